@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/source_position.h"
+
+#include <QString>
+
+#include <expected>
+
+namespace quillway {
+
+/// What went wrong, as a closed list: callers switch on it, `ui` and `app` make sentences of it.
+enum class ErrorCode {
+    // Files and folders
+    NotFound,
+    NotReadable,
+    NotWritable,
+    NotAFile,
+    NotAFolder,
+    AlreadyExists,
+    ShortWrite,
+    DiskFull,
+    SyncFailed,
+    ChangedOnDisk, ///< the file is not what the caller last read
+    OutsideSite, ///< a path that leads out of the site's folder
+    // Text
+    NotUtf8,
+    FrontMatterUnclosed,
+    FrontMatterSyntax,
+    FrontMatterDuplicateKey,
+    TooDeep, ///< nesting or size beyond what is read
+    // Content and settings
+    UnknownKey,
+    WrongType,
+    BadValue,
+    BadDate,
+    MissingDate,
+    MissingTitle,
+    DuplicateAddress, ///< two files with one output
+    DuplicateSlug,
+    DuplicateAlias,
+    UnknownPost, ///< a topic, path or link names a post that is not there
+    UnknownTag,
+    UnknownFact, ///< a placeholder that topic-profile.md does not have
+    DraftReferenced,
+    BrokenLink,
+    BrokenAnchor,
+    MissingPicture,
+    MissingAltText,
+    EmptyTopic,
+    // Themes
+    TemplateNotFound,
+    TemplateSyntax,
+    TemplateRender,
+    // Running
+    Cancelled,
+    BadUsage,
+    Internal,
+};
+
+/// A failure with the place it happened. `file` is a path as the user knows it (inside a site: relative to
+/// the site's folder); `position` is unset where a place in the text makes no sense. `detail` is what cannot be
+/// said by the code alone (a key, a name, a parser's own words): plain text, never a whole sentence to show alone.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QString file;
+    SourcePosition position;
+    QString detail;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// A value, or why there is none. Nothing in core throws across a module.
+template<typename T>
+using Result = std::expected<T, Error>;
+
+} // namespace quillway

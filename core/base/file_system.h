@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace quillway {
+
+enum class FileKind { File, Folder, SymbolicLink, Other };
+
+struct FileStatus {
+    FileKind kind = FileKind::Other; ///< of the entry itself, links not followed, unless said otherwise
+    qint64 size = 0; ///< bytes
+    std::chrono::nanoseconds modified {}; ///< since the epoch
+    quint32 mode = 0; ///< permission bits
+    quint64 device = 0;
+    quint64 inode = 0;
+    quint32 links = 1; ///< hard links
+};
+
+struct FolderEntry {
+    QString name;
+    FileKind kind = FileKind::Other;
+};
+
+/// The disk as core sees it: each member is one system call's worth of work, so that a test can let any one of
+/// them fail, fall short or stop. Paths are absolute. Every member may be called from any thread at once.
+/// Errors carry the path in `file` and the system's reason in `detail`.
+class FileSystem
+{
+public:
+    using Handle = int;
+
+    virtual ~FileSystem() = default;
+
+    // Reading
+    [[nodiscard]] virtual Result<QByteArray> read(const QString &path) const = 0;
+    /// Entries without `.` and `..`, in no order; links are not followed.
+    [[nodiscard]] virtual Result<QList<FolderEntry>> list(const QString &folder) const = 0;
+    [[nodiscard]] virtual Result<FileStatus> status(const QString &path) const = 0; ///< of a link itself
+    [[nodiscard]] virtual Result<FileStatus> targetStatus(const QString &path) const = 0; ///< links followed
+    [[nodiscard]] virtual Result<QString> linkTarget(const QString &path) const = 0; ///< canonical, absolute
+
+    // Writing
+    /// A new file for writing that must not exist yet, with these permission bits less the umask's.
+    [[nodiscard]] virtual Result<Handle> create(const QString &path, quint32 mode) = 0;
+    /// An existing file cut to nothing, or a new one: only where replacing by rename would break a hard link.
+    [[nodiscard]] virtual Result<Handle> truncate(const QString &path) = 0;
+    /// A file to append to, made with these permission bits if it is not there.
+    [[nodiscard]] virtual Result<Handle> append(const QString &path, quint32 mode) = 0;
+    /// The number of bytes taken, which may be fewer than given.
+    [[nodiscard]] virtual Result<qsizetype> write(Handle handle, QByteArrayView bytes) = 0;
+    [[nodiscard]] virtual Result<void> setMode(Handle handle, quint32 mode) = 0;
+    [[nodiscard]] virtual Result<void> sync(Handle handle) = 0;
+    [[nodiscard]] virtual Result<void> close(Handle handle) = 0;
+    [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
+    [[nodiscard]] virtual Result<void> syncFolder(const QString &folder) = 0;
+    [[nodiscard]] virtual Result<void> makeFolder(const QString &folder) = 0; ///< parents too; there already: fine
+    [[nodiscard]] virtual Result<void> remove(const QString &path) = 0; ///< a file or a link
+    [[nodiscard]] virtual Result<void> removeFolder(const QString &folder) = 0; ///< must be empty
+};
+
+} // namespace quillway

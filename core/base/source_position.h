@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QtTypes>
+
+#include <compare>
+
+namespace quillway {
+
+/// A place in a text file as compilers print it: line and column count from 1, the column in Unicode code
+/// points, a byte order mark not counted. Lines end at LF, CR or CRLF. 0 means "no such place".
+struct SourcePosition {
+    int line = 0;
+    int column = 0;
+
+    [[nodiscard]] bool isValid() const { return line > 0; }
+    friend auto operator<=>(const SourcePosition &, const SourcePosition &) = default;
+};
+
+/// The position of byte `offset` (0 … size) in the UTF-8 `text`. An offset inside a code point counts as that code
+/// point. Linear in `offset`; made for the few places that are reported, not for every token.
+[[nodiscard]] SourcePosition positionAt(QByteArrayView text, qsizetype offset);
+
+/// The byte offset at which 1-based `line` starts in `text`; text.size() if there are fewer lines.
+[[nodiscard]] qsizetype lineStart(QByteArrayView text, int line);
+
+} // namespace quillway

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/topic.h"
+#include "core/text/value.h"
+
+#include <QStringList>
+#include <QTimeZone>
+#include <QUrl>
+
+namespace quillway::model {
+
+/// What a list of posts shows of each.
+enum class ListPart { Title, Summary, Date, ReadingTime, Author, Tags };
+
+/// The topic texts that hold for every topic of the site; each unset one is the program's own.
+struct TopicWording {
+    std::optional<TopicText> definition;
+    std::optional<QList<TopicText>> claims;
+    std::optional<QList<TopicText>> checklist;
+    std::optional<QList<TopicText>> failureModes;
+    std::optional<QStringList> stages; ///< three names: newest, middle, oldest
+    friend bool operator==(const TopicWording &, const TopicWording &) = default;
+};
+
+struct MenuEntry {
+    QString title;
+    QString url;
+    friend bool operator==(const MenuEntry &, const MenuEntry &) = default;
+};
+
+struct Author {
+    QString key;
+    QString name;
+    QString url;
+    QString email;
+    QString bio; ///< inline Markdown
+    friend bool operator==(const Author &, const Author &) = default;
+};
+
+/// `[publish.NAME]`; what its keys mean is the target's own affair (publish/targets).
+struct PublishTarget {
+    QString name;
+    QString kind;
+    text::Value keys;
+};
+
+/// quillway.toml with its defaults filled in.
+struct Settings {
+    QString title;
+    QString heading; ///< of the index; the title if not set
+    QString prompt;
+    QString tagline;
+    QUrl baseUrl; ///< with a trailing slash; empty if not set
+    QString language = QStringLiteral("en"); ///< BCP 47
+    QString author;
+    QTimeZone timeZone = QTimeZone::utc();
+    QString dateFormat; ///< Qt's; empty: the language's long form
+    int wordsPerMinute = 200;
+    int summaryLength = 300; ///< characters; 0: the whole first paragraph
+    QString permalink = QStringLiteral("/posts/:slug/");
+    QString footer; ///< Markdown
+    bool tagCloud = true;
+    int perPage = 10; ///< 0: all on one page
+    QList<ListPart> show { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Tags };
+    int relatedPosts = 8;
+    TopicWording wording;
+    QStringList stopWords; ///< the site's own, beside the program's
+    QList<MenuEntry> menu; ///< empty: the theme's own
+    QList<Author> authors;
+    QList<PublishTarget> targets;
+    text::Value params; ///< Map under `[params]`, for themes
+};
+
+} // namespace quillway::model
