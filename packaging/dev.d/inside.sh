@@ -1,0 +1,203 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The work of packaging/dev, in the system that it found or made: inside.sh COMMAND [ARGS...]
+set -euo pipefail
+
+checkout=$(cd -- "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
+readonly checkout
+readonly preset=${QUILLWAY_PRESET:-release}
+readonly build=$checkout/build/$preset
+readonly sample=$checkout/resources/sample-blog
+
+note() { printf 'dev: %s\n' "$*" >&2; }
+die() { printf 'dev: %s\n' "$*" >&2; exit 1; }
+
+# --- Build. All of its output goes to standard error: standard output is the program's.
+
+build() {
+    mkdir -p "$build"
+    (
+        flock --nonblock 8 || { note "waiting for another build in $build"; flock 8; }
+        configure
+        cmake --build "$build" "${@/#/--target=}" 8>&-
+    ) 8>"$build/.lock" >&2
+}
+
+# Configures when CMake could not see by itself that it must: another system, another preset, other options.
+configure() {
+    local werror=OFF wanted
+    [[ ${CI:-} != true ]] || werror=ON
+    wanted=$(printf '%s\n' "$QUILLWAY_DEV_ENVIRONMENT" "werror $werror" && cat "$checkout/CMakePresets.json")
+    [[ ! -e $build/build.ninja || $wanted != "$(cat "$build/.configured" 2>/dev/null)" ]] || return 0
+
+    local -a fresh=()
+    if [[ -e $build/.configured && $(head -n 1 "$build/.configured") != "$QUILLWAY_DEV_ENVIRONMENT" ]]; then
+        # Packages keep their files' old dates, so ninja would not notice new libraries. ccache makes this cheap.
+        note "the system to build in has changed: building anew"
+        fresh=(--fresh)
+        [[ ! -e $build/build.ninja ]] || ninja -C "$build" -t clean 8>&- || true
+    fi
+    (cd "$checkout" && cmake --preset "$preset" "${fresh[@]}" -DQUILLWAY_WERROR="$werror" \
+        -DCMAKE_CXX_COMPILER_LAUNCHER=ccache 8>&-)
+    printf '%s\n' "$wanted" >"$build/.configured"
+}
+
+# --- A display, a session bus and settings of its own for what must not meet the user's. Ends with the script.
+
+private_session() {
+    session=$(mktemp -d "${TMPDIR:-/tmp}/quillway.XXXXXX")
+    session_processes=()
+    trap end_session EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    mkdir -p "$session"/{config,data,state,cache}
+    export XDG_CONFIG_HOME=$session/config XDG_DATA_HOME=$session/data XDG_STATE_HOME=$session/state
+    export XDG_CACHE_HOME=$session/cache
+    export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb
+    unset LANGUAGE QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE QT_SCALE_FACTOR WAYLAND_DISPLAY
+    start_display
+    start_bus
+}
+
+# Each server names itself on a pipe once it can be used.
+start_display() {
+    local number
+    mkfifo "$session/display"
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$session/display" >"$session/xvfb.log" 2>&1 &
+    session_processes+=($!)
+    read -r -t 30 number <>"$session/display" || { cat "$session/xvfb.log" >&2; die "Xvfb did not start"; }
+    export DISPLAY=:$number
+    unset XAUTHORITY
+}
+
+start_bus() {
+    mkfifo "$session/bus"
+    dbus-daemon --session --nofork --print-address=3 3>"$session/bus" >"$session/bus.log" 2>&1 &
+    session_processes+=($!)
+    read -r -t 30 DBUS_SESSION_BUS_ADDRESS <>"$session/bus" || { cat "$session/bus.log" >&2; die "dbus-daemon did not start"; }
+    export DBUS_SESSION_BUS_ADDRESS
+}
+
+end_session() {
+    local process
+    for process in "${session_processes[@]}"; do
+        kill "$process" 2>/dev/null || true
+        wait "$process" 2>/dev/null || true
+    done
+    rm -rf "$session"
+}
+
+# --- Commands
+
+run() {
+    build
+    (($#)) && exec "$build/bin/quillway" "$@"
+    if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+        exec "$build/bin/quillway" "$(own_sample)"
+    fi
+    export_sample
+}
+
+# A copy that may be changed; the one in the checkout stays as it is.
+own_sample() {
+    local copy=$checkout/build/sample-blog
+    [[ -d $copy ]] || cp -R "$sample" "$copy"
+    printf '%s\n' "$copy"
+}
+
+export_sample() {
+    local site=$checkout/build/sample-site
+    "$build/bin/quillway" export "$sample" --output "$site"
+    cat <<TEXT
+
+There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the editor cannot open. Instead
+the sample blog was written to
+    $site
+Look at it in a browser: open $site/index.html, or serve it with
+    packaging/dev run serve $sample
+TEXT
+}
+
+run_tests() {
+    build
+    private_session
+    ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
+}
+
+bench() {
+    build
+    private_session
+    "$build/bin/quillway_bench" "$@"
+}
+
+screenshots() {
+    build
+    private_session
+    PATH=$build/bin:$PATH bash "$checkout/packaging/screenshots.sh" "$@"
+}
+
+# Prints the sources that belong to the project, NUL-separated: all, or those that differ from HEAD.
+sources() {
+    local -a changed=(--cached --others --exclude-standard)
+    if [[ ${1:-all} == changed ]]; then
+        { git diff --name-only --diff-filter=d -z HEAD -- '*.cpp' '*.h'
+          git ls-files --others --exclude-standard -z -- '*.cpp' '*.h'; }
+    else
+        git ls-files "${changed[@]}" -z -- '*.cpp' '*.h'
+    fi
+}
+
+format() {
+    cd "$checkout"
+    sources | xargs --null --no-run-if-empty clang-format -i
+}
+
+lint() {
+    local depth=full which=all
+    while (($#)); do
+        case $1 in
+            --fast) depth=fast ;;
+            --changed) which=changed ;;
+            --) shift; break ;;
+            -*) die "lint knows --fast and --changed, not $1" ;;
+            *) break ;;
+        esac
+        shift
+    done
+    local -a files=()
+    if (($#)); then
+        mapfile -d '' -t files < <(realpath --zero -- "$@")
+        cd "$checkout"
+    else
+        cd "$checkout"
+        mapfile -d '' -t files < <(sources "$which")
+    fi
+    ((${#files[@]})) || { note "no sources to look at"; return; }
+    printf '%s\0' "${files[@]}" | xargs --null clang-format --dry-run -Werror
+    note "format: ${#files[@]} files as they should be"
+    [[ $depth == fast ]] || lint_deep "${files[@]}"
+}
+
+# clang-tidy on the translation units among the files; headers are seen through them.
+lint_deep() {
+    build
+    local file
+    local -a units=()
+    for file; do
+        [[ $file != *.cpp ]] || units+=("$file")
+    done
+    ((${#units[@]})) || return 0
+    printf '%s\0' "${units[@]}" |
+        xargs --null --max-args=1 --max-procs="$(nproc)" clang-tidy -p "$build" --quiet
+    note "clang-tidy: ${#units[@]} files without a finding"
+}
+
+command=$1
+shift
+case $command in
+    test) run_tests "$@" ;;
+    run | build | bench | format | lint | screenshots) "$command" "$@" ;;
+    *) die "no command $command" ;;
+esac
