@@ -111,6 +111,7 @@ install_root_tools() {
 
 make_root() {
     local part=$environment.part
+    # No manuals and no translations of other programs.
     local -a options=(--variant=apt --include="${1//$'\n'/,}"
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*'
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright')
@@ -125,9 +126,10 @@ make_root() {
         TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${options[@]}" "$suite" - |
             tar --extract --no-same-owner --exclude='./dev/*' --directory="$part"
     fi
-    # The host's files are mounted over these.
+    # The host's files are mounted over these where it has them.
     rm -f "$part"/etc/{resolv.conf,hosts,machine-id}
-    touch "$part"/etc/{resolv.conf,hosts,machine-id}
+    touch "$part"/etc/{resolv.conf,hosts}
+    tr -d - </proc/sys/kernel/random/uuid >"$part/etc/machine-id"
     mv --no-target-directory "$part" "$environment"
     note "the Debian $suite root is ready"
 }
@@ -137,7 +139,13 @@ remove_old_roots() {
     local root
     for root in "$cache"/root-*; do
         [[ -d $root && $root != "$environment" ]] || continue
-        (flock --exclusive --nonblock 7 && discard "$root") 7<"$root" || note "keeping $root: in use"
+        exec 7<"$root"
+        if flock --exclusive --nonblock 7; then
+            discard "$root"
+        else
+            note "keeping $root: in use"
+        fi
+        exec 7<&-
     done
 }
 
@@ -166,7 +174,8 @@ set_variables() {
     ((EUID)) || export QTWEBENGINE_DISABLE_SANDBOX=1
     if [[ -z ${XDG_RUNTIME_DIR:-} ]]; then
         export XDG_RUNTIME_DIR=$cache/runtime
-        mkdir -p -m 700 "$XDG_RUNTIME_DIR"
+        mkdir -p "$XDG_RUNTIME_DIR"
+        chmod 700 "$XDG_RUNTIME_DIR"
     fi
     set_sanitizers
     if [[ $environment != native ]]; then
@@ -222,7 +231,7 @@ list_mounts() {
         [[ ! -L $environment/$folder ]] || mounts+=(--symlink "usr/$folder" "/$folder")
     done
     for name in passwd group hosts machine-id; do
-        [[ ! -r /etc/$name ]] || mounts+=(--ro-bind "/etc/$name" "/etc/$name")
+        [[ ! -s /etc/$name ]] || mounts+=(--ro-bind "/etc/$name" "/etc/$name")
     done
     # On many systems a link into /run.
     [[ ! -r /etc/resolv.conf ]] || mounts+=(--ro-bind "$(realpath /etc/resolv.conf)" /etc/resolv.conf)

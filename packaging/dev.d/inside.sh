@@ -15,12 +15,14 @@ die() { printf 'dev: %s\n' "$*" >&2; exit 1; }
 
 # --- Build. All of its output goes to standard error: standard output is the program's.
 
-build() {
+build() { build_targets all; }
+
+build_targets() {
     mkdir -p "$build"
     (
         flock --nonblock 8 || { note "waiting for another build in $build"; flock 8; }
         configure
-        cmake --build "$build" "${@/#/--target=}" 8>&-
+        cmake --build "$build" --target "$@" 8>&-
     ) 8>"$build/.lock" >&2
 }
 
@@ -80,6 +82,13 @@ start_bus() {
     export DBUS_SESSION_BUS_ADDRESS
 }
 
+# Runs a command so that a signal to this script ends it at once.
+in_session() {
+    "$@" <&0 &
+    session_processes=("$!" "${session_processes[@]}")
+    wait "$!"
+}
+
 end_session() {
     local process
     for process in "${session_processes[@]}"; do
@@ -95,16 +104,9 @@ run() {
     build
     (($#)) && exec "$build/bin/quillway" "$@"
     if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
-        exec "$build/bin/quillway" "$(own_sample)"
+        exec "$build/bin/quillway" "$sample"
     fi
     export_sample
-}
-
-# A copy that may be changed; the one in the checkout stays as it is.
-own_sample() {
-    local copy=$checkout/build/sample-blog
-    [[ -d $copy ]] || cp -R "$sample" "$copy"
-    printf '%s\n' "$copy"
 }
 
 export_sample() {
@@ -123,57 +125,57 @@ TEXT
 run_tests() {
     build
     private_session
-    ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
+    in_session ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
 }
 
 bench() {
     build
     private_session
-    "$build/bin/quillway_bench" "$@"
+    in_session "$build/bin/quillway_bench" "$@"
 }
 
 screenshots() {
     build
     private_session
-    PATH=$build/bin:$PATH bash "$checkout/packaging/screenshots.sh" "$@"
+    in_session bash "$checkout/packaging/screenshots.sh" "$@"
 }
 
-# Prints the sources that belong to the project, NUL-separated: all, or those that differ from HEAD.
-sources() {
-    local -a changed=(--cached --others --exclude-standard)
-    if [[ ${1:-all} == changed ]]; then
-        { git diff --name-only --diff-filter=d -z HEAD -- '*.cpp' '*.h'
-          git ls-files --others --exclude-standard -z -- '*.cpp' '*.h'; }
+# Fills `files` of the caller: those named, or all of the project's sources, or those of them that differ from HEAD.
+list_sources() {
+    local which=$1
+    shift
+    if (($#)); then
+        mapfile -d '' -t files < <(realpath --zero -- "$@")
+        cd "$checkout"
+        return
+    fi
+    cd "$checkout"
+    if [[ $which == all ]]; then
+        mapfile -d '' -t files < <(git ls-files -z -- '*.cpp' '*.h')
     else
-        git ls-files "${changed[@]}" -z -- '*.cpp' '*.h'
+        mapfile -d '' -t files < <(git diff --name-only --diff-filter=d -z HEAD -- '*.cpp' '*.h'
+            git ls-files --others --exclude-standard -z -- '*.cpp' '*.h')
     fi
 }
 
 format() {
-    cd "$checkout"
-    sources | xargs --null --no-run-if-empty clang-format -i
+    local -a files=()
+    list_sources all "$@"
+    printf '%s\0' "${files[@]}" | xargs --null clang-format -i
 }
 
 lint() {
     local depth=full which=all
-    while (($#)); do
+    while [[ ${1:-} == --* ]]; do
         case $1 in
             --fast) depth=fast ;;
             --changed) which=changed ;;
-            --) shift; break ;;
-            -*) die "lint knows --fast and --changed, not $1" ;;
-            *) break ;;
+            *) die "lint knows --fast and --changed, not $1" ;;
         esac
         shift
     done
     local -a files=()
-    if (($#)); then
-        mapfile -d '' -t files < <(realpath --zero -- "$@")
-        cd "$checkout"
-    else
-        cd "$checkout"
-        mapfile -d '' -t files < <(sources "$which")
-    fi
+    list_sources "$which" "$@"
     ((${#files[@]})) || { note "no sources to look at"; return; }
     printf '%s\0' "${files[@]}" | xargs --null clang-format --dry-run -Werror
     note "format: ${#files[@]} files as they should be"
@@ -198,6 +200,7 @@ command=$1
 shift
 case $command in
     test) run_tests "$@" ;;
-    run | build | bench | format | lint | screenshots) "$command" "$@" ;;
+    build) if (($#)); then build_targets "$@"; else build; fi ;;
+    run | bench | format | lint | screenshots) "$command" "$@" ;;
     *) die "no command $command" ;;
 esac
