@@ -45,6 +45,9 @@ struct SiteParts {
     QList<ReadingPathPtr> paths;
     QHash<QString, TagInfo> tagInfo; ///< by tag key
     QList<Asset> assets;
+    QByteArray settingsSource; ///< quillway.toml as it is; empty if there is none
+    QByteArray tagInfoSource; ///< tags.toml as it is
+    QHash<SitePath, QByteArray> unreadable; ///< content files whose head could not be read, as they are: to be shown and mended
     Diagnostics diagnostics; ///< of loading
 };
 
