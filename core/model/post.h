@@ -20,6 +20,7 @@ struct Post {
     bool isBundle = false; ///< `name/index.md` with its pictures beside it
 
     QString title;
+    bool titleFromBody = false; ///< the title is the text of the body's first level-1 heading: a page must not show it twice
     std::optional<Moment> date;
     std::optional<Moment> updated;
     bool draft = false; ///< says so itself; see isDraft()
