@@ -27,11 +27,13 @@ struct FileStatus {
 struct FolderEntry {
     QString name;
     FileKind kind = FileKind::Other;
+    bool nameIsUtf8 = true; ///< false: `name` is for showing only (`\xNN` for bytes that are not UTF-8), the entry cannot be opened by it
 };
 
 /// The disk as core sees it: each member is one system call's worth of work, so that a test can let any one of
 /// them fail, fall short or stop. Paths are absolute. Every member may be called from any thread at once.
-/// Errors carry the path in `file` and the system's reason in `detail`.
+/// Errors carry the path in `file` (those of calls on a Handle leave it empty: the caller knows it) and the system's reason in `detail`.
+/// NotReadable or NotWritable stand where no narrower code fits.
 class FileSystem
 {
 public:
@@ -40,6 +42,7 @@ public:
     virtual ~FileSystem() = default;
 
     // Reading
+    /// The whole of an ordinary file, links followed. Others are NotAFile (never waits for a pipe), more than 1 GiB is TooDeep.
     [[nodiscard]] virtual Result<QByteArray> read(const QString &path) const = 0;
     /// Entries without `.` and `..`, in no order; links are not followed.
     [[nodiscard]] virtual Result<QList<FolderEntry>> list(const QString &folder) const = 0;

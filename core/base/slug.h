@@ -6,8 +6,8 @@
 namespace quillway {
 
 /// `text` as one part of an address: NFC, lower case, letters and digits of every script and `_` kept, `+` as `plus`
-/// and `#` as `sharp` after a letter (C++, C#), apostrophes dropped, everything else one hyphen, none at the ends, at most 100
-/// code points. Empty if nothing is left (emoji only): the caller chooses a fallback (see slugOr).
+/// and `#` as `sharp` after a letter (C++, C#), apostrophes and invisible characters dropped, everything else one hyphen, none at the ends, at most 100
+/// code points and 200 bytes of UTF-8. slugify(slugify(x)) is slugify(x), and safe (isSafeAddressPart) unless empty. Empty if nothing is left (emoji only): the caller chooses a fallback (see slugOr).
 [[nodiscard]] QString slugify(QStringView text);
 
 /// slugify(text), or when that is empty a stable `prefix-xxxxxxxx` made from a hash of the text.
