@@ -18,9 +18,8 @@ namespace quillway::model {
 [[nodiscard]] QString postAddress(const Post &post, const Settings &settings);
 /// `pages/about.md` is `/about/`, `pages/docs/setup.md` is `/docs/setup/`.
 [[nodiscard]] QString pageAddress(const Post &page);
-/// Either of the two, by the file's folder.
+/// Either of the two, by Post::isPage().
 [[nodiscard]] QString addressOf(const Post &postOrPage, const Settings &settings);
-[[nodiscard]] bool isPage(const Post &postOrPage);
 
 [[nodiscard]] QString tagAddress(const Tag &tag);
 [[nodiscard]] QString topicAddress(const Topic &topic);

@@ -43,8 +43,9 @@ struct Post {
     int bodyLine = 1; ///< the file's line on which the body begins
 
     [[nodiscard]] QByteArrayView body() const { return QByteArrayView(source).sliced(bodyOffset); }
-    /// Not to be published before somebody says so: marked, or without any date.
-    [[nodiscard]] bool isDraft() const { return draft || !date; }
+    [[nodiscard]] bool isPage() const { return file.toString().startsWith(QLatin1StringView("pages/")); }
+    /// Not to be published before somebody says so: marked, or a post without any date. A page needs none.
+    [[nodiscard]] bool isDraft() const { return draft || (!date && !isPage()); }
 };
 
 using PostPtr = std::shared_ptr<const Post>;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/site_path.h"
+#include "core/base/source_position.h"
 #include "core/text/markdown.h"
 
 #include <QStringList>
