@@ -4,8 +4,8 @@
 # The work of packaging/dev, in the system that it found or made: inside.sh COMMAND [ARGS...]
 set -euo pipefail
 
-checkout=$(cd -- "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
-readonly checkout
+checkout=$(realpath -- "${BASH_SOURCE[0]}")
+readonly checkout=${checkout%/packaging/dev.d/inside.sh}
 readonly preset=${QUILLWAY_PRESET:-release}
 readonly build=$checkout/build/$preset
 readonly sample=$checkout/resources/sample-blog
@@ -63,23 +63,27 @@ private_session() {
     start_bus
 }
 
-# Each server names itself on a pipe once it can be used.
 start_display() {
-    local number
-    mkfifo "$session/display"
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$session/display" >"$session/xvfb.log" 2>&1 &
-    session_processes+=($!)
-    read -r -t 30 number <>"$session/display" || { cat "$session/xvfb.log" >&2; die "Xvfb did not start"; }
-    export DISPLAY=:$number
+    start_server display Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp
+    export DISPLAY=:$answer
     unset XAUTHORITY
+    # It passes no descriptors on to what it starts.
+    start_server windows openbox --sm-disable --startup "sh -c 'echo ready >\"$session/windows\"'"
 }
 
 start_bus() {
-    mkfifo "$session/bus"
-    dbus-daemon --session --nofork --print-address=3 3>"$session/bus" >"$session/bus.log" 2>&1 &
-    session_processes+=($!)
-    read -r -t 30 DBUS_SESSION_BUS_ADDRESS <>"$session/bus" || { cat "$session/bus.log" >&2; die "dbus-daemon did not start"; }
-    export DBUS_SESSION_BUS_ADDRESS
+    start_server bus dbus-daemon --session --nofork --print-address=3
+    export DBUS_SESSION_BUS_ADDRESS=$answer
+}
+
+# Starts a program and waits for the line that it writes to descriptor 3 once it can be used: `answer`.
+start_server() {
+    local name=$1
+    shift
+    mkfifo "$session/$name"
+    "$@" 3>"$session/$name" >"$session/$name.log" 2>&1 &
+    session_processes+=("$!")
+    read -r -t 30 answer <>"$session/$name" || { cat "$session/$name.log" >&2; die "$1 did not start"; }
 }
 
 # Runs a command so that a signal to this script ends it at once.
