@@ -22,6 +22,8 @@ struct FileStatus {
     quint64 device = 0;
     quint64 inode = 0;
     quint32 links = 1; ///< hard links
+    quint32 owner = 0; ///< user id
+    quint32 group = 0; ///< group id
 };
 
 struct FolderEntry {
@@ -53,7 +55,7 @@ public:
     // Writing
     /// A new file for writing that must not exist yet, with these permission bits less the umask's.
     [[nodiscard]] virtual Result<Handle> create(const QString &path, quint32 mode) = 0;
-    /// An existing file cut to nothing, or a new one: only where replacing by rename would break a hard link.
+    /// An existing file cut to nothing, or a new one: only where replacing by rename would break a hard link. What is refused was not cut.
     [[nodiscard]] virtual Result<Handle> truncate(const QString &path) = 0;
     /// A file to append to, made with these permission bits if it is not there.
     [[nodiscard]] virtual Result<Handle> append(const QString &path, quint32 mode) = 0;
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] virtual Result<void> sync(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> close(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
+    /// Like rename(), but AlreadyExists if there is something at `to`, in one step with the check.
+    [[nodiscard]] virtual Result<void> renameIfAbsent(const QString &from, const QString &to) = 0;
     [[nodiscard]] virtual Result<void> syncFolder(const QString &folder) = 0;
     [[nodiscard]] virtual Result<void> makeFolder(const QString &folder) = 0; ///< parents too; there already: fine
     [[nodiscard]] virtual Result<void> remove(const QString &path) = 0; ///< a file or a link

@@ -114,6 +114,8 @@ FileStatus toStatus(const struct stat &entry)
         .device = entry.st_dev,
         .inode = entry.st_ino,
         .links = quint32(entry.st_nlink),
+        .owner = entry.st_uid,
+        .group = entry.st_gid,
     };
 }
 
@@ -337,6 +339,22 @@ Result<void> NativeFileSystem::rename(const QString &from, const QString &to)
     if (!target)
         return badName(to);
     return changeBy([&](const char *name) { return ::rename(name, target->constData()); }, from);
+}
+
+Result<void> NativeFileSystem::renameIfAbsent(const QString &from, const QString &to)
+{
+    const auto source = systemName(from);
+    const auto target = systemName(to);
+    if (!source || !target)
+        return badName(source ? to : from);
+    if (::renameat2(AT_FDCWD, source->constData(), AT_FDCWD, target->constData(), RENAME_NOREPLACE) == 0)
+        return {};
+    if (errno != EINVAL && errno != ENOSYS)
+        return systemFailure(errno, ErrorCode::NotWritable, errno == EEXIST ? to : from);
+    // A file system without that call: a second name and then the first one gone is as safe for files.
+    if (::link(source->constData(), target->constData()) != 0)
+        return systemFailure(errno, ErrorCode::NotWritable, errno == EEXIST ? to : from);
+    return remove(from);
 }
 
 Result<void> NativeFileSystem::syncFolder(const QString &folder)

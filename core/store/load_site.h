@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/file_system.h"
+#include "core/model/site.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace quillway::store {
+
+/// Files read so far, and how many there are. Called from worker threads, one call at a time, a few dozen times in all and at least with done == total;
+/// must be quick.
+using LoadProgress = std::function<void(int done, int total)>;
+
+struct LoadOptions {
+    LoadProgress progress;
+    std::stop_token stop;
+    int threads = 0; ///< 0: one a core
+};
+
+struct LoadedSite {
+    model::SitePtr site;
+    int filesRead = 0;
+    qint64 bytesRead = 0;
+};
+
+/// Reads the site in `folder` (absolute; the site keeps the spelling), laid out as site-format.md says; contentKind() says what each file is. The same folder gives the same
+/// site and the same diagnostics in the same order, whatever the number of threads.
+///
+/// What is wrong inside the site is a diagnostic, with the file relative to the folder: a file whose head cannot be read (kept in SiteParts::unreadable); one that
+/// the system does not give (NotReadable) or that is larger than any text (TooDeep); a name that is not UTF-8 (NotUtf8); a symbolic link that leads
+/// out of the site (OutsideSite), nowhere (NotFound) or around in a circle (OutsideSite), not followed; a pipe or device (NotAFile); Markdown under
+/// topics/ or paths/ deeper than it is read; no quillway.toml (a warning: the defaults hold). Links within the site are followed. Never written to.
+///
+/// Errors: NotFound if there is no such folder, or nothing in it makes it a site (neither quillway.toml nor posts/ nor pages/); NotAFolder; NotReadable; Cancelled.
+[[nodiscard]] Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
+
+} // namespace quillway::store
