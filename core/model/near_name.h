@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+
+namespace quillway::model {
+
+/// The one of `names` that `name` was most probably meant to be: the fewest letters added, dropped, changed or swapped, at most a third of
+/// its length; case does not count. Ties: the first. Nothing if none is near.
+[[nodiscard]] std::optional<QString> nearName(QStringView name, const QStringList &names);
+
+/// `name (did you mean near?)`, or `name` alone: how a diagnostic's detail says it.
+[[nodiscard]] QString withNearName(const QString &name, const QStringList &names);
+
+} // namespace quillway::model
