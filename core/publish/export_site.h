@@ -17,6 +17,7 @@ struct ExportOptions {
     QUrl baseUrl; ///< in place of the settings' if not empty
     model::Selection selection;
     int threads = 0; ///< 0: one a core
+    bool useCache = true; ///< false: as if nothing had been exported before; the same files result
 };
 
 /// What an export did. It stands even if it failed half-way: files are replaced one by one, each whole.

@@ -12,23 +12,23 @@
 
 namespace quillway::workspace {
 
-/// One post's or page's text that has been typed and not yet saved.
-struct UnsavedText {
-    QByteArray text; ///< whole file
-    QByteArray base; ///< the file's bytes on which it was typed; empty for a file not yet on disk
-};
-
 /// A finished piece of work that the user may want to hear about.
 struct Notice {
-    enum class Kind { Saved, SaveFailed, Created, Renamed, Removed, Restored, LoadFailed, Exported, ExportFailed, ChangedOutside };
+    enum class Kind { Saved, SaveFailed, Renamed, RenameFailed, Removed, RemoveFailed, Restored, RestoreFailed, LoadFailed };
     Kind kind = Kind::Saved;
-    SitePath file = SitePath::literal(u"quillway.toml");
+    std::optional<SitePath> file; ///< unset where it is about the whole site
     Error error; ///< of the …Failed kinds
+};
+
+/// What a save does when the file is no longer what it was when it was read.
+enum class IfChanged {
+    Refuse, ///< leaves both as they are: SaveFailed with ErrorCode::ChangedOnDisk
+    Overwrite, ///< the user has seen the question and decided
 };
 
 /// The open site: the one stateful object of core. Holds the newest snapshot, the unsaved texts and the running jobs; everything that parses,
 /// reads or writes runs on worker threads, the newest request wins. Lives on the window's thread; no member waits for disk or for a parser.
-class Workspace : public QObject
+class Workspace final : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,8 @@ public:
     explicit Workspace(FileSystem &files, QObject *parent = nullptr);
     ~Workspace() override; ///< asks the jobs to stop and waits for the one that is writing a file to be done with it
 
-    /// Starts loading `folder`; loaded() or notice(LoadFailed) follows. The site open before stays until then.
+    /// Saves what is unsaved, then loads `folder`; loaded() or notice(LoadFailed) follows. The site open before stays until then, and stays if
+    /// a text of it could not be saved.
     void open(const QString &folder);
 
     /// The newest snapshot, unsaved texts included; null before the first one.
@@ -52,28 +53,31 @@ public:
 
     /// Takes over what was typed. Cheap: the parse happens on a worker, siteChanged() follows when it stands in a snapshot.
     void setText(const SitePath &file, const QByteArray &text);
-    /// Writes it to disk on a worker; notice(Saved) or notice(SaveFailed) follows. A file that changed on disk since it was read is not overwritten.
-    void save(const SitePath &file);
+    /// Writes it to disk on a worker; notice(Saved) or notice(SaveFailed) follows, nothing if it has no unsaved text.
+    void save(const SitePath &file, IfChanged ifChanged = IfChanged::Refuse);
     void saveAll();
-    /// Back to what is on disk; can be taken back with undoRemoval's sibling, the editor's own undo.
+    /// Forgets the unsaved text and reads the file from disk: siteChanged() and modifiedChanged() follow. A file never saved is gone.
     void revert(const SitePath &file);
 
-    /// A new post with front matter for today under a name made of its title; the name is given back at once, the file is on disk when
-    /// notice(Created) says so.
+    /// A new draft with today's date, under a name made of its title that no other file has. It can be edited at once; it is written to disk like any
+    /// other unsaved text, and a file that turns out to be there is not overwritten. Precondition: a site is open.
     SitePath createPost(const QString &title);
-    /// Gives the post's file (or bundle) another name; its address follows if its front matter has no slug.
-    void rename(const SitePath &file, const QString &newName);
-    /// Moves the file (or bundle) to `.quillway/trash/`; restoreLastRemoved() brings the newest one back.
+    /// Gives the file (or the bundle it is in) another name in the same folder, the extension kept; its address follows if its front matter has no slug.
+    /// renamed() and notice(Renamed), or notice(RenameFailed), follow.
+    void rename(const SitePath &file, const QString &newStem);
+    /// Saves what is unsaved and moves the file (or bundle) to `.quillway/trash/`; notice(Removed) or notice(RemoveFailed) follows.
     void remove(const SitePath &file);
+    /// Brings back what remove() took last; notice(Restored) or notice(RestoreFailed) follows.
     void restoreLastRemoved();
-    [[nodiscard]] bool canRestore() const;
+    [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
 
-    /// Exports the site as it is on disk plus nothing unsaved (saveAll() first if that is wanted). One export at a time; exportFinished() follows always.
+    /// Exports the newest snapshot, unsaved texts included. One export at a time: a second call is ignored; exportFinished() follows always.
     void startExport(const publish::ExportOptions &options);
     void cancelExport();
     [[nodiscard]] bool isExporting() const;
 
 Q_SIGNALS:
+    void loading(int done, int total); ///< files
     void loaded(); ///< a site was opened: the first snapshot stands
     void siteChanged(const quillway::model::SitePtr &site); ///< a newer snapshot stands
     void modifiedChanged(const quillway::SitePath &file, bool modified);

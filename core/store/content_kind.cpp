@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/content_kind.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::store {
+
+namespace {
+
+bool isMarkdown(const QString &fileName)
+{
+    static constexpr std::array extensions { u".md", u".markdown", u".mkd", u".mdown" };
+    return std::ranges::any_of(extensions, [&](QStringView extension) { return fileName.endsWith(extension, Qt::CaseInsensitive); });
+}
+
+/// Hidden files, and what editors leave beside the file they have open (`x~`, `#x#`).
+bool isNoContent(const QString &part)
+{
+    return part.startsWith(u'.') || part.endsWith(u'~') || (part.startsWith(u'#') && part.endsWith(u'#'));
+}
+
+} // namespace
+
+ContentKind contentKind(const SitePath &file)
+{
+    const QStringList parts = file.toString().split(u'/');
+    if (std::ranges::any_of(parts, isNoContent))
+        return ContentKind::Ignored;
+    if (parts.size() == 1)
+        return parts.first() == u"quillway.toml" ? ContentKind::Settings : parts.first() == u"tags.toml" ? ContentKind::Tags : ContentKind::Ignored;
+
+    const QString &top = parts.first();
+    const bool markdown = isMarkdown(parts.last());
+    if (top == u"posts")
+        return markdown ? ContentKind::Post : ContentKind::Asset;
+    if (top == u"pages")
+        return markdown ? ContentKind::Page : ContentKind::Asset;
+    if (top == u"topics" && markdown && parts.size() == 2)
+        return ContentKind::Topic;
+    if (top == u"paths" && markdown && parts.size() == 2)
+        return ContentKind::Path;
+    if (top == u"assets")
+        return ContentKind::Asset;
+    return top == u"theme" ? ContentKind::Theme : ContentKind::Ignored;
+}
+
+} // namespace quillway::store

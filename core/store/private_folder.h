@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/file_system.h"
+
+namespace quillway::store {
+
+/// `.quillway/NAME` of the site, made if it is not there, with the `.gitignore` that keeps the program's own files out of the author's repository. Absolute.
+[[nodiscard]] Result<QString> privateFolder(FileSystem &files, const QString &siteFolder, const QString &name);
+
+} // namespace quillway::store

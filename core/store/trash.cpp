@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/trash.h"
+
+#include "core/store/private_folder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::store {
+
+namespace {
+
+QString absolute(const QString &siteFolder, const SitePath &place)
+{
+    return siteFolder + u'/' + place.toString();
+}
+
+QString folderOf(const QString &path)
+{
+    return path.left(path.lastIndexOf(u'/'));
+}
+
+/// A rename that replaces nothing and of which both folders are on disk when it is done.
+Result<void> move(FileSystem &files, const QString &from, const QString &to)
+{
+    if (files.status(to))
+        return std::unexpected(Error { ErrorCode::AlreadyExists, to, {}, {} });
+    if (auto made = files.makeFolder(folderOf(to)); !made)
+        return made;
+    if (auto renamed = files.rename(from, to); !renamed)
+        return renamed;
+    if (auto synced = files.syncFolder(folderOf(to)); !synced)
+        return synced;
+    return files.syncFolder(folderOf(from));
+}
+
+} // namespace
+
+Result<Trashed> moveToTrash(FileSystem &files, const QString &siteFolder, const SitePath &place, const QDateTime &now)
+{
+    const auto trash = privateFolder(files, siteFolder, u"trash"_s);
+    if (!trash)
+        return std::unexpected(trash.error());
+    const QString stamp = now.toUTC().toString(u"yyyyMMdd-hhmmss-zzz"_s);
+    QString folder = *trash + u'/' + stamp;
+    for (int n = 2; files.status(folder); ++n)
+        folder = *trash + u'/' + stamp + u'-' + QString::number(n);
+    const QString stored = folder + u'/' + place.toString();
+    if (auto moved = move(files, absolute(siteFolder, place), stored); !moved)
+        return std::unexpected(moved.error());
+    return Trashed { place, stored };
+}
+
+Result<void> restoreFromTrash(FileSystem &files, const QString &siteFolder, const Trashed &trashed)
+{
+    return move(files, trashed.stored, absolute(siteFolder, trashed.place));
+}
+
+Result<void> moveInSite(FileSystem &files, const QString &siteFolder, const SitePath &from, const SitePath &to)
+{
+    return move(files, absolute(siteFolder, from), absolute(siteFolder, to));
+}
+
+} // namespace quillway::store
