@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::app {
+
+const QList<Command> &commands()
+{
+    static const QList<Command> list {
+        { u"new"_s, u"new DIR [--title T]"_s, u"Makes a site with a first post, a topic and a reading path."_s, runNew },
+        { u"export"_s,
+          u"export SITE [--output DIR] [--base-url URL] [--drafts] [--future] [--build-date DATE] [--jobs N] [--no-cache] [--json]"_s,
+          u"Writes the static site (into SITE/public if nothing else is said)."_s, runExport },
+        { u"check"_s, u"check SITE [--build-date DATE] [--json]"_s, u"Lists the problems of the content."_s, runCheck },
+        { u"topic profile"_s, u"topic profile SITE SLUG [--build-date DATE] [--json]"_s, u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
+        { u"path suggest"_s, u"path suggest SITE TOPIC [--build-date DATE] [--json]"_s, u"Suggests a reading path for a topic."_s, runPathSuggest },
+        { u"tag list"_s, u"tag list SITE [--build-date DATE] [--json]"_s, u"Lists the tags with their posts."_s, runTagList },
+    };
+    return list;
+}
+
+const Command *findCommand(const QStringList &arguments)
+{
+    const auto begins = [&](const Command &command) {
+        const QStringList words = command.name.split(u' ');
+        return arguments.first(std::min(words.size(), arguments.size())) == words;
+    };
+    const auto place = std::ranges::find_if(commands(), begins);
+    return place == commands().end() ? nullptr : &*place;
+}
+
+} // namespace quillway::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace quillway::app {
+
+/// A subcommand: its words (`topic profile`), how it is called, what it does, and the function that does it, which is given
+/// the arguments behind those words.
+struct Command {
+    QString name;
+    QString usage;
+    QString summary;
+    ExitStatus (*run)(const Command &command, const QStringList &arguments);
+};
+
+[[nodiscard]] const QList<Command> &commands();
+
+/// The command that `arguments` begin with, null if there is none.
+[[nodiscard]] const Command *findCommand(const QStringList &arguments);
+
+ExitStatus runNew(const Command &command, const QStringList &arguments);
+ExitStatus runExport(const Command &command, const QStringList &arguments);
+ExitStatus runCheck(const Command &command, const QStringList &arguments);
+ExitStatus runTopicProfile(const Command &command, const QStringList &arguments);
+ExitStatus runPathSuggest(const Command &command, const QStringList &arguments);
+ExitStatus runTagList(const Command &command, const QStringList &arguments);
+
+} // namespace quillway::app

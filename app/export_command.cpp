@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/interruption.h"
+#include "app/problem_json.h"
+#include "app/site_for_command.h"
+#include "core/base/native_file_system.h"
+#include "core/publish/export_site.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::app {
+
+namespace {
+
+QList<QCommandLineOption> exportOptions()
+{
+    return {
+        { u"output"_s, u"Writes into this folder instead of SITE/public."_s, u"DIR"_s },
+        { u"base-url"_s, u"Takes this address instead of the settings' base_url."_s, u"URL"_s },
+        { u"drafts"_s, u"Exports drafts as well."_s },
+        { u"future"_s, u"Exports posts dated after the build date as well."_s },
+        buildDateOption(),
+        { u"jobs"_s, u"Works with N threads (default: one a core)."_s, u"N"_s },
+        { u"no-cache"_s, u"Looks at every file anew, as if nothing had been exported before."_s },
+        jsonOption(),
+    };
+}
+
+std::expected<publish::ExportOptions, ExitStatus> readOptions(const QCommandLineParser &parser, const model::Site &site)
+{
+    publish::ExportOptions options;
+    const auto selection = selectionFor(parser, site);
+    if (!selection)
+        return std::unexpected(selection.error());
+    options.selection = *selection;
+    options.selection.drafts = parser.isSet(u"drafts"_s);
+    options.selection.future = parser.isSet(u"future"_s);
+    if (parser.isSet(u"output"_s))
+        options.output = QDir::current().absoluteFilePath(parser.value(u"output"_s));
+    options.useCache = !parser.isSet(u"no-cache"_s);
+
+    const auto refuse = [](const QString &why) {
+        printMessage(u"quillway: error: "_s + why);
+        return std::unexpected(ExitStatus::BadUsage);
+    };
+    if (parser.isSet(u"base-url"_s)) {
+        options.baseUrl = QUrl(parser.value(u"base-url"_s), QUrl::StrictMode);
+        if (!options.baseUrl.isValid() || (options.baseUrl.scheme() != u"https" && options.baseUrl.scheme() != u"http") || options.baseUrl.host().isEmpty())
+            return refuse(u"--base-url: '%1' is no address such as https://blog.example/"_s.arg(parser.value(u"base-url"_s)));
+    }
+    if (parser.isSet(u"jobs"_s)) {
+        bool isNumber = false;
+        options.threads = parser.value(u"jobs"_s).toInt(&isNumber);
+        if (!isNumber || options.threads < 1 || options.threads > 1024)
+            return refuse(u"--jobs: '%1' is no number of threads"_s.arg(parser.value(u"jobs"_s)));
+    }
+    return options;
+}
+
+QJsonObject reportObject(const publish::ExportReport &report, const Diagnostics &diagnostics)
+{
+    return {
+        { u"output"_s, report.output },
+        { u"pages"_s, report.pages },
+        { u"written"_s, report.written },
+        { u"unchanged"_s, report.unchanged },
+        { u"removed"_s, report.removed },
+        { u"bytes"_s, report.bytes },
+        { u"cancelled"_s, report.cancelled },
+        { u"problems"_s, toJson(diagnostics) },
+    };
+}
+
+} // namespace
+
+ExitStatus runExport(const Command &command, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const auto words = parseArguments(parser, command, arguments, exportOptions(), 1);
+    if (!words)
+        return words.error();
+    const Interruption interruption;
+    NativeFileSystem files;
+    const auto site = loadForCommand(files, words->first(), interruption.token());
+    if (!site)
+        return site.error();
+    const auto options = readOptions(parser, **site);
+    if (!options)
+        return options.error();
+
+    publish::ExportReport report;
+    {
+        Progress progress(u"exporting"_s);
+        report = publish::exportSite(files, **site, *options, [&](int done, int total) { progress.report(done, total); }, interruption.token());
+    }
+    Diagnostics diagnostics = (*site)->diagnostics() + report.diagnostics;
+    if (report.failure)
+        diagnostics.append({ Severity::Error, *report.failure });
+    sortByPlace(diagnostics);
+    printDiagnostics(diagnostics);
+    if (parser.isSet(u"json"_s)) {
+        printResult(jsonDocument(reportObject(report, diagnostics)));
+    } else {
+        printResult(u"%1: %2 files, %3 written, %4 removed%5\n"_s.arg(report.output)
+                        .arg(report.pages)
+                        .arg(report.written)
+                        .arg(report.removed)
+                        .arg(report.cancelled ? u" (cancelled)"_s : QString())
+                        .toUtf8());
+    }
+    if (report.cancelled)
+        return ExitStatus::Interrupted;
+    return report.failure ? statusFor(*report.failure) : statusFor(diagnostics);
+}
+
+} // namespace quillway::app

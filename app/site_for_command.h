@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/arguments.h"
+#include "core/base/file_system.h"
+#include "core/model/site.h"
+
+#include <stop_token>
+
+namespace quillway::app {
+
+/// The site in `folder` as loaded. If it cannot be, says why and gives the status to end with: BadUsage also where the settings cannot be read at
+/// all, since nothing should be made with settings that the author did not choose.
+[[nodiscard]] std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop = {});
+
+/// Which posts count: those of `--build-date`, else of now. A date without a time means the whole of that day where the site is.
+[[nodiscard]] std::expected<model::Selection, ExitStatus> selectionFor(const QCommandLineParser &parser, const model::Site &site);
+
+/// Done, ContentErrors or, where an error stands in quillway.toml, BadUsage.
+[[nodiscard]] ExitStatus statusFor(const Diagnostics &diagnostics);
+
+} // namespace quillway::app
