@@ -18,18 +18,12 @@ bool isMarkdown(const QString &fileName)
     return std::ranges::any_of(extensions, [&](QStringView extension) { return fileName.endsWith(extension, Qt::CaseInsensitive); });
 }
 
-/// Hidden files, and what editors leave beside the file they have open (`x~`, `#x#`).
-bool isNoContent(const QString &part)
-{
-    return part.startsWith(u'.') || part.endsWith(u'~') || (part.startsWith(u'#') && part.endsWith(u'#'));
-}
-
 } // namespace
 
 ContentKind contentKind(const SitePath &file)
 {
     const QStringList parts = file.toString().split(u'/');
-    if (std::ranges::any_of(parts, isNoContent))
+    if (std::ranges::any_of(parts, isIgnoredName))
         return ContentKind::Ignored;
     if (parts.size() == 1)
         return parts.first() == u"quillway.toml" ? ContentKind::Settings : parts.first() == u"tags.toml" ? ContentKind::Tags : ContentKind::Ignored;
@@ -47,6 +41,11 @@ ContentKind contentKind(const SitePath &file)
     if (top == u"assets")
         return ContentKind::Asset;
     return top == u"theme" ? ContentKind::Theme : ContentKind::Ignored;
+}
+
+bool isIgnoredName(QStringView name)
+{
+    return name.startsWith(u'.') || name.endsWith(u'~') || (name.startsWith(u'#') && name.endsWith(u'#'));
 }
 
 } // namespace quillway::store

@@ -20,4 +20,8 @@ enum class ContentKind {
 
 [[nodiscard]] ContentKind contentKind(const SitePath &file);
 
+/// True for a name by which a file or folder is no content wherever it is: hidden ones, and what editors leave beside the file they have
+/// open (`x~`, `#x#`).
+[[nodiscard]] bool isIgnoredName(QStringView name);
+
 } // namespace quillway::store

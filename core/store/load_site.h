@@ -14,8 +14,8 @@ namespace quillway::store {
 using LoadProgress = std::function<void(int done, int total)>;
 
 struct LoadOptions {
-    LoadProgress progress;
-    std::stop_token stop;
+    LoadProgress progress {};
+    std::stop_token stop {};
     int threads = 0; ///< 0: one a core
 };
 
@@ -29,11 +29,10 @@ struct LoadedSite {
 /// site and the same diagnostics in the same order, whatever the number of threads.
 ///
 /// What is wrong inside the site is a diagnostic, with the file relative to the folder: a file whose head cannot be read (kept in SiteParts::unreadable); one that
-/// the system does not give (NotReadable) or that is larger than any text (TooDeep); a name that is not UTF-8 (NotUtf8); a symbolic link that leads
-/// out of the site (OutsideSite), nowhere (NotFound) or around in a circle (OutsideSite), not followed; a pipe or device (NotAFile); Markdown under
-/// topics/ or paths/ deeper than it is read; no quillway.toml (a warning: the defaults hold). Links within the site are followed. Never written to.
+/// the system does not give (NotReadable) or that is larger than any text (TooDeep); no quillway.toml (a warning: the defaults hold); what listSite() reports.
+/// Nothing is ever written.
 ///
-/// Errors: NotFound if there is no such folder, or nothing in it makes it a site (neither quillway.toml nor posts/ nor pages/); NotAFolder; NotReadable; Cancelled.
+/// Errors: NotFound if there is no such folder, or it is no site (neither quillway.toml nor posts/); NotAFolder; NotReadable; Cancelled.
 [[nodiscard]] Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
 
 } // namespace quillway::store

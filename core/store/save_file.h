@@ -34,7 +34,7 @@ private:
 
 struct SaveOptions {
     Durability durability = Durability::Synced;
-    std::optional<Expected> expected; ///< unset: whatever is there is replaced
+    std::optional<Expected> expected {}; ///< unset: whatever is there is replaced
     quint32 newFileMode = 0666; ///< permission bits of a file that is not there yet, less the umask's
 };
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/list_site.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::store {
+
+namespace {
+
+constexpr std::array contentFolders { u"posts", u"pages", u"topics", u"paths", u"assets" };
+/// Two links to each other's folder double the site at every level: this many folders reached through links are enough for any honest one.
+constexpr int maxLinkedFolders = 1000;
+
+bool isWithin(const QString &path, const QString &folder)
+{
+    return path == folder || (path.startsWith(folder) && (folder.endsWith(u'/') || path[folder.size()] == u'/'));
+}
+
+/// Walks the tree with a list of its own in place of recursion: the depth is the disk's to choose.
+class Walk
+{
+public:
+    Walk(const FileSystem &files, const QString &folder, QString canonicalFolder)
+        : m_files(files)
+        , m_folder(folder)
+        , m_canonicalFolder(std::move(canonicalFolder))
+    {
+    }
+
+    void visitTop(const QList<FolderEntry> &entries);
+    /// Goes on until nothing is left; false if stopped.
+    bool run(const std::stop_token &stop);
+    SiteListing takeListing();
+    void report(Severity severity, ErrorCode code, const QString &place, const QString &detail = {});
+
+private:
+    struct Folder {
+        SitePath place;
+        QStringList linkedFrom; ///< canonical folders on the way here that a link must not lead back into; empty while no link was followed
+    };
+
+    void visit(const Folder &folder);
+    void visitEntry(const Folder *parent, const SitePath &place, FileKind kind);
+    void followLink(const Folder *parent, const SitePath &place);
+    void enter(const SitePath &place, const QStringList &linkedFrom);
+    void addFile(const SitePath &file);
+    [[nodiscard]] QString absolute(const SitePath &place) const { return m_folder + u'/' + place.toString(); }
+
+    const FileSystem &m_files;
+    const QString &m_folder;
+    QString m_canonicalFolder;
+    QList<Folder> m_waiting;
+    int m_linkedFolders = 0;
+    SiteListing m_listing;
+};
+
+void Walk::visitTop(const QList<FolderEntry> &entries)
+{
+    for (const FolderEntry &entry : entries) {
+        const bool isFolder = std::ranges::contains(contentFolders, QStringView(entry.name));
+        if (isFolder || entry.name == "quillway.toml"_L1 || entry.name == "tags.toml"_L1)
+            visitEntry(nullptr, SitePath::literal(entry.name), entry.kind);
+    }
+}
+
+bool Walk::run(const std::stop_token &stop)
+{
+    while (!m_waiting.isEmpty()) {
+        if (stop.stop_requested())
+            return false;
+        visit(m_waiting.takeLast());
+    }
+    return true;
+}
+
+SiteListing Walk::takeListing()
+{
+    std::ranges::sort(m_listing.files, {}, &SiteFile::file);
+    sortByPlace(m_listing.diagnostics);
+    return std::move(m_listing);
+}
+
+void Walk::visit(const Folder &folder)
+{
+    const auto entries = m_files.list(absolute(folder.place));
+    if (!entries)
+        return report(Severity::Error, entries.error().code, folder.place.toString(), entries.error().detail);
+    for (const FolderEntry &entry : *entries) {
+        if (isIgnoredName(entry.name))
+            continue;
+        const QString name = folder.place.toString() + u'/' + entry.name;
+        const auto place = SitePath::parse(name);
+        if (!entry.nameIsUtf8)
+            report(Severity::Error, ErrorCode::NotUtf8, name, u"the name of the file"_s);
+        else if (!place)
+            report(Severity::Error, ErrorCode::BadValue, name, u"a backslash in the name of the file"_s);
+        else
+            visitEntry(&folder, *place, entry.kind);
+    }
+}
+
+void Walk::visitEntry(const Folder *parent, const SitePath &place, FileKind kind)
+{
+    switch (kind) {
+    case FileKind::File:
+        return addFile(place);
+    case FileKind::Folder:
+        return enter(place, parent ? parent->linkedFrom : QStringList());
+    case FileKind::SymbolicLink:
+        return followLink(parent, place);
+    case FileKind::Other:
+        return report(Severity::Warning, ErrorCode::NotAFile, place.toString());
+    }
+}
+
+void Walk::followLink(const Folder *parent, const SitePath &place)
+{
+    const auto target = m_files.linkTarget(absolute(place));
+    if (!target)
+        return report(Severity::Error, target.error().code, place.toString(), u"the symbolic link leads nowhere"_s);
+    if (!isWithin(*target, m_canonicalFolder))
+        return report(Severity::Error, ErrorCode::OutsideSite, place.toString(), *target);
+    const auto status = m_files.status(*target);
+    if (!status)
+        return report(Severity::Error, status.error().code, place.toString(), status.error().detail);
+    if (status->kind != FileKind::Folder)
+        return visitEntry(parent, place, status->kind);
+
+    // A folder on the way here: the one the link stands in, or one further up, through links or not.
+    const auto here = m_files.linkTarget(parent ? absolute(parent->place) : m_folder);
+    QStringList linkedFrom = parent ? parent->linkedFrom : QStringList();
+    linkedFrom.append(here.value_or(m_canonicalFolder));
+    if (std::ranges::any_of(linkedFrom, [&](const QString &folder) { return isWithin(folder, *target); }))
+        return report(Severity::Error, ErrorCode::BadValue, place.toString(), u"the symbolic link leads back into a folder that it stands in"_s);
+    enter(place, linkedFrom);
+}
+
+void Walk::enter(const SitePath &place, const QStringList &linkedFrom)
+{
+    if (!linkedFrom.isEmpty() && ++m_linkedFolders > maxLinkedFolders) {
+        if (m_linkedFolders == maxLinkedFolders + 1)
+            report(Severity::Error, ErrorCode::TooDeep, place.toString(), u"too many folders behind symbolic links"_s);
+        return;
+    }
+    m_waiting.append({ place, linkedFrom });
+}
+
+void Walk::addFile(const SitePath &file)
+{
+    const ContentKind kind = contentKind(file);
+    if (kind != ContentKind::Ignored && kind != ContentKind::Theme)
+        return m_listing.files.append({ file, kind });
+    const auto asPost = SitePath::parse(u"posts/"_s + file.fileName());
+    if (asPost && contentKind(*asPost) == ContentKind::Post)
+        report(Severity::Warning, ErrorCode::TooDeep, file.toString(), u"only files directly under %1/ are read"_s.arg(file.topFolder()));
+}
+
+void Walk::report(Severity severity, ErrorCode code, const QString &place, const QString &detail)
+{
+    m_listing.diagnostics.append({ severity, { code, place, {}, detail } });
+}
+
+} // namespace
+
+Result<SiteListing> listSite(const FileSystem &files, const QString &folder, std::stop_token stop)
+{
+    const auto entries = files.list(folder);
+    if (!entries)
+        return std::unexpected(entries.error());
+    // A mistyped folder must not look like an empty site.
+    const auto has = [&](QStringView name) { return std::ranges::contains(*entries, name, &FolderEntry::name); };
+    if (!has(u"quillway.toml") && !has(u"posts"))
+        return std::unexpected(Error { ErrorCode::NotFound, folder, {}, u"neither quillway.toml nor posts is in this folder"_s });
+    const auto canonicalFolder = files.linkTarget(folder);
+    if (!canonicalFolder)
+        return std::unexpected(canonicalFolder.error());
+    Walk walk(files, folder, *canonicalFolder);
+    if (!has(u"quillway.toml"))
+        walk.report(Severity::Warning, ErrorCode::NotFound, u"quillway.toml"_s, u"the defaults hold"_s);
+    walk.visitTop(*entries);
+    if (!walk.run(stop))
+        return std::unexpected(Error { ErrorCode::Cancelled, folder, {}, {} });
+    return walk.takeListing();
+}
+
+} // namespace quillway::store
