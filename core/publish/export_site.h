@@ -38,7 +38,7 @@ using ExportProgress = std::function<void(int done, int total)>;
 
 /// Writes the static site of `site` (site-format.md, "The exported site"). Same site, options and build date give the same bytes whatever the number of
 /// threads. Files in the output that no export wrote are left alone; a cancelled or failed export leaves a folder that the next one mends.
-[[nodiscard]] ExportReport exportSite(FileSystem &files, const model::Site &site, const ExportOptions &options, const ExportProgress &progress = {},
-                                      std::stop_token stop = {});
+[[nodiscard]] ExportReport exportSite(FileSystem &files, const model::Site &site, const ExportOptions &options,
+                                      const ExportProgress &progress = {}, std::stop_token stop = {});
 
 } // namespace quillway::publish

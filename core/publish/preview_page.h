@@ -25,6 +25,7 @@ struct PreviewPage {
 };
 
 /// Renders `post` (which may be newer than the site's own copy of it) as its page. `stop` gives nothing. Thread-safe with one renderer a thread.
-[[nodiscard]] std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post, Renderer &renderer, std::stop_token stop = {});
+[[nodiscard]] std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post,
+                                                               Renderer &renderer, std::stop_token stop = {});
 
 } // namespace quillway::publish

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/theme.h"
+
+#include "core/base/utf8.h"
+#include "core/text/code_highlighter.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+constexpr int deepestFolder = 16;
+constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
+
+/// By name, so that the theme's files come in the same order whatever the disk says.
+using FilesByName = std::map<QString, ThemeFile>;
+
+FilesByName builtInFiles()
+{
+    FilesByName files;
+    const QString root = u":/theme/"_s;
+    for (QDirIterator it(root, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+        const QString path = it.next();
+        QFile file(path);
+        const QString name = path.sliced(root.size());
+        if (file.open(QIODevice::ReadOnly))
+            files.insert_or_assign(name, ThemeFile { name, path, file.readAll() });
+    }
+    return files;
+}
+
+bool isTemplate(const QString &name)
+{
+    return name.endsWith(".html"_L1);
+}
+
+/// Reads the files under one folder of a site's theme.
+class SiteTheme
+{
+public:
+    SiteTheme(const FileSystem &files, const QString &siteFolder) : m_files(files), m_siteFolder(siteFolder) { }
+
+    void readFolder(const QString &inside, int depth = 0);
+
+    FilesByName found;
+    Diagnostics diagnostics;
+
+private:
+    void readEntry(const FolderEntry &entry, const QString &name, int depth);
+    void readFile(const QString &name);
+    void report(ErrorCode code, const QString &name, const QString &detail, SourcePosition position = {});
+    [[nodiscard]] QString pathOf(const QString &name) const { return m_siteFolder + "/theme/"_L1 + name; }
+    [[nodiscard]] bool leadsOutside(const QString &name) const;
+
+    const FileSystem &m_files;
+    QString m_siteFolder;
+};
+
+void SiteTheme::report(ErrorCode code, const QString &name, const QString &detail, SourcePosition position)
+{
+    diagnostics.append({ Severity::Error, { code, "theme/"_L1 + name, position, detail } });
+}
+
+void SiteTheme::readFolder(const QString &inside, int depth)
+{
+    Result<QList<FolderEntry>> entries = m_files.list(inside.isEmpty() ? m_siteFolder + "/theme"_L1 : pathOf(inside));
+    if (!entries) {
+        if (entries.error().code != ErrorCode::NotFound)
+            report(entries.error().code, inside, entries.error().detail);
+        return;
+    }
+    std::ranges::sort(*entries, {}, &FolderEntry::name);
+    for (const FolderEntry &entry : std::as_const(*entries)) {
+        // Hidden files and editors' backups are no part of a look.
+        if (!entry.name.startsWith(u'.') && !entry.name.endsWith(u'~'))
+            readEntry(entry, inside.isEmpty() ? entry.name : inside + u'/' + entry.name, depth);
+    }
+}
+
+void SiteTheme::readEntry(const FolderEntry &entry, const QString &name, int depth)
+{
+    FileKind kind = entry.kind;
+    if (kind == FileKind::SymbolicLink) {
+        if (leadsOutside(name))
+            return report(ErrorCode::OutsideSite, name, {});
+        const Result<FileStatus> target = m_files.targetStatus(pathOf(name));
+        kind = target ? target->kind : FileKind::Other;
+    }
+    if (kind == FileKind::Folder && depth < deepestFolder)
+        readFolder(name, depth + 1);
+    else if (kind == FileKind::Folder)
+        report(ErrorCode::TooDeep, name, {});
+    else if (kind == FileKind::File)
+        readFile(name);
+}
+
+bool SiteTheme::leadsOutside(const QString &name) const
+{
+    const Result<QString> target = m_files.linkTarget(pathOf(name));
+    const Result<QString> root = m_files.linkTarget(m_siteFolder);
+    return !target || !root || !target->startsWith(*root + u'/');
+}
+
+void SiteTheme::readFile(const QString &name)
+{
+    const Result<FileStatus> status = m_files.targetStatus(pathOf(name));
+    if (status && status->size > largestFile)
+        return report(ErrorCode::TooDeep, name, u"%1 bytes"_s.arg(status->size));
+    Result<QByteArray> content = m_files.read(pathOf(name));
+    if (!content)
+        return report(content.error().code, name, content.error().detail);
+    if (isTemplate(name)) {
+        if (const std::optional<qsizetype> bad = firstInvalidUtf8(*content))
+            return report(ErrorCode::NotUtf8, name, {}, positionAt(*content, *bad));
+        *content = content->sliced(byteOrderMarkSize(*content));
+    }
+    found.insert_or_assign(name, ThemeFile { name, "theme/"_L1 + name, *std::move(content) });
+}
+
+/// Light by default; dark where the reader's system or the page's `data-theme` asks for it.
+QByteArray withCodeColours(const QByteArray &styleSheet)
+{
+    return styleSheet + '\n' + text::codeStyleSheet(text::CodeColours::Light, {}) + "@media (prefers-color-scheme: dark) {\n"
+        + text::codeStyleSheet(text::CodeColours::Dark, ":root:not([data-theme=\"light\"]) ") + "}\n"
+        + text::codeStyleSheet(text::CodeColours::Dark, ":root[data-theme=\"dark\"] ");
+}
+
+ThemePtr themeOf(FilesByName &&files)
+{
+    auto theme = std::make_shared<Theme>();
+    for (auto &[name, file] : files) {
+        if (isTemplate(name))
+            theme->templates.insert(name, std::move(file));
+        else if (name == "style.css"_L1)
+            theme->styleSheet = withCodeColours(file.content);
+        else
+            theme->files.append(std::move(file));
+    }
+    const QByteArray hash = QCryptographicHash::hash(theme->styleSheet, QCryptographicHash::Sha256).toHex().first(12);
+    theme->styleAddress = u"/style.%1.css"_s.arg(QLatin1StringView(hash));
+    return theme;
+}
+
+} // namespace
+
+QString Theme::addressOf(const ThemeFile &file)
+{
+    return "/theme/"_L1 + file.name;
+}
+
+LoadedTheme loadTheme(const FileSystem &files, const QString &siteFolder)
+{
+    SiteTheme own(files, siteFolder);
+    own.readFolder({});
+    if (own.found.empty())
+        return { builtInTheme(), std::move(own.diagnostics) };
+    FilesByName all = builtInFiles();
+    for (auto &[name, file] : own.found)
+        all.insert_or_assign(name, std::move(file));
+    return { themeOf(std::move(all)), std::move(own.diagnostics) };
+}
+
+ThemePtr builtInTheme()
+{
+    static const ThemePtr theme = themeOf(builtInFiles());
+    return theme;
+}
+
+} // namespace quillway::publish
