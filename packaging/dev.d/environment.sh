@@ -101,6 +101,7 @@ make_root_once() {
 install_root_tools() {
     local -a missing=()
     command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
+    command -v mount >/dev/null || missing+=(mount)
     command -v bwrap >/dev/null || missing+=(bubblewrap)
     [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
     ((EUID == 0)) || command -v newuidmap >/dev/null || missing+=(uidmap)
@@ -252,7 +253,8 @@ list_mounts() {
         esac
     done
     for folder in /var/*; do
-        [[ -e $environment$folder && $folder != /var/tmp ]] || bind_folder "$folder"
+        # The root's links point at places of the host, so what they lead to says nothing.
+        [[ -L $environment$folder || -e $environment$folder && $folder != /var/tmp ]] || bind_folder "$folder"
     done
 }
 

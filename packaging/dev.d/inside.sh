@@ -26,22 +26,24 @@ build_targets() {
     ) 8>"$build/.lock" >&2
 }
 
-# Configures when CMake could not see by itself that it must: another system, another preset, other options.
+# Configures when CMake could not see by itself that it must: another system, other presets, warnings now errors (which
+# they stay, so that a call without CI does not compile everything again).
 configure() {
-    local werror=OFF wanted
-    [[ ${CI:-} != true ]] || werror=ON
-    wanted=$(printf '%s\n' "$QUILLWAY_DEV_ENVIRONMENT" "werror $werror" && cat "$checkout/CMakePresets.json")
-    [[ ! -e $build/build.ninja || $wanted != "$(cat "$build/.configured" 2>/dev/null)" ]] || return 0
-
-    local -a fresh=()
+    local wanted
+    wanted=$(printf '%s\n' "$QUILLWAY_DEV_ENVIRONMENT" && cat "$checkout/CMakePresets.json")
+    local -a options=()
+    [[ ${CI:-} != true ]] || options=(-DQUILLWAY_WERROR=ON)
+    if [[ -e $build/build.ninja && $wanted == "$(cat "$build/.configured" 2>/dev/null)" ]] &&
+        { ((!${#options[@]})) || grep -qs '^QUILLWAY_WERROR:BOOL=ON' "$build/CMakeCache.txt"; }; then
+        return
+    fi
     if [[ -e $build/.configured && $(head -n 1 "$build/.configured") != "$QUILLWAY_DEV_ENVIRONMENT" ]]; then
         # Packages keep their files' old dates, so ninja would not notice new libraries. ccache makes this cheap.
         note "the system to build in has changed: building anew"
-        fresh=(--fresh)
+        options+=(--fresh)
         [[ ! -e $build/build.ninja ]] || ninja -C "$build" -t clean 8>&- || true
     fi
-    (cd "$checkout" && cmake --preset "$preset" "${fresh[@]}" -DQUILLWAY_WERROR="$werror" \
-        -DCMAKE_CXX_COMPILER_LAUNCHER=ccache 8>&-)
+    (cd "$checkout" && cmake --preset "$preset" "${options[@]}" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache 8>&-)
     printf '%s\n' "$wanted" >"$build/.configured"
 }
 
@@ -195,8 +197,10 @@ lint_deep() {
         [[ $file != *.cpp ]] || units+=("$file")
     done
     ((${#units[@]})) || return 0
+    # It counts the warnings in other people's headers on standard error, and prints findings on standard output.
     printf '%s\0' "${units[@]}" |
-        xargs --null --max-args=1 --max-procs="$(nproc)" clang-tidy -p "$build" --quiet
+        xargs --null --max-args=1 --max-procs="$(nproc)" clang-tidy -p "$build" --quiet \
+            2> >(grep -v 'warnings\? generated' >&2)
     note "clang-tidy: ${#units[@]} files without a finding"
 }
 
