@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/base/native_file_system.h"
+#include "support/site_folder.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::workspace;
+
+namespace {
+
+constexpr int patience = 10'000; // milliseconds
+const SitePath postFile = SitePath::literal(u"posts/2024-05-01-first.md");
+const QByteArray postText = "---\ntitle: First\ndate: 2024-05-01\ntags: [go]\n---\n\nSome text.\n"_ba;
+
+/// An open site with one post, one bundle and a page, and what the workspace has said so far.
+struct OpenSite {
+    test::SiteFolder folder;
+    NativeFileSystem files;
+    Workspace workspace { files };
+    QList<Notice> notices;
+
+    OpenSite()
+    {
+        folder.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
+        folder.write(postFile.toString(), postText);
+        folder.write(u"posts/bundle/index.md"_s, "---\ntitle: Bundle\ndate: 2024-05-02\n---\n\n![Plan](plan.svg)\n"_ba);
+        folder.write(u"posts/bundle/plan.svg"_s, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"_ba);
+        folder.write(u"pages/about.md"_s, "---\ntitle: About\n---\n\nMe.\n"_ba);
+        QObject::connect(&workspace, &Workspace::notice, &workspace, [this](const Notice &notice) { notices.append(notice); });
+        open();
+    }
+
+    void open()
+    {
+        QSignalSpy loaded(&workspace, &Workspace::loaded);
+        workspace.open(folder.path());
+        QVERIFY(loaded.wait(patience));
+    }
+
+    bool waitFor(Notice::Kind kind)
+    {
+        return QTest::qWaitFor([&] { return std::ranges::any_of(notices, [&](const Notice &notice) { return notice.kind == kind; }); }, patience);
+    }
+
+    QStringList titles() const
+    {
+        QStringList list;
+        for (const model::PostPtr &post : workspace.site()->posts())
+            list.append(post->title);
+        list.sort();
+        return list;
+    }
+};
+
+QByteArray edited(QByteArrayView addition)
+{
+    return postText + addition.toByteArray();
+}
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensASite()
+    {
+        OpenSite site;
+        QCOMPARE(site.titles(), QStringList({ u"Bundle"_s, u"First"_s }));
+        QCOMPARE(site.workspace.text(postFile), postText);
+        QVERIFY(site.workspace.modifiedFiles().isEmpty());
+    }
+
+    void saysWhyAFolderCannotBeOpened()
+    {
+        OpenSite site;
+        site.workspace.open(site.folder.path(u"nowhere"_s));
+        QVERIFY(site.waitFor(Notice::Kind::LoadFailed));
+        QCOMPARE(site.notices.last().error.code, ErrorCode::NotFound);
+        QCOMPARE(site.workspace.site()->folder(), site.folder.path());
+    }
+
+    void typedTextReachesTheSnapshotAndNotTheDisk()
+    {
+        OpenSite site;
+        QSignalSpy changed(&site.workspace, &Workspace::siteChanged);
+        site.workspace.setText(postFile, QByteArray(postText).replace("First", "Typed"));
+        QVERIFY(site.workspace.isModified(postFile));
+        QVERIFY(QTest::qWaitFor([&] { return site.titles().contains(u"Typed"_s); }, patience));
+        QCOMPARE(site.folder.read(postFile.toString()), postText);
+    }
+
+    void newestTextWins()
+    {
+        OpenSite site;
+        for (int n = 0; n < 500; ++n)
+            site.workspace.setText(postFile, QByteArray(postText).replace("First", "Typed " + QByteArray::number(n)));
+        QVERIFY(QTest::qWaitFor([&] { return site.titles().contains(u"Typed 499"_s); }, patience));
+    }
+
+    void typingBackToWhatIsOnDiskIsNoChange()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("more\n"));
+        site.workspace.setText(postFile, postText);
+        QVERIFY(!site.workspace.isModified(postFile));
+    }
+
+    void savesWhatWasTyped()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("more\n"));
+        site.workspace.save(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::Saved));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("more\n"));
+        QVERIFY(!site.workspace.isModified(postFile));
+        QCOMPARE(site.workspace.text(postFile), edited("more\n"));
+    }
+
+    void textTypedDuringASaveStaysUnsaved()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("one\n"));
+        site.workspace.save(postFile);
+        site.workspace.setText(postFile, edited("two\n"));
+        QVERIFY(site.waitFor(Notice::Kind::Saved));
+        QVERIFY(site.workspace.isModified(postFile));
+        QCOMPARE(site.workspace.text(postFile), edited("two\n"));
+        site.notices.clear();
+        site.workspace.save(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::Saved));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("two\n"));
+    }
+
+    void doesNotOverwriteWhatAnotherProgramWrote()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("mine\n"));
+        site.folder.write(postFile.toString(), edited("theirs\n"));
+        site.workspace.save(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::SaveFailed));
+        QCOMPARE(site.notices.last().error.code, ErrorCode::ChangedOnDisk);
+        QCOMPARE(site.folder.read(postFile.toString()), edited("theirs\n"));
+        QCOMPARE(site.workspace.text(postFile), edited("mine\n"));
+
+        site.workspace.save(postFile, IfChanged::Overwrite);
+        QVERIFY(site.waitFor(Notice::Kind::Saved));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("mine\n"));
+    }
+
+    void revertsToWhatIsOnDiskNow()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("mine\n"));
+        site.folder.write(postFile.toString(), QByteArray(postText).replace("First", "Theirs"));
+        site.workspace.revert(postFile);
+        QVERIFY(QTest::qWaitFor([&] { return site.titles().contains(u"Theirs"_s); }, patience));
+        QVERIFY(!site.workspace.isModified(postFile));
+    }
+
+    void keepsAPostWhoseHeadIsBrokenWhileItIsTyped()
+    {
+        OpenSite site;
+        QSignalSpy changed(&site.workspace, &Workspace::siteChanged);
+        site.workspace.setText(postFile, "---\ntitle: [\n---\n\nSome text.\n"_ba);
+        QVERIFY(changed.wait(patience));
+        QVERIFY(site.titles().contains(u"First"_s));
+        QVERIFY(hasErrors(site.workspace.site()->diagnostics()));
+        QVERIFY(QTest::qWaitFor([&] { return hasErrors(site.workspace.problems()); }, patience));
+    }
+
+    void createsDraftsThatCollideWithNothing()
+    {
+        OpenSite site;
+        const SitePath one = site.workspace.createPost(u"A: \"quoted\" title"_s);
+        const SitePath two = site.workspace.createPost(u"A: \"quoted\" title"_s);
+        QVERIFY(one != two);
+        site.workspace.saveAll();
+        QVERIFY(QTest::qWaitFor([&] { return site.folder.has(one.toString()) && site.folder.has(two.toString()); }, patience));
+        QVERIFY(QTest::qWaitFor([&] { return site.titles().count(u"A: \"quoted\" title"_s) == 2; }, patience));
+        QVERIFY(site.workspace.site()->postByFile(one)->isDraft());
+    }
+
+    void aNewPostDoesNotOverwriteAFileItDidNotKnow()
+    {
+        OpenSite site;
+        const SitePath file = site.workspace.createPost(u"Unseen"_s);
+        site.folder.write(file.toString(), "theirs"_ba);
+        site.workspace.save(file);
+        QVERIFY(site.waitFor(Notice::Kind::SaveFailed));
+        QCOMPARE(site.folder.read(file.toString()), "theirs"_ba);
+        QVERIFY(site.workspace.isModified(file));
+    }
+
+    void renamesAFileWithItsUnsavedText()
+    {
+        OpenSite site;
+        QSignalSpy renamed(&site.workspace, &Workspace::renamed);
+        site.workspace.setText(postFile, edited("more\n"));
+        site.workspace.rename(postFile, u"2024-05-01-second"_s);
+        QVERIFY(renamed.wait(patience));
+        const SitePath next = SitePath::literal(u"posts/2024-05-01-second.md");
+        QCOMPARE(renamed.first().at(1).value<SitePath>(), next);
+        QVERIFY(!site.folder.has(postFile.toString()));
+        QCOMPARE(site.folder.read(next.toString()), edited("more\n"));
+        QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->postByFile(next) && !site.workspace.site()->postByFile(postFile); }, patience));
+        QCOMPARE(site.workspace.site()->postByFile(next)->slug, u"second"_s);
+    }
+
+    void renamesABundleAsAWhole()
+    {
+        OpenSite site;
+        site.workspace.rename(SitePath::literal(u"posts/bundle/index.md"), u"parcel"_s);
+        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QVERIFY(site.folder.has(u"posts/parcel/plan.svg"_s));
+        QVERIFY(!site.folder.has(u"posts/bundle"_s));
+        const SitePath picture = SitePath::literal(u"posts/parcel/plan.svg");
+        QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->hasAsset(picture); }, patience));
+    }
+
+    void refusesNamesThatLeadOutOrAreTaken_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("climbs out") << u"../evil"_s;
+        QTest::newRow("empty") << u""_s;
+        QTest::newRow("dots") << u".."_s;
+        QTest::newRow("taken") << u"taken"_s;
+    }
+    void refusesNamesThatLeadOutOrAreTaken()
+    {
+        QFETCH(QString, name);
+        OpenSite site;
+        site.folder.write(u"posts/taken.md"_s, "theirs"_ba);
+        site.workspace.rename(postFile, name);
+        QVERIFY(site.waitFor(Notice::Kind::RenameFailed));
+        QCOMPARE(site.folder.read(postFile.toString()), postText);
+        QCOMPARE(site.folder.read(u"posts/taken.md"_s), "theirs"_ba);
+    }
+
+    void removesToTheTrashAndBringsBack()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("unsaved\n"));
+        site.workspace.remove(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::Removed));
+        QVERIFY(!site.folder.has(postFile.toString()));
+        QVERIFY(QTest::qWaitFor([&] { return !site.workspace.site()->postByFile(postFile); }, patience));
+        QVERIFY(site.workspace.canRestore());
+
+        site.workspace.restoreLastRemoved();
+        QVERIFY(site.waitFor(Notice::Kind::Restored));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("unsaved\n"));
+        QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->postByFile(postFile) != nullptr; }, patience));
+    }
+
+    void doesNotRemoveWhatCouldNotBeSaved()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("mine\n"));
+        site.folder.write(postFile.toString(), edited("theirs\n"));
+        site.workspace.remove(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::RemoveFailed));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("theirs\n"));
+        QCOMPARE(site.workspace.text(postFile), edited("mine\n"));
+    }
+
+    void savesBeforeAnotherSiteIsOpened()
+    {
+        OpenSite site;
+        OpenSite other;
+        site.workspace.setText(postFile, edited("more\n"));
+        QSignalSpy loaded(&site.workspace, &Workspace::loaded);
+        site.workspace.open(other.folder.path());
+        QVERIFY(loaded.wait(patience));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("more\n"));
+        QCOMPARE(site.workspace.site()->folder(), other.folder.path());
+    }
+
+    void exportsTheNewestText()
+    {
+        OpenSite site;
+        const QTemporaryDir output;
+        QSignalSpy finished(&site.workspace, &Workspace::exportFinished);
+        site.workspace.setText(postFile, edited("Typed a moment ago.\n"));
+        site.workspace.startExport({ .output = output.path(), .selection = { .buildDate = QDateTime::currentDateTimeUtc() } });
+        QVERIFY(site.workspace.isExporting());
+        QVERIFY(finished.wait(patience));
+        QVERIFY(!site.workspace.isExporting());
+        QFile page(output.filePath(u"posts/first/index.html"_s));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QVERIFY(page.readAll().contains("Typed a moment ago."));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
