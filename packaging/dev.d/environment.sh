@@ -21,7 +21,7 @@ find_environment() {
     key=$(printf '%s\n' "$suite $recipe $(uname -m)" "$packages" | sha256sum)
     key=${key:0:12}
     mkdir -p "$cache"
-    if has_native_packages; then
+    if has_native_packages "$cache/root-$key"; then
         environment=native
         [[ -e $cache/native-$key ]] || install_native "$key" "$packages"
     else
@@ -39,7 +39,8 @@ read_packages() {
     done <"$checkout/packaging/packages.txt"
 }
 
-# Whether this system's own package archive has what is needed. QUILLWAY_ENVIRONMENT=native|root overrides the guess.
+# Whether this system's own package archive has what is needed; $1 is the root that is used if not.
+# QUILLWAY_ENVIRONMENT=native|root overrides the guess.
 has_native_packages() {
     case ${QUILLWAY_ENVIRONMENT:-} in
         native) return 0 ;;
@@ -52,8 +53,17 @@ has_native_packages() {
         # Testing and unstable have no VERSION_ID.
         ((${VERSION_ID:-99} >= 13))
     else
-        command -v apt-cache >/dev/null && [[ -n $(apt-cache --quiet=2 show libkf6texttemplate-dev 2>/dev/null) ]]
+        # Asking takes a while: once there is a root, the answer is known.
+        [[ ! -d $1 ]] && command -v apt-cache >/dev/null && has_candidate qt6-base-dev 6.8 &&
+            has_candidate libkf6texttemplate-dev 6
     fi
+}
+
+# Whether apt offers the package $1 in version $2 or newer.
+has_candidate() {
+    local version
+    version=$(apt-cache --quiet=2 --no-all-versions show "$1" 2>/dev/null | sed -n 's/^Version: //p')
+    [[ -n $version ]] && dpkg --compare-versions "$version" ge "$2"
 }
 
 # Installs those of the packages $2 that are missing, and remembers under key $1 that they were all there.
@@ -112,27 +122,31 @@ install_root_tools() {
 
 make_root() {
     local part=$environment.part
-    # No manuals and no translations of other programs.
-    local -a options=(--variant=apt --include="${1//$'\n'/,}"
-        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*'
-        --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright')
     note "making a Debian $suite root in $environment; once, some 2 GB and one or two minutes"
     discard "$cache"/root-*.part
     mkdir -p "$part"
-    if ((EUID == 0)); then
-        mmdebstrap --mode=root "${options[@]}" "$suite" "$part" >&2
-    else
-        # By way of an archive, so that the files belong to the user: ssh refuses others' settings, and the user can
-        # delete them. /var/tmp, because helpers under other user ids must be able to write and /tmp may be memory.
-        TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${options[@]}" "$suite" - |
-            tar --extract --no-same-owner --exclude='./dev/*' --directory="$part"
-    fi
+    fill_root "$part" "${1//$'\n'/,}" || { discard "$part"; die "the Debian $suite root could not be made; see above"; }
     # The host's files are mounted over these where it has them.
     rm -f "$part"/etc/{resolv.conf,hosts,machine-id}
     touch "$part"/etc/{resolv.conf,hosts}
     tr -d - </proc/sys/kernel/random/uuid >"$part/etc/machine-id"
     mv --no-target-directory "$part" "$environment"
     note "the Debian $suite root is ready"
+}
+
+# Installs Debian with the packages $2 (with commas between) in the folder $1, without manuals and translations.
+fill_root() {
+    local -a options=(--variant=apt --include="$2"
+        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*'
+        --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright')
+    if ((EUID == 0)); then
+        mmdebstrap --mode=root "${options[@]}" "$suite" "$1" >&2
+    else
+        # By way of an archive, so that the files belong to the user: ssh refuses others' settings, and the user can
+        # delete them. /var/tmp, because helpers under other user ids must be able to write and /tmp may be memory.
+        TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${options[@]}" "$suite" - |
+            tar --extract --no-same-owner --exclude='./dev/*' --directory="$1"
+    fi
 }
 
 # Roots for other package lists, except those that something still runs in.
@@ -203,7 +217,7 @@ set_sanitizers() {
 set_root_variables() {
     # What points at the host's libraries and programs must not reach those of the root.
     unset LD_LIBRARY_PATH LD_PRELOAD LIBRARY_PATH CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH PKG_CONFIG_PATH \
-        CMAKE_PREFIX_PATH QT_PLUGIN_PATH QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE QML2_IMPORT_PATH \
+        CMAKE_PREFIX_PATH QT_PLUGIN_PATH QML2_IMPORT_PATH \
         PYTHONHOME PYTHONPATH CC CXX CFLAGS CXXFLAGS LDFLAGS
     # The root has this locale only.
     export LC_ALL=C.UTF-8

@@ -137,7 +137,15 @@ run_tests() {
 bench() {
     build
     private_session
-    in_session "$build/bin/quillway_bench" "$@"
+    local program=$build/tests/quillway_bench
+    [[ -x $program ]] || program=$build/bin/quillway_bench
+    in_session "$program" "$@"
+}
+
+headless() {
+    (($#)) || die "headless needs a command"
+    private_session
+    in_session "$@"
 }
 
 screenshots() {
@@ -209,6 +217,6 @@ shift
 case $command in
     test) run_tests "$@" ;;
     build) if (($#)); then build_targets "$@"; else build; fi ;;
-    run | bench | format | lint | screenshots) "$command" "$@" ;;
+    run | bench | headless | format | lint | screenshots) "$command" "$@" ;;
     *) die "no command $command" ;;
 esac
