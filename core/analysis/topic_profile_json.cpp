@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/topic_profile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace quillway::analysis {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue dateValue(const std::optional<QDate> &date)
+{
+    return date ? QJsonValue(date->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonArray namesOf(const QList<TagName> &tags)
+{
+    QJsonArray names;
+    for (const TagName &tag : tags)
+        names.append(tag.name);
+    return names;
+}
+
+QJsonArray slugsOf(const QList<model::PostPtr> &posts)
+{
+    QJsonArray slugs;
+    for (const model::PostPtr &post : posts)
+        slugs.append(post->slug);
+    return slugs;
+}
+
+QJsonObject perYearOf(const QList<YearCount> &years)
+{
+    QJsonObject object;
+    for (const YearCount &year : years)
+        object.insert(QString::number(year.year).rightJustified(4, u'0'), year.posts);
+    return object;
+}
+
+QJsonArray stepsOf(const QList<SuggestedStep> &steps)
+{
+    QJsonArray array;
+    for (const SuggestedStep &step : steps)
+        array.append(QJsonObject { { u"stage"_s, step.stage }, { u"post"_s, step.post->slug } });
+    return array;
+}
+
+using Members = QList<std::pair<QString, QJsonValue>>;
+
+/// In the order of topic-profile.
+Members membersOf(const TopicProfile &profile)
+{
+    return {
+        { u"title"_s, profile.title },
+        { u"count"_s, profile.posts.size() },
+        { u"first"_s, dateValue(profile.first) },
+        { u"last"_s, dateValue(profile.last) },
+        { u"adjacent"_s, namesOf(profile.adjacent) },
+        { u"motifs"_s, QJsonArray::fromStringList(profile.motifs) },
+        { u"early"_s, namesOf(profile.early) },
+        { u"newer"_s, namesOf(profile.newer) },
+        { u"per_year"_s, perYearOf(profile.perYear) },
+        { u"minutes"_s, profile.minutes },
+        { u"suggested_path"_s, stepsOf(profile.suggestedPath) },
+        { u"related"_s, slugsOf(profile.related) },
+        { u"posts"_s, slugsOf(profile.posts) },
+    };
+}
+
+} // namespace
+
+QJsonObject toJson(const TopicProfile &profile)
+{
+    QJsonObject object;
+    const Members members = membersOf(profile);
+    for (const auto &[name, value] : members)
+        object.insert(name, value);
+    return object;
+}
+
+QByteArray toJsonDocument(const TopicProfile &profile)
+{
+    QByteArray document = "{"_ba;
+    const Members members = membersOf(profile);
+    for (const auto &[name, value] : members) {
+        const QByteArray member = QJsonDocument(QJsonObject { { name, value } }).toJson(QJsonDocument::Compact);
+        if (document.size() > 1)
+            document += ',';
+        document += QByteArrayView(member).sliced(1).chopped(1);
+    }
+    return document + "}\n"_ba;
+}
+
+} // namespace quillway::analysis
