@@ -16,7 +16,9 @@ bool isDigit(QChar c)
 class Reader
 {
 public:
-    explicit Reader(QStringView text) : m_rest(text) { }
+    explicit Reader(QStringView text)
+        : m_rest(text)
+    { }
 
     [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
     [[nodiscard]] QStringView rest() const { return m_rest; }

@@ -141,7 +141,9 @@ bool hasErrors(const Diagnostics &diagnostics)
 
 void sortByPlace(Diagnostics &diagnostics)
 {
-    const auto place = [](const Diagnostic &d) { return std::tie(d.error.file, d.error.position, d.error.code, d.error.detail, d.severity); };
+    const auto place = [](const Diagnostic &d) {
+        return std::tie(d.error.file, d.error.position, d.error.code, d.error.detail, d.severity);
+    };
     std::ranges::stable_sort(diagnostics, [&](const Diagnostic &a, const Diagnostic &b) { return place(a) < place(b); });
 }
 

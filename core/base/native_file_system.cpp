@@ -80,7 +80,9 @@ auto retried(Call call)
 class Descriptor
 {
 public:
-    explicit Descriptor(int number) : m_number(number) { }
+    explicit Descriptor(int number)
+        : m_number(number)
+    { }
     ~Descriptor()
     {
         if (m_number >= 0)

@@ -37,7 +37,9 @@ public:
     friend size_t qHash(const SitePath &path, size_t seed = 0) { return qHash(path.m_text, seed); }
 
 private:
-    explicit SitePath(QString text) : m_text(std::move(text)) { }
+    explicit SitePath(QString text)
+        : m_text(std::move(text))
+    { }
     QString m_text;
 };
 

@@ -92,7 +92,8 @@ QString slugify(QStringView text)
             slug.afterLetter = false;
         }
     }
-    return slug.text;
+    // What was dropped may have kept a letter and its mark apart.
+    return slug.text.normalized(QString::NormalizationForm_C);
 }
 
 QString slugOr(QStringView text, QStringView prefix)

@@ -28,7 +28,8 @@ int sequenceLength(const Byte *at, const Byte *end)
     const Byte second = at[1];
     if (!isContinuation(second))
         return 0;
-    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90)
+        || (lead == 0xF4 && second > 0x8F))
         return 0;
     for (int i = 2; i < length; ++i) {
         if (!isContinuation(at[i]))

@@ -26,11 +26,10 @@ class Walk
 {
 public:
     Walk(const FileSystem &files, const QString &folder, QString canonicalFolder)
-        : m_files(files)
-        , m_folder(folder)
-        , m_canonicalFolder(std::move(canonicalFolder))
-    {
-    }
+        : m_files(files),
+          m_folder(folder),
+          m_canonicalFolder(std::move(canonicalFolder))
+    { }
 
     void visitTop(const QList<FolderEntry> &entries);
     /// Goes on until nothing is left; false if stopped.
@@ -136,7 +135,8 @@ void Walk::followLink(const Folder *parent, const SitePath &place)
     QStringList linkedFrom = parent ? parent->linkedFrom : QStringList();
     linkedFrom.append(here.value_or(m_canonicalFolder));
     if (std::ranges::any_of(linkedFrom, [&](const QString &folder) { return isWithin(folder, *target); }))
-        return report(Severity::Error, ErrorCode::BadValue, place.toString(), u"the symbolic link leads back into a folder that it stands in"_s);
+        return report(Severity::Error, ErrorCode::BadValue, place.toString(),
+                      u"the symbolic link leads back into a folder that it stands in"_s);
     enter(place, linkedFrom);
 }
 

@@ -28,7 +28,9 @@ public:
     [[nodiscard]] bool matches(QByteArrayView bytes) const;
 
 private:
-    explicit Expected(QByteArray hash) : m_hash(std::move(hash)) { }
+    explicit Expected(QByteArray hash)
+        : m_hash(std::move(hash))
+    { }
     QByteArray m_hash;
 };
 
