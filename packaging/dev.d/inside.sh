@@ -97,6 +97,8 @@ in_session() {
 
 end_session() {
     local process
+    # Ctrl+C arrives twice: from the terminal, and by the end of bubblewrap.
+    trap '' HUP INT TERM
     for process in "${session_processes[@]}"; do
         kill "$process" 2>/dev/null || true
         wait "$process" 2>/dev/null || true
