@@ -10,6 +10,8 @@
 
 namespace quillway::analysis {
 
+struct Destination;
+
 /// Where a link or picture leads.
 struct LinkTarget {
     enum class Kind {
@@ -20,18 +22,18 @@ struct LinkTarget {
         Tag,
         Asset, ///< a file that is copied
         OwnPage, ///< index, archive, lists' further parts, feeds, search …
-        Alias, ///< a redirect page; `post` is what it leads to (null for a tag's)
         Anchor, ///< `#place` on the same page
         External, ///< anywhere else, mailto and other schemes included
         Unknown, ///< inside the site, but nothing is there
     };
     Kind kind = Kind::Unknown;
-    QString url; ///< for `href` and `src`: percent-encoded, with the site's prefix, query and fragment kept; as written for External and Unknown
-    QString address; ///< of the page or file in this site (model/addresses.h); empty for Anchor, External
-    QString fragment; ///< decoded, without `#`
-    model::PostPtr post; ///< of Post, Page, Alias
-    std::optional<SitePath> asset;
-    bool exported = true; ///< false: it is a draft, or scheduled, and its page will not be there
+    QString url {}; ///< for `href` and `src`: percent-encoded, with the site's prefix, query and fragment kept; as written for External and Unknown
+    QString address {}; ///< of the page or file in this site (model/addresses.h); for Unknown the one looked for; empty for Anchor, External
+    QString fragment {}; ///< decoded, without `#`
+    model::PostPtr post {}; ///< of Post, Page
+    std::optional<SitePath> asset {};
+    bool exported = true; ///< false: it is a draft or scheduled, or belongs to such a one, and will not be there
+    bool isAlias = false; ///< written as an old address of what it leads to
 };
 
 /// Where a text stands: its file, against which `../posts/x.md` is read, and its page's address, against which a browser reads `../x/`.
@@ -42,6 +44,8 @@ struct LinkOrigin {
 [[nodiscard]] LinkOrigin linkOrigin(const model::Post &postOrPage, const model::Settings &settings);
 [[nodiscard]] LinkOrigin linkOrigin(const model::Topic &topic);
 [[nodiscard]] LinkOrigin linkOrigin(const model::ReadingPath &path);
+/// Of texts in quillway.toml, which stand on many pages: read against the start page.
+[[nodiscard]] LinkOrigin settingsLinkOrigin();
 
 /// Everything of a site that a link can lead to, built once and then asked in constant time. A value that keeps what it needs alive; any number of
 /// threads may read it.
@@ -49,27 +53,36 @@ class LinkIndex
 {
 public:
     LinkIndex(const model::Site &site, const PublishedPosts &published);
+    /// With other settings than the site's own: an export under another base_url.
+    LinkIndex(const model::Site &site, const PublishedPosts &published, const model::Settings &settings);
 
-    /// Reads `destination` as its author may have meant it, the first that leads somewhere: a file seen from the text's own file, a file seen from the
-    /// site's folder (`/posts/x.md`), an address of the site, an address relative to the page as a browser reads it. Absolute URLs under
-    /// base_url count as the site's own. A link to a file's source gives its page. Blanks and other characters may stand bare or encoded.
+    /// Reads `destination` as its author may have meant it, the first that leads somewhere:
+    /// - `/x`: an address of the site (with or without the prefix of base_url), then a file seen from the site's folder;
+    /// - `x`: a file seen from the text's own file, then an address relative to the page as a browser reads it, then a file seen from the
+    ///   site's folder.
+    /// A file of the site's content gives its page. Absolute URLs under base_url count as the site's own, whether http or https. A page's closing slash or
+    /// `index.html` may be left out or written; blanks and other characters may stand bare or encoded.
     [[nodiscard]] LinkTarget resolve(const QString &destination, const LinkOrigin &origin) const;
 
     /// The post or page in whose bundle `asset` stands; null if none.
     [[nodiscard]] model::PostPtr bundleOf(const SitePath &asset) const;
-    /// model::assetAddress for an asset of this site.
+    /// Where `asset` of this site is exported to: model::assetAddress with its bundle.
     [[nodiscard]] QString addressOf(const SitePath &asset) const;
 
-    /// Every address of the site that has a page or file, by address (aliases too). Several owners of one address: the first in the site's order.
+    /// Every address of the site that has a page or file, old ones (aliases) included, in no order. `url` and `fragment` are not filled in. Where several
+    /// claim one address it belongs to what is exported, then to pages before files before aliases, then to the first in the site's order.
     [[nodiscard]] const QHash<QString, LinkTarget> &targets() const { return m_byAddress; }
 
 private:
-    [[nodiscard]] std::optional<LinkTarget> findFile(const SitePath &file) const;
-    [[nodiscard]] std::optional<LinkTarget> findAddress(const QString &address) const;
-    void add(const QString &address, LinkTarget target);
-    void addPosts(const model::Site &site, const PublishedPosts &published);
-    void addLists(const model::Site &site, const PublishedPosts &published);
-    void addAssets(const model::Site &site);
+    [[nodiscard]] const LinkTarget *find(const Destination &destination, const LinkOrigin &origin) const;
+    [[nodiscard]] const LinkTarget *findFile(const std::optional<SitePath> &file) const;
+    [[nodiscard]] const LinkTarget *findAddress(const QString &address) const;
+    void add(const QString &address, const LinkTarget &target);
+    void addPosts(const QList<model::PostPtr> &posts, const PublishedPosts &published, bool exported);
+    void addTaxonomies(const model::Site &site, const PublishedPosts &published);
+    void addOwnPages(const PublishedPosts &published);
+    void addLists(const QString &first, qsizetype posts);
+    void addAssets(const model::Site &site, const PublishedPosts &published);
     void addAliases(const model::Site &site, const PublishedPosts &published);
 
     model::Settings m_settings;
