@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/file_document.h"
+
+#include "core/text/front_matter.h"
+
+#include <QPlainTextDocumentLayout>
+#include <QTextBlock>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+/// The document's text with `\n` between blocks. Not toPlainText(), which turns no-break spaces into blanks.
+QString textOf(const QTextDocument &document)
+{
+    QString text = document.toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    return text;
+}
+
+/// Where two texts begin and cease to differ: [from, end of old) is replaced by [from, end of new). Never inside a surrogate pair.
+struct Difference {
+    qsizetype from = 0;
+    qsizetype oldEnd = 0;
+    qsizetype newEnd = 0;
+};
+
+Difference differenceOf(QStringView before, QStringView after)
+{
+    const qsizetype shorter = std::min(before.size(), after.size());
+    qsizetype from = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
+    if (from > 0 && before.at(from - 1).isHighSurrogate())
+        --from;
+    const qsizetype most = shorter - from;
+    qsizetype same = std::mismatch(before.rbegin(), before.rbegin() + most, after.rbegin()).first - before.rbegin();
+    if (same > 0 && before.at(before.size() - same).isLowSurrogate())
+        --same;
+    return { from, before.size() - same, after.size() - same };
+}
+
+} // namespace
+
+FileDocument::FileDocument(const SitePath &file, const QByteArray &bytes, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_bodyStart(&m_document)
+{
+    m_document.setDocumentLayout(new QPlainTextDocumentLayout(&m_document));
+    auto text = text::toEditorText(bytes);
+    if (text) {
+        m_original = *text;
+        m_document.setPlainText(m_original.text);
+        if (textOf(m_document) != m_original.text)
+            m_readOnlyReason = Error { ErrorCode::BadValue, file.toString(), {}, {} };
+    } else {
+        m_readOnlyReason = text.error();
+        m_readOnlyReason->file = file.toString();
+        m_document.setPlainText(QString::fromUtf8(bytes));
+    }
+    if (m_readOnlyReason)
+        m_bytes = bytes;
+    m_document.setModified(false);
+    m_bodyStart = QTextCursor(&m_document);
+    findBody();
+    connect(&m_document, &QTextDocument::contentsChange, this, &FileDocument::contentsChanged);
+}
+
+QByteArray FileDocument::bytes() const
+{
+    return m_readOnlyReason ? m_bytes : text::fromEditorText(m_original, textOf(m_document));
+}
+
+void FileDocument::replaceBytes(const QByteArray &bytes)
+{
+    const auto next = text::toEditorText(bytes);
+    if (m_readOnlyReason || !next)
+        return;
+    const QString before = textOf(m_document);
+    const Difference difference = differenceOf(before, next->text);
+    if (difference.oldEnd > difference.from || difference.newEnd > difference.from) {
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(static_cast<int>(difference.from));
+        cursor.setPosition(static_cast<int>(difference.oldEnd), QTextCursor::KeepAnchor);
+        cursor.insertText(next->text.mid(difference.from, difference.newEnd - difference.from));
+    }
+    m_original = *next;
+    findBody();
+}
+
+void FileDocument::setHeadHidden(bool hidden)
+{
+    m_headWanted = !hidden;
+    findBody();
+}
+
+void FileDocument::contentsChanged(int position, int removed, int added)
+{
+    if (removed == 0 && added == 0)
+        return;
+    if (position < bodyPosition()) {
+        // The document is in the midst of its change: what hangs on the head has to wait for its end.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                findBody();
+                Q_EMIT headEdited();
+            },
+            Qt::QueuedConnection);
+    }
+    Q_EMIT edited();
+}
+
+void FileDocument::findBody()
+{
+    int line = 0;
+    if (!m_readOnlyReason) {
+        const QByteArray file = bytes();
+        const auto head = text::parseFrontMatter(file);
+        if (head && head->dialect != text::Dialect::None)
+            line = positionAt(file, head->bodyOffset).line - 1;
+    }
+    const QTextBlock block = m_document.findBlockByNumber(line);
+    m_bodyStart.setPosition(line > 0 && block.isValid() ? block.position() : 0);
+    m_bodyStart.setKeepPositionOnInsert(true);
+    showOrHideHead();
+}
+
+void FileDocument::showOrHideHead()
+{
+    const int body = bodyBlock();
+    m_headHidden = !m_headWanted && body > 0;
+    bool changed = false;
+    for (QTextBlock block = m_document.firstBlock(); block.isValid(); block = block.next()) {
+        const bool visible = !m_headHidden || block.blockNumber() >= body;
+        if (block.blockNumber() >= body && block.isVisible())
+            break; // the body was never hidden further than it once began
+        if (block.isVisible() == visible)
+            continue;
+        block.setVisible(visible);
+        block.setLineCount(visible ? std::max(1, block.layout()->lineCount()) : 0);
+        changed = true;
+    }
+    if (changed)
+        m_document.markContentsDirty(0, std::max(1, bodyPosition()));
+}
+
+} // namespace quillway::ui
