@@ -125,8 +125,9 @@ export_sample() {
 There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the editor cannot open. Instead
 the sample blog was written to
     $site
-Look at it in a browser: open $site/index.html, or serve it with
-    packaging/dev run serve $sample
+To look at it in a browser:
+    python3 -m http.server --bind 127.0.0.1 --directory $site 8000
+and open http://127.0.0.1:8000/
 TEXT
 }
 
@@ -136,12 +137,18 @@ run_tests() {
     in_session ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
 }
 
+# Without names every benchmark, one after the other; a name may be given without its `bench_`.
 bench() {
     build
     private_session
-    local program=$build/tests/quillway_bench
-    [[ -x $program ]] || program=$build/bin/quillway_bench
-    in_session "$program" "$@"
+    local -a programs=("$build"/tests/bench_*)
+    (($# == 0)) || programs=("${@/#/"$build"/tests/bench_}")
+    local program
+    for program in "${programs[@]}"; do
+        [[ -x $program ]] || die "no benchmark ${program##*/bench_}"
+        note "${program##*/}"
+        in_session "$program"
+    done
 }
 
 headless() {
