@@ -14,15 +14,18 @@ namespace quillway::text {
 
 /// A heading of a text, in document order.
 struct Heading {
-    int level = 1; ///< 1 … 6
-    QString text; ///< plain
-    QString anchor; ///< its id on the page, unique within the text
+    int level = 1; ///< 1 … 6, as written: RenderOptions::headingShift does not count
+    QString text; ///< plain, without a closing `{#id}`
+    /// Its id on the page, unique within the text: the one of a closing `{#id}`, else by GitHub's rule (lower case; letters, marks, digits, `_` and `-` of
+    /// every script kept, blanks to `-`, all else dropped; `-1`, `-2`, … behind one already taken).
+    QString anchor;
     int line = 0; ///< 1-based, in the body
 
     friend bool operator==(const Heading &, const Heading &) = default;
 };
 
-/// A link or picture as the author wrote its destination (entities and escapes resolved, not percent-encoded).
+/// A link or picture as the author wrote its destination (entities and escapes resolved, not percent-encoded). Pictures inside a picture's alt text
+/// are none. In raw HTML: each `href`, `src`, `srcset` candidate and `poster`; only those of `img` are pictures.
 struct Reference {
     enum class Kind { Link, Picture };
     Kind kind = Kind::Link;
@@ -36,7 +39,8 @@ struct Reference {
 };
 
 /// A top-level element of the rendered HTML and the lines it came from. Blocks follow each other without gaps in the HTML; their
-/// concatenation is the whole of it.
+/// concatenation is the whole of it. Raw HTML that leaves an element open makes one block with all that follows until it is closed. The
+/// footnotes' section is one block, with the lines from the first to the last of its definitions.
 struct Block {
     qsizetype htmlBegin = 0; ///< bytes into Rendered::html
     qsizetype htmlEnd = 0;
@@ -47,7 +51,7 @@ struct Block {
 };
 
 /// A destination in the HTML: the bytes [begin, end) of Rendered::html hold references[reference].destination, URL-encoded and escaped
-/// as it was written; resolveReferences() replaces them.
+/// as it was written, always between quotation marks; resolveReferences() replaces them.
 struct ReferenceSpan {
     qsizetype begin = 0;
     qsizetype end = 0;
@@ -58,10 +62,12 @@ struct ReferenceSpan {
 struct TextFacts {
     QList<Heading> outline;
     QList<Reference> references;
-    int words = 0; ///< letters-or-digits runs of the visible text, code blocks not counted; each CJK ideograph counts as one
+    /// Runs of letters or digits in the visible text (an apostrophe inside does not end one); each CJK ideograph counts as one. Code in
+    /// the line counts, code blocks, raw HTML's tags and pictures' alt texts do not.
+    int words = 0;
     QString firstParagraph; ///< plain text of the first paragraph outside quotes, lists and tables; empty if there is none
     bool textAfterFirstParagraph = false; ///< other visible content follows it
-    bool hasMath = false; ///< `$…$` or `$$…$$` outside code
+    bool hasMath = false; ///< `$…$` or `$$…$$` outside code (Pandoc's rule for what is money), or a block of language `math`
 
     friend bool operator==(const TextFacts &, const TextFacts &) = default;
 };
@@ -77,19 +83,57 @@ struct Rendered {
 
 enum class RawHtml {
     Keep, ///< as the author wrote it: in the export
-    Omit, ///< replaced by a comment: where nothing of the author's may act (feeds for the preview, summaries)
+    /// Replaced by a comment, and destinations that could act (`javascript:` and the like) by nothing: where nothing of the author's may act
+    /// (summaries, notes). Such references have no span.
+    Omit,
+};
+
+/// How the HTML is dressed.
+enum class Flavour {
+    /// For a page of the site. What it adds to the bare elements:
+    /// - headings: `<div class="heading"><h2 id="x">…</h2><a class="anchor" href="#x" aria-labelledby="x"></a></div>`; the link has
+    ///   no text of its own (the style sheet draws its sign) and is named by its heading;
+    /// - code blocks: `<div class="code" data-language="Go" data-title="main.go"><pre tabindex="0" role="group" aria-label="Go"><code
+    ///   class="language-go">…`, coloured by CodeHighlighter; `data-info` holds what else the info string says;
+    /// - tables: `<div class="table" tabindex="0" role="group" aria-label="Table"><table>…`, cells with the classes `align-left`,
+    ///   `align-center`, `align-right`;
+    /// - task lists: `<li class="task"><input type="checkbox" … aria-label="Done">`;
+    /// - alerts (`> [!NOTE]`): `<div class="alert alert-note" role="note"><p class="alert-title">Note</p>…`;
+    /// - footnotes: `<sup class="footnote-ref"><a id="fnref:1" href="#fn:1" role="doc-noteref">1</a></sup>`, and at the end `<section
+    ///   class="footnotes" role="doc-endnotes" …><ol><li id="fn:1">… <a class="footnote-back" href="#fnref:1" role="doc-backlink" …>`.
+    Site,
+    /// The bare elements alone, byte for byte what cmark-gfm's own renderer gives: for feeds, which bring no style sheet.
+    Plain,
+};
+
+/// The few words that Flavour::Site puts into a page, in the page's language: plain text.
+struct RenderWording {
+    QString note = QStringLiteral("Note");
+    QString tip = QStringLiteral("Tip");
+    QString important = QStringLiteral("Important");
+    QString warning = QStringLiteral("Warning");
+    QString caution = QStringLiteral("Caution");
+    QString code = QStringLiteral("Code"); ///< names a code block whose language is not known
+    QString table = QStringLiteral("Table");
+    QString taskDone = QStringLiteral("Done");
+    QString taskOpen = QStringLiteral("To do");
+    QString footnotes = QStringLiteral("Footnotes");
+    QString backToReference = QStringLiteral("Back to reference %1");
+
+    friend bool operator==(const RenderWording &, const RenderWording &) = default;
 };
 
 struct RenderOptions {
     RawHtml rawHtml = RawHtml::Keep;
-    bool headingAnchors = true; ///< ids on headings, and a link to each
-    bool highlightCode = true;
+    Flavour flavour = Flavour::Site;
+    bool highlightCode = true; ///< colours in code blocks; Flavour::Plain never has them
     int headingShift = 0; ///< added to each level (a body's `#` under the page's title becomes `h2`); never beyond h6
-    QByteArray footnotePrefix; ///< keeps ids apart where several texts stand on one page
+    QByteArray footnotePrefix; ///< keeps ids apart where several texts stand on one page; letters, digits and hyphens
+    RenderWording wording;
 };
 
 /// Renders GitHub-flavoured Markdown (CommonMark 0.29 as cmark-gfm reads it, tables, task lists, strikethrough, autolinks,
-/// footnotes; GitHub's `> [!NOTE]` alerts). Any bytes are allowed: invalid UTF-8 becomes U+FFFD. Thread-safe; the highlighter is per thread.
+/// footnotes; GitHub's `> [!NOTE]` alerts). Any bytes are allowed: invalid UTF-8 and NUL become U+FFFD. Thread-safe; the highlighter is per thread.
 /// `stop` ends the work early: the result is then nothing.
 [[nodiscard]] std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
                                                      std::stop_token stop = {});
@@ -97,7 +141,8 @@ struct RenderOptions {
 /// Only the facts: the same as renderMarkdown(...).facts at less cost.
 [[nodiscard]] TextFacts readText(QByteArrayView body);
 
-/// One line of inline Markdown (titles of claims, notes, summaries) as HTML without a paragraph around it.
+/// One line of inline Markdown (titles of claims, notes, summaries) as HTML without a paragraph around it. Nothing in it makes a block: `1. x` and `# x`
+/// stay text. Line ends count as blanks.
 [[nodiscard]] QByteArray renderInline(QStringView markdown, RawHtml rawHtml = RawHtml::Omit);
 /// The same as plain text.
 [[nodiscard]] QString plainInline(QStringView markdown);
@@ -107,8 +152,9 @@ struct RenderOptions {
 using ResolveReference = std::function<QString(const Reference &)>;
 [[nodiscard]] QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &resolve, QList<Block> *blocks = nullptr);
 
-/// Plain `text` cut to at most `length` characters at a word's end, with ` …` if anything was cut or `more` follows.
-/// 0 leaves it whole.
+/// Plain `text` cut to at most `length` characters (grapheme clusters, the ` …` not counted) at a word's end, with ` …` if anything was cut or
+/// `more` follows. 0 leaves it whole. Scripts that put no blanks between words are cut where Unicode ends a word (UAX #29); a single word that
+/// is too long, within it.
 [[nodiscard]] QString excerpt(const QString &text, int length, bool more);
 
 } // namespace quillway::text

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace quillway::text {
+
+/// What a name that authors write behind a fence stands for, where KSyntaxHighlighting does not know the name itself or knows the language under one
+/// that readers would not.
+struct CodeLanguage {
+    QString definition; ///< KSyntaxHighlighting's name; empty for plain text
+    QString displayName; ///< empty: the definition's name
+};
+
+/// Nothing for a name that means to KSyntaxHighlighting what it means to authors, or is unknown. `name` is lower case.
+[[nodiscard]] std::optional<CodeLanguage> findCodeLanguage(QStringView name);
+
+} // namespace quillway::text

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/markdown/markdown_tree.h"
+
+#include "core/base/utf8.h"
+#include "core/text/markdown/node_arena.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/inlines.h>
+#include <cmark-gfm/parser.h>
+#include <cmark-gfm/syntax_extension.h>
+
+#include <algorithm>
+
+extern "C" {
+// Defined by libcmark-gfm-extensions and libcmark-gfm, declared in none of their installed headers.
+extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH;
+void cmark_manage_extensions_special_characters(cmark_parser *parser, int add);
+}
+
+namespace quillway::text {
+
+namespace {
+
+// cmark keeps the characters that inline extensions wait for in one table of the process: each parse enters them before it reads inlines and
+// takes them out afterwards, under the feet of any other thread. So they are entered once, for good, and the parsers get extensions that name
+// none: the registered ones' functions under another name. Strikethrough has to name the character of its delimiters to get them back; it
+// names NUL, which never stands in a text (cmark replaces it), so nobody looks at that entry of the table.
+constexpr unsigned char strikethroughDelimiter = 0;
+
+struct Extensions {
+    cmark_syntax_extension *table;
+    cmark_syntax_extension *tasklist;
+    cmark_syntax_extension *registeredStrikethrough;
+    cmark_syntax_extension *strikethrough;
+    cmark_syntax_extension *autolink;
+    ExtensionTypes types;
+};
+
+const Extensions &extensions();
+
+cmark_node *matchStrikethrough(cmark_syntax_extension *, cmark_parser *parser, cmark_node *parent, unsigned char character,
+                               cmark_inline_parser *inlines)
+{
+    cmark_syntax_extension *registered = extensions().registeredStrikethrough;
+    cmark_node *node = registered->match_inline(registered, parser, parent, character, inlines);
+    delimiter *last = node ? cmark_inline_parser_get_last_delimiter(inlines) : nullptr;
+    if (last && last->inl_text == node)
+        last->delim_char = strikethroughDelimiter;
+    return node;
+}
+
+delimiter *insertStrikethrough(cmark_syntax_extension *, cmark_parser *parser, cmark_inline_parser *inlines, delimiter *opener,
+                               delimiter *closer)
+{
+    cmark_syntax_extension *registered = extensions().registeredStrikethrough;
+    return registered->insert_inline_from_delim(registered, parser, inlines, opener, closer);
+}
+
+cmark_node *postprocessAutolinks(cmark_syntax_extension *, cmark_parser *parser, cmark_node *root)
+{
+    cmark_syntax_extension *registered = cmark_find_syntax_extension("autolink");
+    return registered->postprocess_func(registered, parser, root);
+}
+
+cmark_syntax_extension *makeStrikethrough()
+{
+    cmark_syntax_extension *extension = cmark_syntax_extension_new("quillway-strikethrough");
+    cmark_syntax_extension_set_match_inline_func(extension, matchStrikethrough);
+    cmark_syntax_extension_set_inline_from_delim_func(extension, insertStrikethrough);
+    cmark_llist *characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr,
+                                                 reinterpret_cast<void *>(strikethroughDelimiter));
+    cmark_syntax_extension_set_special_inline_chars(extension, characters);
+    return extension;
+}
+
+cmark_syntax_extension *makeAutolink(const cmark_syntax_extension *registered)
+{
+    cmark_syntax_extension *extension = cmark_syntax_extension_new("quillway-autolink");
+    cmark_syntax_extension_set_match_inline_func(extension, registered->match_inline);
+    cmark_syntax_extension_set_postprocess_func(extension, postprocessAutolinks);
+    return extension;
+}
+
+void enterSpecialCharacters(cmark_syntax_extension *strikethrough, cmark_syntax_extension *autolink)
+{
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    cmark_parser_attach_syntax_extension(parser, strikethrough);
+    cmark_parser_attach_syntax_extension(parser, autolink);
+    cmark_manage_extensions_special_characters(parser, 1);
+    cmark_parser_free(parser);
+}
+
+Extensions prepareExtensions()
+{
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_syntax_extension *strikethrough = cmark_find_syntax_extension("strikethrough");
+    cmark_syntax_extension *autolink = cmark_find_syntax_extension("autolink");
+    enterSpecialCharacters(strikethrough, autolink);
+    return {
+        .table = cmark_find_syntax_extension("table"),
+        .tasklist = cmark_find_syntax_extension("tasklist"),
+        .registeredStrikethrough = strikethrough,
+        .strikethrough = makeStrikethrough(),
+        .autolink = makeAutolink(autolink),
+        .types = { CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH },
+    };
+}
+
+const Extensions &extensions()
+{
+    static const Extensions prepared = prepareExtensions();
+    return prepared;
+}
+
+int parseOptions(QByteArrayView text)
+{
+    const int validate = firstInvalidUtf8(text) ? CMARK_OPT_VALIDATE_UTF8 : 0;
+    return CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | validate;
+}
+
+// The order is cmark-gfm's own.
+cmark_parser *makeParser(int options)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(options, NodeArena::memory());
+    cmark_parser_attach_syntax_extension(parser, extensions().table);
+    cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
+    cmark_parser_attach_syntax_extension(parser, extensions().autolink);
+    cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
+    return parser;
+}
+
+std::unique_ptr<NodeArena> arenaFor(QByteArrayView text)
+{
+    return std::make_unique<NodeArena>(std::size_t(text.size()) * 6);
+}
+
+} // namespace
+
+const ExtensionTypes &extensionTypes()
+{
+    return extensions().types;
+}
+
+std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, const std::stop_token &stop)
+{
+    constexpr qsizetype piece = 256 * 1024;
+    auto arena = arenaFor(body);
+    const NodeArena::Use use(*arena);
+    cmark_parser *parser = makeParser(parseOptions(body));
+    for (qsizetype at = 0; at < body.size(); at += piece) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        cmark_parser_feed(parser, body.data() + at, std::size_t(std::min(piece, body.size() - at)));
+    }
+    if (stop.stop_requested())
+        return std::nullopt;
+    cmark_node *root = cmark_parser_finish(parser);
+    return MarkdownTree(std::move(arena), root);
+}
+
+MarkdownTree MarkdownTree::parseInline(QByteArrayView line)
+{
+    auto arena = arenaFor(line);
+    const NodeArena::Use use(*arena);
+    QByteArray content = line.toByteArray();
+    content.replace('\0', "\xEF\xBF\xBD").replace('\n', ' ').replace('\r', ' ');
+    content = QString::fromUtf8(content.trimmed()).toUtf8();
+
+    cmark_parser *parser = makeParser(CMARK_OPT_DEFAULT);
+    cmark_node *paragraph = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, NodeArena::memory());
+    paragraph->start_line = paragraph->end_line = paragraph->start_column = 1;
+    cmark_node_append_child(parser->root, paragraph);
+    cmark_node_set_string_content(paragraph, content.constData());
+    cmark_parse_inlines(parser, paragraph, parser->refmap, CMARK_OPT_DEFAULT);
+    cmark_consolidate_text_nodes(parser->root);
+    cmark_syntax_extension *autolink = extensions().autolink;
+    cmark_node *root = autolink->postprocess_func(autolink, parser, parser->root);
+    return { std::move(arena), root };
+}
+
+MarkdownTree::MarkdownTree(std::unique_ptr<NodeArena> arena, cmark_node *root)
+    : m_arena(std::move(arena))
+    , m_root(root)
+{ }
+
+MarkdownTree::MarkdownTree(MarkdownTree &&) noexcept = default;
+MarkdownTree::~MarkdownTree() = default;
+
+} // namespace quillway::text
