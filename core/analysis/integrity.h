@@ -14,7 +14,7 @@ namespace quillway::analysis {
 // Its parts, each without order and without the problems of loading; `links` and `published` must be of the same site.
 [[nodiscard]] Diagnostics checkAddresses(const model::Site &site, const PublishedPosts &published, const LinkIndex &links);
 [[nodiscard]] Diagnostics checkLinks(const model::Site &site, const PublishedPosts &published, const LinkIndex &links);
-[[nodiscard]] Diagnostics checkTopics(const model::Site &site, const PublishedPosts &published, const LinkIndex &links);
-[[nodiscard]] Diagnostics checkPaths(const model::Site &site, const PublishedPosts &published, const LinkIndex &links);
+[[nodiscard]] Diagnostics checkTopics(const model::Site &site, const PublishedPosts &published);
+[[nodiscard]] Diagnostics checkPaths(const model::Site &site, const PublishedPosts &published);
 
 } // namespace quillway::analysis

@@ -13,6 +13,7 @@ namespace {
 
 /// Names longer than this are not compared: nobody mistypes them into each other, and the work is quadratic.
 constexpr qsizetype longest = 128;
+constexpr qsizetype mostSteps = 3;
 
 /// The optimal string alignment distance (Levenshtein's with swapped neighbours), or anything greater than `limit` once it must exceed that.
 qsizetype distance(QStringView a, QStringView b, qsizetype limit)
@@ -43,7 +44,7 @@ qsizetype distance(QStringView a, QStringView b, qsizetype limit)
 std::optional<QString> nearName(QStringView name, const QStringList &names)
 {
     const QString folded = name.toString().toCaseFolded();
-    qsizetype limit = folded.size() / 3;
+    qsizetype limit = std::min(mostSteps, folded.size() / 3);
     std::optional<QString> nearest;
     for (const QString &candidate : names) {
         if (folded.size() > longest || candidate.size() > longest || std::abs(candidate.size() - folded.size()) > limit)

@@ -7,8 +7,8 @@
 
 namespace quillway::model {
 
-/// The one of `names` that `name` was most probably meant to be: the fewest letters added, dropped, changed or swapped, at most a third of
-/// its length; case does not count. Ties: the first. Nothing if none is near.
+/// The one of `names` that `name` was most probably meant to be: the fewest letters added, dropped, changed or swapped, at most three and a third
+/// of its length; case does not count. Ties: the first. Nothing if none is near.
 [[nodiscard]] std::optional<QString> nearName(QStringView name, const QStringList &names);
 
 /// `name (did you mean near?)`, or `name` alone: how a diagnostic's detail says it.

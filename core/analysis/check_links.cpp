@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/integrity.h"
+#include "core/analysis/near_target.h"
+#include "core/analysis/page_anchors.h"
+#include "core/analysis/problem_list.h"
+#include "core/model/near_name.h"
+
+#include <QUrl>
+
+namespace quillway::analysis {
+
+using namespace Qt::StringLiterals;
+using text::Reference;
+using Kind = LinkTarget::Kind;
+
+namespace {
+
+/// True if the `<img …>` that `picture` stands in says `alt`: an empty one is the author's word that the picture is decoration.
+bool saysAlt(const Reference &picture, QByteArrayView body)
+{
+    const qsizetype place = std::min(body.size(), lineStart(body, picture.line) + picture.column - 1);
+    const qsizetype begin = std::max<qsizetype>(0, body.lastIndexOf('<', place));
+    const qsizetype end = body.indexOf('>', place);
+    const QByteArray tag = body.sliced(begin, (end < 0 ? body.size() : end) - begin).toByteArray().toLower();
+    return tag.contains(" alt"_ba) || tag.contains("\nalt"_ba);
+}
+
+class LinkChecker
+{
+public:
+    LinkChecker(const model::Site &site, const PublishedPosts &published, const LinkIndex &links) :
+        m_site(site), m_published(published), m_links(links), m_near(site, links)
+    {
+    }
+
+    [[nodiscard]] Diagnostics check()
+    {
+        for (const auto *list : { &m_site.posts(), &m_site.pages() }) {
+            for (const model::PostPtr &post : *list)
+                checkPost(*post);
+        }
+        for (const model::TopicPtr &topic : m_site.topics())
+            checkTopic(*topic);
+        for (const model::ReadingPathPtr &path : m_site.paths())
+            checkPath(*path);
+        checkSettings();
+        return m_problems.take();
+    }
+
+private:
+    /// A text with links in it.
+    struct Text {
+        ProblemList::Text place;
+        LinkOrigin origin;
+        const model::Post *post = nullptr; ///< whose page `#x` is on, null if not known
+    };
+
+    void checkPost(const model::Post &post)
+    {
+        const Text text { { post.file, m_published.contains(post) }, linkOrigin(post, m_site.settings()), &post };
+        for (const Reference &reference : post.facts.references) {
+            const SourcePosition position { post.bodyLine + reference.line - 1, reference.column };
+            checkReference(reference, text, position);
+            if (reference.kind == Reference::Kind::Picture && reference.text.trimmed().isEmpty() && !(reference.fromHtml && saysAlt(reference, post.body())))
+                m_problems.add(Severity::Warning, ErrorCode::MissingAltText, text.place, position, reference.destination);
+        }
+        if (!post.summary.isEmpty())
+            checkInline(post.summary, text, [&] { return keyPosition(post.source, u"summary"); });
+        checkCover(post, text);
+        if (!post.canonical.isEmpty() && QUrl(post.canonical).scheme().isEmpty())
+            m_problems.add(Severity::Warning, ErrorCode::BadValue, text.place, keyPosition(post.source, u"canonical"),
+                           u"canonical should be a whole address, as https://blog.example/x/"_s);
+    }
+
+    void checkCover(const model::Post &post, const Text &text)
+    {
+        if (post.cover.isEmpty())
+            return;
+        const Reference cover { .kind = Reference::Kind::Picture, .destination = post.cover, .text = post.coverAlt };
+        const LinkTarget target = m_links.resolve(post.cover, text.origin);
+        if (isMissing(cover, target))
+            checkReference(cover, text, keyPosition(post.source, u"cover"));
+        else if (post.coverAlt.isEmpty())
+            m_problems.add(Severity::Warning, ErrorCode::MissingAltText, text.place, keyPosition(post.source, u"cover"), post.cover);
+    }
+
+    void checkTopic(const model::Topic &topic)
+    {
+        const Text text { { topic.file }, linkOrigin(topic) };
+        checkBody(topic.facts, topic.bodyLine, text);
+        checkTopicText(topic.definition, text);
+        for (const auto *texts : { &topic.claims, &topic.checklist, &topic.failureModes }) {
+            for (const model::TopicText &entry : *texts)
+                checkTopicText(entry, text);
+        }
+        for (const model::TopicReference &reference : topic.references) {
+            if (!reference.url.isEmpty())
+                checkReference({ .destination = reference.url, .text = reference.title }, text, reference.position);
+            checkInline(reference.note, text, [&] { return reference.position; });
+        }
+        for (const model::Step &step : topic.path)
+            checkInline(step.note, text, [&] { return step.position; });
+    }
+
+    void checkPath(const model::ReadingPath &path)
+    {
+        const Text text { { path.file }, linkOrigin(path) };
+        checkBody(path.facts, path.bodyLine, text);
+        checkInline(path.summary, text, [&] { return keyPosition(path.source, u"summary"); });
+        for (const model::Step &step : path.steps)
+            checkInline(step.note, text, [&] { return step.position; });
+    }
+
+    void checkSettings()
+    {
+        const Text text { { settingsLinkOrigin().file }, settingsLinkOrigin() };
+        const model::Settings &settings = m_site.settings();
+        for (const model::MenuEntry &entry : settings.menu)
+            checkReference({ .destination = entry.url, .text = entry.title }, text, {});
+        checkInline(settings.footer, text, [] { return SourcePosition(); });
+        checkInline(settings.tagline, text, [] { return SourcePosition(); });
+        const model::TopicWording &wording = settings.wording;
+        checkTopicText(wording.definition.value_or(model::TopicText()), text);
+        for (const auto *texts : { &wording.claims, &wording.checklist, &wording.failureModes }) {
+            for (const model::TopicText &entry : texts->value_or(QList<model::TopicText>()))
+                checkTopicText(entry, text);
+        }
+    }
+
+    void checkBody(const text::TextFacts &facts, int bodyLine, const Text &text)
+    {
+        for (const Reference &reference : facts.references)
+            checkReference(reference, text, { bodyLine + reference.line - 1, reference.column });
+    }
+
+    void checkTopicText(const model::TopicText &entry, const Text &text)
+    {
+        checkInline(entry.text, text, [&] { return entry.position; });
+    }
+
+    /// The links of a text outside of bodies, all at the text's own place.
+    template<typename Position>
+    void checkInline(const QString &markdown, const Text &text, const Position &position)
+    {
+        if (!markdown.contains(u'[') && !markdown.contains(u'<'))
+            return;
+        const text::TextFacts facts = text::readText(markdown.toUtf8());
+        for (const Reference &reference : facts.references) {
+            const bool isTemplate = reference.destination.contains("{{"_L1) || reference.destination.contains("%7B"_L1);
+            if (!isTemplate)
+                checkReference(reference, text, position());
+        }
+    }
+
+    [[nodiscard]] static bool isMissing(const Reference &reference, const LinkTarget &target)
+    {
+        if (target.kind == Kind::Unknown)
+            return true;
+        return reference.kind == Reference::Kind::Picture && target.kind != Kind::Asset && target.kind != Kind::External;
+    }
+
+    void checkReference(const Reference &reference, const Text &text, SourcePosition position)
+    {
+        const LinkTarget target = m_links.resolve(reference.destination, text.origin);
+        if (isMissing(reference, target)) {
+            const bool isPicture = reference.kind == Reference::Kind::Picture;
+            m_problems.add(Severity::Error, isPicture ? ErrorCode::MissingPicture : ErrorCode::BrokenLink, text.place, position,
+                           m_near.describe(reference.destination, target));
+        } else if (!target.exported) {
+            if (text.place.published)
+                m_problems.add(Severity::Error, ErrorCode::DraftReferenced, text.place, position, reference.destination);
+        } else if (target.kind == Kind::Anchor || target.post) {
+            checkAnchor(reference, target, text, position);
+        }
+    }
+
+    void checkAnchor(const Reference &reference, const LinkTarget &target, const Text &text, SourcePosition position)
+    {
+        const model::Post *post = target.post ? target.post.get() : text.post;
+        if (!post || target.fragment.isEmpty() || m_anchors.has(*post, target.fragment))
+            return;
+        const auto near = model::nearName(target.fragment, PageAnchors::headings(*post));
+        m_problems.add(Severity::Warning, ErrorCode::BrokenAnchor, text.place, position,
+                       near ? u"%1 (did you mean #%2?)"_s.arg(reference.destination, *near) : reference.destination);
+    }
+
+    const model::Site &m_site;
+    const PublishedPosts &m_published;
+    const LinkIndex &m_links;
+    NearTarget m_near;
+    PageAnchors m_anchors;
+    ProblemList m_problems;
+};
+
+} // namespace
+
+Diagnostics checkLinks(const model::Site &site, const PublishedPosts &published, const LinkIndex &links)
+{
+    return LinkChecker(site, published, links).check();
+}
+
+} // namespace quillway::analysis
