@@ -101,7 +101,9 @@ public:
 class ThemeLoader final : public KTextTemplate::AbstractTemplateLoader
 {
 public:
-    explicit ThemeLoader(ThemePtr theme) : m_theme(std::move(theme)) { }
+    explicit ThemeLoader(ThemePtr theme)
+        : m_theme(std::move(theme))
+    { }
 
     void begin() const
     {
@@ -206,7 +208,8 @@ bool showsBodyOnly(const Theme &theme)
 
 } // namespace
 
-Renderer::Renderer(ThemePtr theme, const QString &language) : d(std::make_unique<Private>())
+Renderer::Renderer(ThemePtr theme, const QString &language)
+    : d(std::make_unique<Private>())
 {
     quietenTemplateLog();
     d->theme = std::move(theme);

@@ -96,8 +96,8 @@ SourcePosition faultPosition(const QString &source, const ParsesUpTo &parsesUpTo
 {
     const QList<TemplateToken> tokens = templateTokens(source);
     // Once a prefix fails, every longer one fails too: the first bad token can be searched for by halves.
-    const auto bad =
-        std::partition_point(tokens.begin(), tokens.end(), [&](const TemplateToken &token) { return parsesUpTo(source.first(token.end)); });
+    const auto bad = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const TemplateToken &token) { return parsesUpTo(source.first(token.end)); });
     if (bad != tokens.end())
         return positionOf(source, bad->begin);
     const std::optional<qsizetype> open = unclosedTag(tokens);

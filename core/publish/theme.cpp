@@ -46,7 +46,10 @@ bool isTemplate(const QString &name)
 class SiteTheme
 {
 public:
-    SiteTheme(const FileSystem &files, const QString &siteFolder) : m_files(files), m_siteFolder(siteFolder) { }
+    SiteTheme(const FileSystem &files, const QString &siteFolder)
+        : m_files(files)
+        , m_siteFolder(siteFolder)
+    { }
 
     void readFolder(const QString &inside, int depth = 0);
 
@@ -125,12 +128,21 @@ void SiteTheme::readFile(const QString &name)
     found.insert_or_assign(name, ThemeFile { name, "theme/"_L1 + name, *std::move(content) });
 }
 
+/// The colours of code under `selector`, and the paper and ink that they are made for, as variables for the theme.
+QByteArray codeColours(text::CodeColours colours, const QByteArray &selector)
+{
+    const QByteArray paper = selector + " { --code-paper: " + text::codeBackground(colours).toByteArray()
+        + "; --code-ink: " + text::codeForeground(colours).toByteArray() + "; }\n";
+    return paper + text::codeStyleSheet(colours, selector);
+}
+
 /// Light by default; dark where the reader's system or the page's `data-theme` asks for it.
 QByteArray withCodeColours(const QByteArray &styleSheet)
 {
-    return styleSheet + '\n' + text::codeStyleSheet(text::CodeColours::Light, {}) + "@media (prefers-color-scheme: dark) {\n"
-        + text::codeStyleSheet(text::CodeColours::Dark, ":root:not([data-theme=\"light\"]) ") + "}\n"
-        + text::codeStyleSheet(text::CodeColours::Dark, ":root[data-theme=\"dark\"] ");
+    using text::CodeColours;
+    return styleSheet + '\n' + codeColours(CodeColours::Light, ".code") + "@media (prefers-color-scheme: dark) {\n"
+        + codeColours(CodeColours::Dark, ":root:not([data-theme=\"light\"]) .code") + "}\n"
+        + codeColours(CodeColours::Dark, ":root[data-theme=\"dark\"] .code");
 }
 
 ThemePtr themeOf(FilesByName &&files)

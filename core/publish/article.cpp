@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/article.h"
+
+#include "core/model/addresses.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+/// The heading that gave the post its title, if the body has one.
+const text::Heading *titleHeading(const model::Post &post)
+{
+    if (!post.titleFromBody)
+        return nullptr;
+    const auto found = std::ranges::find(post.facts.outline, 1, &text::Heading::level);
+    return found == post.facts.outline.end() ? nullptr : &*found;
+}
+
+QByteArrayView htmlOf(const text::Block &block, const QByteArray &html)
+{
+    return QByteArrayView(html).sliced(block.htmlBegin, block.htmlEnd - block.htmlBegin).trimmed();
+}
+
+/// The block that is the title's heading, if nothing visible comes before it.
+std::optional<qsizetype> titleBlock(const text::Heading &title, const QByteArray &html, const QList<text::Block> &blocks)
+{
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const QByteArrayView block = htmlOf(blocks.at(i), html);
+        if (blocks.at(i).firstLine == title.line)
+            return block.startsWith("<h") || block.startsWith("<div class=\"heading\"") ? std::optional(i) : std::nullopt;
+        if (!block.startsWith("<!--") || block.indexOf("-->") != block.size() - 3)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void removeBlock(qsizetype index, QByteArray &html, QList<text::Block> &blocks)
+{
+    const text::Block removed = blocks.takeAt(index);
+    const qsizetype size = removed.htmlEnd - removed.htmlBegin;
+    html.remove(removed.htmlBegin, size);
+    for (qsizetype i = index; i < blocks.size(); ++i) {
+        blocks[i].htmlBegin -= size;
+        blocks[i].htmlEnd -= size;
+    }
+}
+
+/// What brings the highest of the headings to `topLevel`.
+int shiftTo(int topLevel, const QList<text::Heading> &outline)
+{
+    if (outline.isEmpty())
+        return 0;
+    return topLevel - std::ranges::min(outline, {}, &text::Heading::level).level;
+}
+
+/// The headings that the page shows besides the title's, if that is left out.
+QList<text::Heading> outlineWithout(const text::Heading *title, QList<text::Heading> outline)
+{
+    if (title != nullptr)
+        outline.removeOne(*title);
+    return outline;
+}
+
+void shiftLevels(QList<text::Heading> &outline, int shift)
+{
+    for (text::Heading &heading : outline)
+        heading.level = std::clamp(heading.level + shift, 1, 6);
+}
+
+/// An absolute URL for what leads to the site itself.
+QString absolute(const analysis::LinkTarget &target, const QString &ownAddress, const model::Settings &settings)
+{
+    using Kind = analysis::LinkTarget::Kind;
+    if (target.kind == Kind::External || target.kind == Kind::Unknown)
+        return target.url;
+    const QString address = target.kind == Kind::Anchor ? ownAddress : target.address;
+    const qsizetype suffix = target.url.indexOf(QRegularExpression(u"[?#]"_s));
+    return model::absoluteUrl(address, settings) + (suffix < 0 ? QString() : target.url.sliced(suffix));
+}
+
+} // namespace
+
+std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, text::CodeHighlighter &highlighter,
+                                     std::stop_token stop)
+{
+    const text::Heading *title = titleHeading(post);
+    text::RenderOptions options;
+    options.headingShift = shiftTo(2, outlineWithout(title, post.facts.outline));
+    const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter, stop);
+    if (!rendered)
+        return std::nullopt;
+
+    Article article;
+    const analysis::LinkOrigin origin = analysis::linkOrigin(post, shared.settings);
+    const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
+    article.html = text::resolveReferences(*rendered, resolve, &article.blocks);
+    article.outline = outlineWithout(title, post.facts.outline);
+    if (title != nullptr) {
+        if (const std::optional<qsizetype> block = titleBlock(*title, article.html, article.blocks))
+            removeBlock(*block, article.html, article.blocks);
+    }
+    shiftLevels(article.outline, options.headingShift);
+    return article;
+}
+
+QByteArray renderText(const Publication::Private &shared, QByteArrayView markdown, const analysis::LinkOrigin &origin, int topLevel,
+                      const QByteArray &footnotePrefix)
+{
+    if (markdown.trimmed().isEmpty())
+        return {};
+    text::CodeHighlighter highlighter;
+    text::RenderOptions options;
+    options.headingShift = shiftTo(topLevel, text::readText(markdown).outline);
+    options.footnotePrefix = footnotePrefix;
+    const std::optional<text::Rendered> rendered = text::renderMarkdown(markdown, options, highlighter);
+    const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
+    return rendered ? text::resolveReferences(*rendered, resolve) : QByteArray();
+}
+
+QByteArray renderFeedBody(const Publication::Private &shared, const model::Post &post)
+{
+    text::CodeHighlighter highlighter;
+    text::RenderOptions options;
+    options.flavour = text::Flavour::Plain;
+    options.footnotePrefix = post.slug.toUtf8().toHex().first(std::min<qsizetype>(8, post.slug.toUtf8().toHex().size()));
+    const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter);
+    if (!rendered)
+        return {};
+    const analysis::LinkOrigin origin = analysis::linkOrigin(post, shared.settings);
+    const auto resolve = [&](const text::Reference &reference) {
+        return absolute(shared.links().resolve(reference.destination, origin), origin.address, shared.settings);
+    };
+    QList<text::Block> blocks;
+    QByteArray html = text::resolveReferences(*rendered, resolve, &blocks);
+    if (const text::Heading *title = titleHeading(post)) {
+        if (const std::optional<qsizetype> block = titleBlock(*title, html, blocks))
+            removeBlock(*block, html, blocks);
+    }
+    return html;
+}
+
+} // namespace quillway::publish

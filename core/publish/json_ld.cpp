@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/json_ld.h"
+
+#include "core/model/addresses.h"
+#include "core/publish/entry_context.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+QJsonObject crumb(int position, const QString &title, const QString &url)
+{
+    return { { u"@type"_s, u"ListItem"_s }, { u"position"_s, position }, { u"name"_s, title }, { u"item"_s, url } };
+}
+
+QJsonObject author(const model::Post &post, const model::Settings &settings)
+{
+    QJsonObject person { { u"@type"_s, u"Person"_s }, { u"name"_s, model::authorName(post, settings) } };
+    if (const model::Author *known = authorOf(post, settings); known != nullptr && !known->url.isEmpty())
+        person.insert(u"url"_s, known->url);
+    return person;
+}
+
+} // namespace
+
+QJsonObject breadcrumbData(const Publication::Private &shared, const PageFacts &facts)
+{
+    QJsonArray items { crumb(1, shared.settings.title, absoluteIfKnown(shared, model::indexAddress())) };
+    for (const Breadcrumb &step : facts.breadcrumbs)
+        items.append(crumb(int(items.size()) + 1, step.title, absoluteIfKnown(shared, step.address)));
+    items.append(crumb(int(items.size()) + 1, facts.title, absoluteIfKnown(shared, facts.address)));
+    return { { u"@context"_s, u"https://schema.org"_s }, { u"@type"_s, u"BreadcrumbList"_s }, { u"itemListElement"_s, items } };
+}
+
+QJsonObject postData(const Publication::Private &shared, const model::Post &post, const PageFacts &facts)
+{
+    const model::Settings &settings = shared.settings;
+    const QString url = absoluteIfKnown(shared, facts.address);
+    QJsonObject data {
+        { u"@context"_s, u"https://schema.org"_s },
+        { u"@type"_s, u"BlogPosting"_s },
+        { u"headline"_s, post.title },
+        { u"url"_s, url },
+        { u"mainEntityOfPage"_s, facts.canonical.isEmpty() ? url : facts.canonical },
+        { u"description"_s, facts.description },
+        { u"inLanguage"_s, post.lang.isEmpty() ? settings.language : post.lang },
+        { u"wordCount"_s, post.facts.words },
+    };
+    if (!model::authorName(post, settings).isEmpty())
+        data.insert(u"author"_s, author(post, settings));
+    if (!facts.published.isEmpty())
+        data.insert(u"datePublished"_s, facts.published);
+    if (!facts.modified.isEmpty())
+        data.insert(u"dateModified"_s, facts.modified);
+    if (!facts.image.isEmpty())
+        data.insert(u"image"_s, facts.image);
+    if (!post.tags.isEmpty())
+        data.insert(u"keywords"_s, QJsonArray::fromStringList(post.tags));
+    return data;
+}
+
+QJsonObject websiteData(const Publication::Private &shared)
+{
+    QJsonObject data {
+        { u"@context"_s, u"https://schema.org"_s },    { u"@type"_s, u"WebSite"_s },
+        { u"name"_s, shared.settings.title },          { u"url"_s, absoluteIfKnown(shared, model::indexAddress()) },
+        { u"inLanguage"_s, shared.settings.language },
+    };
+    if (!shared.settings.tagline.isEmpty())
+        data.insert(u"description"_s, shared.settings.tagline);
+    return data;
+}
+
+QByteArray jsonLd(const Publication::Private &shared, const QList<QJsonObject> &objects)
+{
+    if (shared.settings.baseUrl.isEmpty() || objects.isEmpty())
+        return {};
+    QJsonArray all;
+    for (const QJsonObject &object : objects)
+        all.append(object);
+    const QJsonDocument document = objects.size() == 1 ? QJsonDocument(objects.first()) : QJsonDocument(all);
+    QByteArray json = document.toJson(QJsonDocument::Compact);
+    // Inside <script> only these could end it or begin something; in JSON they stand in strings alone, where an escape means the same.
+    return json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+}
+
+} // namespace quillway::publish

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/publish/publication_data.h"
+
+#include <QVariantHash>
+
+namespace quillway::publish {
+
+/// A step of the way from the start page to a page.
+struct Breadcrumb {
+    QString title;
+    QString address;
+};
+
+/// What a page says of itself, from which `page` of the templates is made.
+struct PageFacts {
+    QString kind; ///< `index`, `post`, … (resources/theme/README.md)
+    QString title; ///< plain text
+    QString description; ///< plain text
+    QString address;
+    QString language; ///< empty: the site's
+    QString canonical; ///< absolute; empty: the page's own URL
+    QString image; ///< absolute URL
+    QString openGraphType = QStringLiteral("website");
+    QString published; ///< ISO 8601
+    QString modified;
+    QByteArray jsonLd; ///< safe inside <script>
+    QString feedList; ///< address of the list whose feeds belong to the page; empty: none of its own
+    QList<Breadcrumb> breadcrumbs; ///< between the start page and this one
+    bool noIndex = false;
+    QVariant params;
+};
+
+[[nodiscard]] QVariantHash pageContext(const Publication::Private &shared, const PageFacts &facts);
+
+/// `site` and `page`: with what every template's context begins. Breadcrumbs are added to the facts' JSON-LD if there is none.
+[[nodiscard]] QVariantHash baseContext(const Publication::Private &shared, PageFacts facts);
+
+/// The site's absolute URL of an address; empty if the site has no base_url, since then there is none.
+[[nodiscard]] QString absoluteIfKnown(const Publication::Private &shared, const QString &address);
+
+} // namespace quillway::publish

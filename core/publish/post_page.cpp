@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/post_page.h"
+
+#include "core/model/addresses.h"
+#include "core/publish/entry_context.h"
+#include "core/publish/json_ld.h"
+#include "core/publish/page_context.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+constexpr qsizetype headingsForContents = 3;
+
+/// The cover's absolute URL; only the site's own pictures and http ones can stand in metadata.
+QString coverImage(const Publication::Private &shared, const model::Post &post)
+{
+    if (post.cover.isEmpty())
+        return {};
+    const analysis::LinkTarget target = shared.links().resolve(post.cover, analysis::linkOrigin(post, shared.settings));
+    if (target.kind == analysis::LinkTarget::Kind::Asset)
+        return absoluteIfKnown(shared, target.address);
+    return target.kind == analysis::LinkTarget::Kind::External && target.url.startsWith("http"_L1) ? target.url : QString();
+}
+
+PageFacts factsOf(const Publication::Private &shared, const model::Post &post)
+{
+    PageFacts facts;
+    facts.kind = post.isPage() ? u"page"_s : u"post"_s;
+    facts.title = post.title;
+    facts.description = model::plainSummary(post, shared.settings);
+    facts.address = model::addressOf(post, shared.settings);
+    facts.language = post.lang;
+    facts.canonical = post.canonical;
+    facts.image = coverImage(shared, post);
+    facts.params = post.params.toVariant();
+    if (post.isPage())
+        return facts;
+    facts.openGraphType = u"article"_s;
+    facts.published = post.date ? isoText(*post.date) : QString();
+    facts.modified = post.updated ? isoText(*post.updated) : QString();
+    facts.breadcrumbs = { { u"Archive"_s, model::archiveAddress() } };
+    facts.jsonLd = jsonLd(shared, { postData(shared, post, facts), breadcrumbData(shared, facts) });
+    return facts;
+}
+
+QVariantList contents(const model::Post &post, const Article &article)
+{
+    if (!post.toc.value_or(article.outline.size() >= headingsForContents))
+        return {};
+    QVariantList headings;
+    for (const text::Heading &heading : article.outline)
+        headings.append(QVariantHash { { u"level"_s, heading.level }, { u"text"_s, heading.text }, { u"anchor"_s, heading.anchor } });
+    return headings;
+}
+
+/// `{title, url}` of the stop at `index`, with its stage; empty beyond either end.
+QVariantHash stopContext(const Publication::Private &shared, const ReadingWalk &walk, qsizetype index)
+{
+    return index < 0 || index >= walk.stops.size() ? QVariantHash() : linkTo(shared, *walk.stops.at(index).post);
+}
+
+QVariantList places(const Publication::Private &shared, const BackReferences &references)
+{
+    QVariantList places;
+    for (const PathPlace &place : references.paths) {
+        const ReadingWalk &walk = shared.walks().at(place.walk);
+        places.append(QVariantHash { { u"title"_s, walk.path->title },
+                                     { u"url"_s, model::urlPath(model::pathAddress(*walk.path), shared.settings) },
+                                     { u"position"_s, place.stop + 1 },
+                                     { u"count"_s, walk.stops.size() },
+                                     { u"previous"_s, stopContext(shared, walk, place.stop - 1) },
+                                     { u"next"_s, stopContext(shared, walk, place.stop + 1) },
+                                     { u"stage"_s, walk.stops.at(place.stop).step.stage } });
+    }
+    return places;
+}
+
+QVariantList topics(const Publication::Private &shared, const BackReferences &references)
+{
+    QVariantList topics;
+    for (const qsizetype index : references.topics) {
+        const model::Topic &topic = *shared.site->topics().at(index);
+        topics.append(
+            QVariantHash { { u"title"_s, topic.title }, { u"url"_s, model::urlPath(model::topicAddress(topic), shared.settings) } });
+    }
+    return topics;
+}
+
+void addNeighbours(QVariantHash &context, const Publication::Private &shared, const model::Post &post)
+{
+    const qsizetype place = shared.placeOf(post);
+    const auto neighbour = [&](qsizetype index) {
+        return place < 0 || index < 0 || index >= shared.posts().size() ? QVariantHash() : linkTo(shared, *shared.posts().at(index));
+    };
+    context.insert(u"newer"_s, neighbour(place - 1));
+    context.insert(u"older"_s, neighbour(place + 1));
+    context.insert(u"related"_s, place < 0 ? QVariantList() : entryContexts(shared, shared.related(place)));
+}
+
+/// The entry of the very post that is shown: the shared one only if it is that.
+QVariantHash ownEntry(const Publication::Private &shared, const model::Post &post)
+{
+    const qsizetype place = shared.placeOf(post);
+    return place >= 0 && shared.posts().at(place).get() == &post ? shared.entry(place) : entryContext(shared, post);
+}
+
+QVariantHash contextOf(const Publication::Private &shared, const model::Post &post, const Article &article)
+{
+    QVariantHash context = baseContext(shared, factsOf(shared, post));
+    context.insert(u"post"_s, ownEntry(shared, post));
+    context.insert(u"toc"_s, contents(post, article));
+    context.insert(u"canonical_elsewhere"_s, post.canonical);
+    if (post.isPage())
+        return context;
+    const BackReferences references = shared.backReferences(post);
+    context.insert(u"paths"_s, places(shared, references));
+    context.insert(u"topics"_s, topics(shared, references));
+    addNeighbours(context, shared, post);
+    return context;
+}
+
+} // namespace
+
+std::optional<Result<PostPage>> renderPostPage(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
+                                               std::stop_token stop)
+{
+    std::optional<Article> article = renderArticle(shared, post, renderer.highlighter(), stop);
+    if (!article || stop.stop_requested())
+        return std::nullopt;
+    Result<RenderedPage> page = renderer.renderAround(post.isPage() ? u"page.html"_s : u"post.html"_s, contextOf(shared, post, *article),
+                                                      article->html);
+    if (!page)
+        return std::unexpected(page.error());
+    return PostPage { *std::move(page), *std::move(article) };
+}
+
+} // namespace quillway::publish

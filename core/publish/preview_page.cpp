@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/preview_page.h"
+
+#include "core/model/addresses.h"
+#include "core/publish/post_page.h"
+
+namespace quillway::publish {
+
+namespace {
+
+QList<PreviewBlock> previewBlocks(const model::Post &post, const Article &article)
+{
+    QList<PreviewBlock> blocks;
+    blocks.reserve(article.blocks.size());
+    const int linesBefore = post.bodyLine - 1;
+    for (const text::Block &block : article.blocks)
+        blocks.append({ article.html.sliced(block.htmlBegin, block.htmlEnd - block.htmlBegin), linesBefore + block.firstLine,
+                        linesBefore + block.lastLine });
+    return blocks;
+}
+
+PreviewPage intoPreview(const Publication::Private &shared, const model::Post &post, PostPage &&rendered)
+{
+    PreviewPage preview;
+    preview.address = model::addressOf(post, shared.settings);
+    preview.shell = rendered.page.html;
+    // A theme that does more with the body than to show it has no shell of its own: every change is one of the whole page.
+    if (rendered.page.bodyEnd > 0) {
+        preview.shell.remove(rendered.page.bodyBegin, rendered.page.bodyEnd - rendered.page.bodyBegin);
+        preview.blocks = previewBlocks(post, rendered.article);
+    }
+    preview.html = std::move(rendered.page.html);
+    return preview;
+}
+
+} // namespace
+
+std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post, Renderer &renderer,
+                                                 std::stop_token stop)
+{
+    std::optional<Result<PostPage>> rendered = renderPostPage(publication.shared(), *post, renderer, stop);
+    if (!rendered)
+        return std::nullopt;
+    if (!*rendered)
+        return std::unexpected(rendered->error());
+    return intoPreview(publication.shared(), *post, **std::move(rendered));
+}
+
+} // namespace quillway::publish

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/publication.h"
+
+#include "core/model/addresses.h"
+#include "core/publish/article.h"
+#include "core/publish/entry_context.h"
+#include "core/publish/filters/prose.h"
+#include "core/publish/publication_data.h"
+#include "core/publish/related_posts.h"
+#include "core/publish/topic_text.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+/// `url` as settings have it: with a slash at its end, without query and fragment.
+QUrl asBaseUrl(QUrl url)
+{
+    url.setQuery(QString());
+    url.setFragment(QString());
+    if (!url.isEmpty() && !url.path().endsWith(u'/'))
+        url.setPath(url.path() + u'/');
+    return url;
+}
+
+model::Settings withBaseUrl(model::Settings settings, const QUrl &baseUrl)
+{
+    if (!baseUrl.isEmpty())
+        settings.baseUrl = asBaseUrl(baseUrl);
+    return settings;
+}
+
+/// The address that a URL's path stands for; nothing if it is outside the base URL's path or no good address.
+std::optional<QString> addressOfUrlPath(const QString &path, const model::Settings &settings)
+{
+    const QString prefix = model::sitePrefix(settings);
+    QString inside = path.section(u'?', 0, 0).section(u'#', 0, 0);
+    if (!inside.startsWith(prefix))
+        return std::nullopt;
+    const QByteArray decoded = QByteArray::fromPercentEncoding(inside.sliced(prefix.size()).toUtf8());
+    if (!QByteArrayView(decoded).isValidUtf8())
+        return std::nullopt;
+    inside = QString::fromUtf8(decoded);
+    if (inside.isEmpty())
+        return model::indexAddress();
+    const std::optional<SitePath> parts = SitePath::parse(inside);
+    if (!parts || inside.startsWith(u'/'))
+        return std::nullopt;
+    return u'/' + parts->toString() + (inside.endsWith(u'/') ? u"/"_s : QString());
+}
+
+} // namespace
+
+Publication::Private::Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl)
+    : site(std::move(publishedSite))
+    , settings(withBaseUrl(site->settings(), baseUrl))
+    , selection(std::move(chosen))
+    , theme(std::move(look))
+    , published(*site, selection)
+    , locale(settings.language)
+    , dateFormat(settings.dateFormat.isEmpty() ? longDateFormat(locale) : settings.dateFormat)
+    , m_profiles(size_t(site->topics().size()))
+    , m_topicTexts(size_t(site->topics().size()))
+    , m_entries(size_t(posts().size()))
+    , m_feedBodies(size_t(posts().size()))
+{
+    placeByFile.reserve(posts().size());
+    for (qsizetype i = 0; i < posts().size(); ++i)
+        placeByFile.insert(posts().at(i)->file, i);
+}
+
+const analysis::LinkIndex &Publication::Private::links() const
+{
+    return m_links.get([this] { return analysis::LinkIndex(*site, published, settings); });
+}
+
+const QList<ReadingWalk> &Publication::Private::walks() const
+{
+    return m_walks.get([this] {
+        QList<ReadingWalk> walks;
+        for (const model::ReadingPathPtr &path : site->paths()) {
+            ReadingWalk walk { path, {}, 0 };
+            for (const model::Step &step : path->steps) {
+                const model::PostPtr post = site->postBySlug(step.post);
+                if (!post || placeOf(*post) < 0)
+                    continue;
+                walk.stops.append({ step, post });
+                walk.minutes += model::readingMinutes(*post, settings);
+            }
+            walks.append(std::move(walk));
+        }
+        return walks;
+    });
+}
+
+const analysis::TopicProfile &Publication::Private::profile(qsizetype topic) const
+{
+    return m_profiles[size_t(topic)].get([&] { return analysis::topicProfile(*site->topics().at(topic), published, settings); });
+}
+
+const TopicTexts &Publication::Private::topicTexts(qsizetype topic, Renderer &renderer) const
+{
+    return m_topicTexts[size_t(topic)].get([&] { return renderTopicTexts(*this, topic, renderer); });
+}
+
+QHash<SitePath, BackReferences> Publication::Private::findBackReferences() const
+{
+    QHash<SitePath, BackReferences> found;
+    for (qsizetype w = 0; w < walks().size(); ++w) {
+        for (qsizetype s = 0; s < walks().at(w).stops.size(); ++s) {
+            QList<PathPlace> &places = found[walks().at(w).stops.at(s).post->file].paths;
+            // A path that comes back to a post shows it where it stands first.
+            if (places.isEmpty() || places.last().walk != w)
+                places.append({ w, s });
+        }
+    }
+    for (qsizetype t = 0; t < site->topics().size(); ++t) {
+        for (const model::PostPtr &post : analysis::topicPosts(*site->topics().at(t), published))
+            found[post->file].topics.append(t);
+    }
+    return found;
+}
+
+BackReferences Publication::Private::backReferences(const model::Post &post) const
+{
+    return m_backReferences.get([this] { return findBackReferences(); }).value(post.file);
+}
+
+QList<model::PostPtr> Publication::Private::related(qsizetype place) const
+{
+    return relatedPosts(*this, place);
+}
+
+const QVariantHash &Publication::Private::entry(qsizetype place) const
+{
+    return m_entries[size_t(place)].get([&] { return entryContext(*this, *posts().at(place)); });
+}
+
+const QByteArray &Publication::Private::feedBody(qsizetype place) const
+{
+    return m_feedBodies[size_t(place)].get([&] { return renderFeedBody(*this, *posts().at(place)); });
+}
+
+Publication::Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl)
+    : d(std::make_unique<Private>(std::move(site), std::move(selection), std::move(theme), baseUrl))
+{ }
+
+Publication::~Publication() = default;
+
+const model::Site &Publication::site() const
+{
+    return *d->site;
+}
+
+const model::SitePtr &Publication::sitePtr() const
+{
+    return d->site;
+}
+
+const model::Settings &Publication::settings() const
+{
+    return d->settings;
+}
+
+const model::Selection &Publication::selection() const
+{
+    return d->selection;
+}
+
+const ThemePtr &Publication::theme() const
+{
+    return d->theme;
+}
+
+const QList<model::PostPtr> &Publication::posts() const
+{
+    return d->posts();
+}
+
+std::optional<SourceFile> Publication::fileForAddress(const QString &path) const
+{
+    const std::optional<QString> address = addressOfUrlPath(path, d->settings);
+    if (!address)
+        return std::nullopt;
+    if (*address == d->theme->styleAddress)
+        return SourceFile { {}, d->theme->styleSheet };
+    for (const ThemeFile &file : d->theme->files) {
+        if (*address == Theme::addressOf(file))
+            return SourceFile { {}, file.content };
+    }
+    const auto target = d->links().targets().constFind(*address);
+    if (target == d->links().targets().constEnd() || !target->asset)
+        return std::nullopt;
+    return SourceFile { d->site->folder() + u'/' + target->asset->toString(), {} };
+}
+
+std::optional<SitePath> Publication::documentForAddress(const QString &path) const
+{
+    const std::optional<QString> address = addressOfUrlPath(path, d->settings);
+    if (!address)
+        return std::nullopt;
+    const auto target = d->links().targets().constFind(*address);
+    if (target == d->links().targets().constEnd())
+        return std::nullopt;
+    if (target->post)
+        return target->post->file;
+    for (const model::TopicPtr &topic : d->site->topics()) {
+        if (model::topicAddress(*topic) == target->address)
+            return topic->file;
+    }
+    for (const model::ReadingPathPtr &walk : d->site->paths()) {
+        if (model::pathAddress(*walk) == target->address)
+            return walk->file;
+    }
+    return std::nullopt;
+}
+
+} // namespace quillway::publish

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/links.h"
+#include "core/analysis/published_posts.h"
+#include "core/analysis/topic_profile.h"
+#include "core/publish/lazy.h"
+#include "core/publish/publication.h"
+
+#include <QHash>
+#include <QLocale>
+#include <QVariantHash>
+
+#include <vector>
+
+namespace quillway::publish {
+
+/// A reading path with the posts that its steps lead to; steps to posts that are not published are left out.
+struct ReadingWalk {
+    struct Stop {
+        model::Step step;
+        model::PostPtr post;
+    };
+    model::ReadingPathPtr path;
+    QList<Stop> stops;
+    int minutes = 0;
+};
+
+/// Where a post stands on a reading path.
+struct PathPlace {
+    qsizetype walk = 0; ///< index into walks()
+    qsizetype stop = 0;
+};
+
+/// Which paths and topics a post is part of; indexes into walks() and Site::topics().
+struct BackReferences {
+    QList<PathPlace> paths;
+    QList<qsizetype> topics;
+};
+
+/// A topic's texts with the facts filled in, as HTML.
+struct TopicTexts {
+    QByteArray definition;
+    QString definitionText; ///< plain
+    QList<QByteArray> claims;
+    QList<QByteArray> checklist;
+    QList<QByteArray> failureModes;
+    Diagnostics diagnostics; ///< texts whose placeholders are wrong; these are shown as written
+};
+
+class Renderer;
+
+/// What the pages of one publication share. Members that are functions compute their value on first use; all may be called by any thread.
+struct Publication::Private {
+    model::SitePtr site;
+    model::Settings settings; ///< the site's, with the base URL in force
+    model::Selection selection;
+    ThemePtr theme;
+    analysis::PublishedPosts published;
+    QHash<SitePath, qsizetype> placeByFile; ///< index into published.posts()
+    QLocale locale;
+    QString dateFormat; ///< Qt's, never empty
+
+    Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl);
+
+    [[nodiscard]] const QList<model::PostPtr> &posts() const { return published.posts(); }
+    /// Its index in posts(), by file (an edited post stands where its older version does); -1 if it is not published.
+    [[nodiscard]] qsizetype placeOf(const model::Post &post) const { return placeByFile.value(post.file, -1); }
+
+    [[nodiscard]] const analysis::LinkIndex &links() const;
+    [[nodiscard]] const QList<ReadingWalk> &walks() const; ///< of every path, in the site's order
+    [[nodiscard]] const analysis::TopicProfile &profile(qsizetype topic) const; ///< of site->topics()[topic]
+    [[nodiscard]] const TopicTexts &topicTexts(qsizetype topic, Renderer &renderer) const; ///< the same whatever the renderer
+    [[nodiscard]] BackReferences backReferences(const model::Post &post) const;
+    [[nodiscard]] QList<model::PostPtr> related(qsizetype place) const; ///< to posts()[place]
+    [[nodiscard]] const QVariantHash &entry(qsizetype place) const; ///< of posts()[place]
+    [[nodiscard]] QVariantHash siteContext(const QString &address) const; ///< `site` on the page at that address
+    /// The body with absolute links and nothing of the theme's: for feeds.
+    [[nodiscard]] const QByteArray &feedBody(qsizetype place) const;
+
+    struct MenuContext {
+        QString address; ///< empty if it leads elsewhere
+        QVariantHash entry;
+    };
+
+private:
+    [[nodiscard]] QHash<SitePath, BackReferences> findBackReferences() const;
+
+    Lazy<analysis::LinkIndex> m_links;
+    Lazy<QList<ReadingWalk>> m_walks;
+    std::vector<Lazy<analysis::TopicProfile>> m_profiles;
+    std::vector<Lazy<TopicTexts>> m_topicTexts;
+    Lazy<QHash<SitePath, BackReferences>> m_backReferences;
+    std::vector<Lazy<QVariantHash>> m_entries;
+    std::vector<Lazy<QByteArray>> m_feedBodies;
+    Lazy<QVariantHash> m_siteContext;
+    Lazy<QList<MenuContext>> m_menu;
+};
+
+} // namespace quillway::publish
