@@ -94,6 +94,12 @@ Q_SIGNALS:
     void noticeChanged(const quillway::ui::PreviewNotice &notice);
     /// The page of the newest text stands on the screen.
     void shown();
+    /// The mouse is over a link, or no more (empty).
+    void linkHovered(const QString &url);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Private;

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/live_page.h"
+
+#include "ui/preview/content_view.h"
+
+#include <QJsonArray>
+#include <QWebEnginePage>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace quillway::ui {
+
+namespace {
+
+/// How long the engine may take over one message: a page of many megabytes on a slow machine.
+constexpr auto patience = 20s;
+
+QJsonArray htmlOf(const QList<PreviewPiece> &pieces)
+{
+    QJsonArray result;
+    for (const PreviewPiece &piece : pieces)
+        result.append(QString::fromUtf8(piece.html));
+    return result;
+}
+
+QJsonArray toJson(const QList<PieceSplice> &splices)
+{
+    QJsonArray result;
+    for (const PieceSplice &splice : splices) {
+        QJsonArray insert;
+        for (const QByteArray &html : splice.insert)
+            insert.append(QString::fromUtf8(html));
+        result.append(QJsonObject { { u"at"_s, splice.at }, { u"remove"_s, splice.remove }, { u"insert"_s, insert } });
+    }
+    return result;
+}
+
+} // namespace
+
+LivePage::LivePage(ContentView &view, QObject *parent)
+    : QObject(parent)
+    , m_view(view)
+{
+    PageBridge &bridge = view.bridge();
+    connect(&bridge, &PageBridge::isReady, this, &LivePage::onReady);
+    connect(&bridge, &PageBridge::hasBegun, this, &LivePage::onBegun);
+    connect(&bridge, &PageBridge::hasApplied, this, &LivePage::onApplied);
+    connect(&bridge, &PageBridge::hasPainted, this, &LivePage::onPainted);
+    connect(&bridge, &PageBridge::linkFollowed, this, [this](const QString &url) { Q_EMIT followed(QUrl(url, QUrl::StrictMode)); });
+    connect(&bridge, &PageBridge::placeClicked, this, [this](int load, int piece, double fraction) {
+        if (load == m_load && m_standing)
+            Q_EMIT lineClicked(lineAt(piece, fraction));
+    });
+    connect(&bridge, &PageBridge::placeScrolled, this, [this](int load, int piece, double fraction) {
+        if (load != m_load || !m_standing)
+            return;
+        m_wanted.reset();
+        Q_EMIT visibleLineChanged(lineAt(piece, fraction));
+    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &LivePage::stuck);
+}
+
+int LivePage::lineAt(int piece, double fraction) const
+{
+    return lineAtPlace(m_standing->page->pieces, { piece, fraction });
+}
+
+void LivePage::take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch)
+{
+    m_newest = preview;
+    m_base = base;
+    m_patch = patch;
+    proceed();
+}
+
+void LivePage::reload()
+{
+    if (!m_newest)
+        m_newest = m_coming ? m_coming : m_standing;
+    if (m_newest)
+        load();
+}
+
+/// Does what is next: nothing while the engine is at work.
+void LivePage::proceed()
+{
+    if (!m_newest || m_state == State::Loading || m_state == State::Changing)
+        return;
+    if (!m_standing || m_standing->urlPath != m_newest->urlPath || m_standing->file != m_newest->file) {
+        load();
+        return;
+    }
+    const bool fits = m_base && m_base == m_standing->page;
+    change(fits ? m_patch : patchBetween(*m_standing->page, *m_newest->page));
+}
+
+void LivePage::load()
+{
+    m_coming = std::exchange(m_newest, std::nullopt);
+    const bool isSameFile = m_standing && m_standing->file == m_coming->file;
+    m_scroll = isSameFile ? std::optional(m_view.page()->scrollPosition().y() / m_view.zoomFactor()) : std::nullopt;
+    ++m_load;
+    m_state = State::Loading;
+    m_patience.start();
+    m_view.show(m_coming->urlPath, m_coming->page->html, m_coming->publication);
+}
+
+QJsonObject LivePage::newMessage()
+{
+    return { { u"load"_s, m_load }, { u"revision"_s, ++m_revision } };
+}
+
+void LivePage::onReady()
+{
+    if (m_state != State::Loading)
+        return;
+    QJsonObject message = newMessage();
+    message[u"pieces"_s] = htmlOf(m_coming->page->pieces);
+    if (m_scroll)
+        message[u"scroll"_s] = *m_scroll;
+    Q_EMIT m_view.bridge().begin(message);
+}
+
+void LivePage::onBegun(int load, bool isMapped)
+{
+    if (load != m_load || m_state != State::Loading)
+        return;
+    m_isMapped = isMapped;
+    adopt();
+}
+
+/// The engine has what was sent.
+void LivePage::adopt()
+{
+    m_patience.stop();
+    m_standing = std::exchange(m_coming, std::nullopt);
+    m_state = State::Standing;
+    Q_EMIT standingChanged();
+    sendWantedLine();
+    proceed();
+}
+
+void LivePage::change(const PagePatch &patch)
+{
+    m_coming = std::exchange(m_newest, std::nullopt);
+    const PiecedPage &page = *m_coming->page;
+    m_view.serve(m_coming->urlPath, page.html, m_coming->publication);
+    QJsonObject message = newMessage();
+    if (patch.whole || (!m_isMapped && !patch.isEmpty())) {
+        message[u"html"_s] = QString::fromUtf8(page.html);
+        message[u"pieces"_s] = htmlOf(page.pieces);
+    } else {
+        message[u"splices"_s] = toJson(patch.splices);
+        if (patch.shell)
+            message[u"shell"_s] = QString::fromUtf8(page.shell);
+    }
+    m_state = State::Changing;
+    m_patience.start();
+    Q_EMIT m_view.bridge().apply(message);
+}
+
+void LivePage::onApplied(int load, int revision, bool isDone)
+{
+    if (load != m_load || revision != m_revision || m_state != State::Changing)
+        return;
+    if (isDone) {
+        adopt();
+        return;
+    }
+    if (!m_newest)
+        m_newest = m_coming;
+    this->load();
+}
+
+void LivePage::onPainted(int load, int revision)
+{
+    if (load == m_load && revision == m_revision && m_state == State::Standing && m_standing)
+        Q_EMIT painted(m_standing->number);
+}
+
+void LivePage::scrollToLine(const WantedLine &wanted)
+{
+    m_wanted = wanted;
+    if (m_state == State::Standing || m_state == State::Changing)
+        sendWantedLine();
+}
+
+/// The line may be one of a text that is still being rendered: it is kept until that stands.
+void LivePage::sendWantedLine()
+{
+    if (!m_wanted || !m_standing)
+        return;
+    const PiecePlace place = placeOfLine(m_standing->page->pieces, m_wanted->line);
+    const auto &position = m_wanted->position;
+    Q_EMIT m_view.bridge().show({ { u"load"_s, m_load },
+                                  { u"piece"_s, place.piece },
+                                  { u"fraction"_s, place.fraction },
+                                  { u"position"_s, position ? QJsonValue(*position) : QJsonValue() } });
+    if (m_standing->number >= m_wanted->number)
+        m_wanted.reset();
+}
+
+} // namespace quillway::ui

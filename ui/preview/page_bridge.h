@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+
+namespace quillway::ui {
+
+/// What the window and the content script (ui/preview/script) say to each other. Reaches only the script's own world; what comes from there is
+/// nevertheless checked where it is used, as the page's process is not trusted.
+///
+/// `load` numbers the pages that are loaded, `revision` the states of one page. Places are pieces' numbers and fractions (PiecePlace).
+class PageBridge : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    /// What was just loaded: `load`, `revision`, `pieces` (HTML of each), `colours` (`light`, `dark`), `scroll` (optional, CSS pixels).
+    void begin(const QJsonObject &message);
+    /// A change: `load`, `revision` and either `splices` (list of `at`, `remove`, `insert`) with an optional `shell`, or `html` with its `pieces`.
+    void apply(const QJsonObject &message);
+    /// A place to scroll to: `load`, `piece`, `fraction`, `position` (a number, or null for "just so that it is seen").
+    void show(const QJsonObject &message);
+    void colour(const QString &name);
+
+    // From the script
+    void isReady();
+    void hasBegun(int load, bool isMapped);
+    void hasApplied(int load, int revision, bool isDone);
+    void hasPainted(int load, int revision);
+    void linkFollowed(const QString &url);
+    void placeClicked(int load, int piece, double fraction);
+    void placeScrolled(int load, int piece, double fraction);
+
+public Q_SLOTS:
+    void ready() { Q_EMIT isReady(); }
+    void begun(int load, bool isMapped) { Q_EMIT hasBegun(load, isMapped); }
+    void applied(int load, int revision, bool isDone) { Q_EMIT hasApplied(load, revision, isDone); }
+    void painted(int load, int revision) { Q_EMIT hasPainted(load, revision); }
+    void follow(const QString &url) { Q_EMIT linkFollowed(url); }
+    void clicked(int load, int piece, double fraction) { Q_EMIT placeClicked(load, piece, fraction); }
+    void scrolled(int load, int piece, double fraction) { Q_EMIT placeScrolled(load, piece, fraction); }
+};
+
+} // namespace quillway::ui

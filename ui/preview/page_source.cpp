@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/page_source.h"
+
+#include "core/model/addresses.h"
+#include "core/model/readers.h"
+#include "core/publish/preview_page.h"
+#include "core/publish/theme.h"
+#include "ui/preview/same_surroundings.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+Result<model::Parsed<model::Post>> readText(const PreviewRequest &request)
+{
+    const model::Settings &settings = request.site->settings();
+    return request.file.topFolder() == "pages"_L1 ? model::readPage(request.file, request.text, settings)
+                                                  : model::readPost(request.file, request.text, settings);
+}
+
+/// Changes when a file of the site's theme does. Empty if the site has none.
+QByteArray stampOfTheme(const QString &siteFolder)
+{
+    QByteArrayList entries;
+    QDirIterator files(siteFolder + "/theme"_L1, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file = files.nextFileInfo();
+        entries.append(file.filePath().toUtf8() + '\0' + QByteArray::number(file.size()) + '\0'
+                       + QByteArray::number(file.lastModified().toMSecsSinceEpoch()));
+    }
+    std::ranges::sort(entries);
+    return entries.join('\0');
+}
+
+} // namespace
+
+void PageSource::loadTheme(const QString &siteFolder)
+{
+    const QByteArray stamp = siteFolder.toUtf8() + '\0' + stampOfTheme(siteFolder);
+    if (m_theme && stamp == m_themeStamp)
+        return;
+    m_theme = publish::loadTheme(m_files, siteFolder).theme;
+    m_themeStamp = stamp;
+    m_publication.reset();
+    m_renderer.reset();
+}
+
+void PageSource::prepare(const PreviewRequest &request)
+{
+    loadTheme(request.site->folder());
+    if (!m_publication || m_shown != request.file || !haveSameSurroundings(m_publication->site(), *request.site, request.file)) {
+        const model::Selection selection { .buildDate = QDateTime::currentDateTimeUtc() };
+        m_publication = std::make_shared<const publish::Publication>(request.site, selection, m_theme);
+        m_shown = request.file;
+    }
+    const QString &language = m_publication->settings().language;
+    if (!m_renderer || m_renderer->language() != language)
+        m_renderer = std::make_unique<publish::Renderer>(m_theme, language);
+}
+
+std::optional<Result<RenderedPreview>> PageSource::render(const PreviewRequest &request, std::stop_token stop)
+{
+    auto parsed = readText(request);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    if (stop.stop_requested())
+        return std::nullopt;
+    prepare(request);
+    const auto post = std::make_shared<const model::Post>(std::move(parsed->value));
+    auto page = publish::renderPreview(*m_publication, post, *m_renderer, stop);
+    if (!page)
+        return std::nullopt;
+    if (!*page)
+        return std::unexpected(page->error());
+    const model::Settings &settings = m_publication->settings();
+    return RenderedPreview { .number = request.number,
+                             .file = request.file,
+                             .page = intoPieces(**page),
+                             .urlPath = model::urlPath(model::addressOf(*post, settings), settings),
+                             .publication = m_publication };
+}
+
+RenderPage exportedPages()
+{
+    return [source = std::make_shared<PageSource>()](const PreviewRequest &request, std::stop_token stop) {
+        return source->render(request, std::move(stop));
+    };
+}
+
+} // namespace quillway::ui

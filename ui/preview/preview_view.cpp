@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/preview_view.h"
+
+#include "ui/preview/content_view.h"
+#include "ui/preview/external_url.h"
+#include "ui/preview/live_page.h"
+#include "ui/preview/preview_renderer.h"
+#include "ui/preview/same_surroundings.h"
+
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QStyleHints>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace quillway::ui {
+
+namespace {
+
+/// A process that dies or hangs more often than this within the time is not started again by itself.
+constexpr int toleratedDeaths = 3;
+constexpr auto deathsWithin = 60s;
+
+int maximumWidthOf(PreviewDevice device)
+{
+    switch (device) {
+    case PreviewDevice::Desktop: break;
+    case PreviewDevice::Tablet: return 768;
+    case PreviewDevice::Phone: return 390;
+    }
+    return QWIDGETSIZE_MAX;
+}
+
+bool hasPage(const SitePath &file)
+{
+    const QString folder = file.topFolder();
+    return folder == "posts"_L1 || folder == "pages"_L1;
+}
+
+} // namespace
+
+struct PreviewView::Private {
+    explicit Private(PreviewView &view)
+        : q(view)
+        , layout(&view)
+    { }
+
+    void render();
+    void showNothing();
+    void startEngine();
+    void stopEngine();
+    void engineFailed();
+    void take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch);
+    void say(PreviewNotice::Kind kind, const Error &error = {});
+    void follow(const QUrl &url);
+    [[nodiscard]] QString colourName() const;
+
+    PreviewView &q;
+    QHBoxLayout layout;
+    ContentView *view = nullptr; ///< null while there is nothing to show or the engine is given up
+    LivePage *live = nullptr; ///< child of view
+
+    model::SitePtr site;
+    std::optional<SitePath> file;
+    QByteArray text;
+    quint64 number = 0; ///< of the newest request
+    bool isStale = false; ///< something changed while nobody could see it
+    std::optional<WantedLine> wanted; ///< until there is an engine
+
+    PreviewColours colours = PreviewColours::Follow;
+    PreviewDevice device = PreviewDevice::Desktop;
+    double zoom = 1;
+    PreviewNotice notice;
+    QList<QElapsedTimer> deaths;
+
+    PreviewRenderer renderer { exportedPages(), { .budget = PreviewView::budget } };
+};
+
+PreviewView::PreviewView(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Mid);
+    d->layout.setContentsMargins(0, 0, 0, 0);
+    d->layout.setSpacing(0);
+    connect(&d->renderer, &PreviewRenderer::rendered, this,
+            [this](const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch) { d->take(preview, base, patch); });
+    connect(&d->renderer, &PreviewRenderer::failed, this, [this](const Error &error) {
+        if (d->live && d->live->standing() && d->live->standing()->file != d->file)
+            d->stopEngine(); // another file's page would pass for this one's
+        d->say(PreviewNotice::Kind::Failed, error);
+    });
+    connect(&d->renderer, &PreviewRenderer::tooSlow, this, [this] { d->say(PreviewNotice::Kind::TooSlow); });
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { setColours(d->colours); });
+}
+
+PreviewView::~PreviewView() = default;
+
+void PreviewView::setSite(const model::SitePtr &site)
+{
+    const model::SitePtr before = std::exchange(d->site, site);
+    if (before && site && d->file && haveSameSurroundings(*before, *site, *d->file))
+        return;
+    d->render();
+}
+
+void PreviewView::showText(const SitePath &file, const QByteArray &text)
+{
+    if (d->file != file) {
+        d->renderer.cancel();
+        d->wanted.reset();
+    }
+    d->file = file;
+    d->text = text;
+    d->render();
+}
+
+void PreviewView::showPost(const model::PostPtr &post)
+{
+    showText(post->file, post->source);
+}
+
+void PreviewView::clear()
+{
+    d->file.reset();
+    d->text.clear();
+    d->render();
+}
+
+/// Starts what leads from the text to the screen; put off while nobody sees it.
+void PreviewView::Private::render()
+{
+    isStale = !q.isVisible();
+    if (isStale)
+        return;
+    if (!site || !file || !hasPage(*file)) {
+        renderer.cancel();
+        showNothing();
+        return;
+    }
+    renderer.request({ .number = ++number, .site = site, .file = *file, .text = text });
+    // The engine takes its time to start: it does so while the first text is rendered.
+    if (!view && notice.kind != PreviewNotice::Kind::EngineDied)
+        QMetaObject::invokeMethod(&q, [this] { startEngine(); }, Qt::QueuedConnection);
+}
+
+void PreviewView::Private::showNothing()
+{
+    stopEngine();
+    say(file && !hasPage(*file) ? PreviewNotice::Kind::NoPage : PreviewNotice::Kind::None);
+}
+
+void PreviewView::Private::startEngine()
+{
+    if (view)
+        return;
+    view = new ContentView(colourName(), &q);
+    view->setMaximumWidth(maximumWidthOf(device));
+    view->setZoomFactor(zoom);
+    layout.addWidget(view);
+    live = new LivePage(*view, view);
+    connect(live, &LivePage::standingChanged, &q, [this] { renderer.setStandingPage(live->standing()->page); });
+    connect(live, &LivePage::painted, &q, [this](quint64 shown) {
+        if (shown == number)
+            Q_EMIT q.shown();
+    });
+    connect(live, &LivePage::lineClicked, &q, &PreviewView::lineClicked);
+    connect(live, &LivePage::visibleLineChanged, &q, &PreviewView::visibleLineChanged);
+    connect(live, &LivePage::followed, &q, [this](const QUrl &url) { follow(url); });
+    connect(live, &LivePage::stuck, &q, [this] { engineFailed(); });
+    connect(view, &ContentView::died, &q, [this] { engineFailed(); });
+    connect(view->page(), &QWebEnginePage::linkHovered, &q, &PreviewView::linkHovered);
+}
+
+void PreviewView::Private::stopEngine()
+{
+    renderer.setStandingPage(nullptr);
+    live = nullptr;
+    if (view)
+        std::exchange(view, nullptr)->deleteLater();
+}
+
+/// Another engine with the same text, unless that went wrong too often.
+void PreviewView::Private::engineFailed()
+{
+    stopEngine();
+    deaths.removeIf([](const QElapsedTimer &death) { return death.durationElapsed() > deathsWithin; });
+    deaths.append(QElapsedTimer());
+    deaths.last().start();
+    if (deaths.size() > toleratedDeaths)
+        say(PreviewNotice::Kind::EngineDied);
+    else
+        render();
+}
+
+void PreviewView::Private::take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch)
+{
+    if (preview.file != file || notice.kind == PreviewNotice::Kind::EngineDied)
+        return;
+    say(PreviewNotice::Kind::None);
+    startEngine();
+    if (wanted)
+        live->scrollToLine(*std::exchange(wanted, std::nullopt));
+    live->take(preview, base, patch);
+}
+
+void PreviewView::Private::say(PreviewNotice::Kind kind, const Error &error)
+{
+    const PreviewNotice said { kind, error };
+    if (said == notice)
+        return;
+    notice = said;
+    Q_EMIT q.noticeChanged(notice);
+}
+
+void PreviewView::Private::follow(const QUrl &url)
+{
+    if (const auto external = externalUrlFor(url)) {
+        Q_EMIT q.externalLink(*external);
+        return;
+    }
+    const auto path = sitePath(url);
+    if (!path || !live->standing())
+        return;
+    if (const auto document = live->standing()->publication->documentForAddress(*path))
+        Q_EMIT q.linkActivated(*document);
+}
+
+void PreviewView::scrollToLine(int line, std::optional<double> position)
+{
+    const WantedLine wanted { .line = line, .position = position, .number = d->number };
+    if (d->live)
+        d->live->scrollToLine(wanted);
+    else
+        d->wanted = wanted;
+}
+
+QString PreviewView::Private::colourName() const
+{
+    const bool isDark = colours == PreviewColours::Dark
+        || (colours == PreviewColours::Follow
+            && q.palette().color(QPalette::Window).lightness() < q.palette().color(QPalette::WindowText).lightness());
+    return isDark ? u"dark"_s : u"light"_s;
+}
+
+void PreviewView::setColours(PreviewColours colours)
+{
+    d->colours = colours;
+    if (d->view)
+        d->view->setColours(d->colourName());
+}
+
+PreviewColours PreviewView::colours() const
+{
+    return d->colours;
+}
+
+void PreviewView::setDevice(PreviewDevice device)
+{
+    d->device = device;
+    if (d->view)
+        d->view->setMaximumWidth(maximumWidthOf(device));
+}
+
+PreviewDevice PreviewView::device() const
+{
+    return d->device;
+}
+
+void PreviewView::setZoomFactor(double factor)
+{
+    d->zoom = std::clamp(factor, 0.25, 5.0);
+    if (d->view)
+        d->view->setZoomFactor(d->zoom);
+}
+
+double PreviewView::zoomFactor() const
+{
+    return d->zoom;
+}
+
+void PreviewView::reload()
+{
+    d->deaths.clear();
+    d->say(PreviewNotice::Kind::None);
+    d->stopEngine();
+    d->render();
+}
+
+const PreviewNotice &PreviewView::notice() const
+{
+    return d->notice;
+}
+
+void PreviewView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (d->isStale)
+        d->render();
+}
+
+void PreviewView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && d->colours == PreviewColours::Follow)
+        setColours(d->colours);
+}
+
+} // namespace quillway::ui

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window asks for, and what it is told. See ui/preview/page_bridge.h for the messages.
+
+let bridge = null;
+let load = 0; // the number that the window gave to what is shown
+let article = null; // the element of the article's body
+
+const articleIn = page => find(page, '.post-body');
+
+// Finds the nodes of each piece in the body as the parser made it. False if they do not follow each other there in just that way; those that do are kept.
+function findPieces(parts) {
+    pieces = [];
+    let node = article ? firstOf(article) : null;
+    const skipBlank = () => { // a template may leave some around the body
+        while (node && isText(node) && !node.data.trim())
+            node = nextOf(node);
+    };
+    skipBlank();
+    for (const part of parts) {
+        const own = [];
+        for (const wanted of parsePart(part)) {
+            if (node && isText(node) && isText(wanted) && node.data.length > wanted.data.length && node.data.startsWith(wanted.data))
+                node.splitText(wanted.data.length);
+            if (!node || !isEqual(node, wanted))
+                return false;
+            own.push(node);
+            node = nextOf(node);
+        }
+        pieces.push(own);
+    }
+    skipBlank();
+    return node === null;
+}
+
+function replacePieces({ at, remove, insert: parts }) {
+    const old = pieces.slice(at, at + remove).flat();
+    const behind = pieces.slice(at + remove).find(piece => piece.length);
+    const before = pieces.slice(0, at).findLast(piece => piece.length);
+    const after = behind ? behind[0] : old.length ? nextOf(old.at(-1)) : before ? nextOf(before.at(-1)) : null;
+    const parsed = parts.map(parsePart);
+    const nodes = new Merge().list(article, old, parsed.flat(), after);
+    let used = 0;
+    pieces.splice(at, remove, ...parsed.map(part => nodes.slice(used, used += part.length)));
+}
+
+const styleOf = page => [...findAllIn(headOf(page), 'link[rel~="stylesheet"], style')].map(element => element.outerHTML).join('\n');
+
+// Takes what stands around the article's body from `html`. False if that cannot be done in place.
+function replaceShell(html) {
+    const page = parsePage(html);
+    const counterpart = articleIn(page);
+    if (!counterpart || styleOf(page) !== styleOf(document))
+        return false;
+    const merge = new Merge(article, counterpart);
+    merge.update(rootOf(document), rootOf(page));
+    return isConnected(article);
+}
+
+function replaceAll(html, parts) {
+    const page = parsePage(html);
+    if (styleOf(page) !== styleOf(document))
+        return false;
+    new Merge().update(rootOf(document), rootOf(page));
+    article = articleIn(document);
+    findPieces(parts);
+    return true;
+}
+
+// Where the piece of number `index` is after the splices.
+function followed(index, splices) {
+    let shift = 0;
+    for (const { at, remove, insert: parts } of splices) {
+        if (index < at)
+            break;
+        if (index < at + remove)
+            return Math.max(0, Math.min(at + shift + Math.min(index - at, parts.length - 1), pieces.length - 1));
+        shift += parts.length - remove;
+    }
+    return index + shift;
+}
+
+function apply(message) {
+    if (message.load !== load)
+        return;
+    let done = true;
+    const splices = message.splices ?? [];
+    keepPlace(() => {
+        if (message.html !== undefined) {
+            done = replaceAll(message.html, message.pieces);
+            return;
+        }
+        for (const splice of splices.toReversed())
+            replacePieces(splice);
+        if (message.shell !== undefined)
+            done = replaceShell(message.shell);
+    }, index => followed(index, splices));
+    showColours();
+    bridge.applied(load, message.revision, done);
+    tellWhenPainted(message.revision);
+}
+
+function tellWhenPainted(revision) {
+    const shown = load;
+    requestAnimationFrame(() => bridge.painted(shown, revision));
+}
+
+function begin(message) {
+    load = message.load;
+    article = articleIn(document);
+    noteDetails([rootOf(document)]);
+    const found = article !== null && findPieces(message.pieces);
+    colours = message.colours;
+    showColours();
+    if (message.scroll !== undefined)
+        moveTo(message.scroll);
+    bridge.begun(load, found);
+    tellWhenPainted(message.revision);
+}
+
+// What the reader does
+
+function linkAt(event) {
+    for (const node of event.composedPath()) {
+        if (!(node instanceof Element) || !['a', 'area'].includes(node.localName))
+            continue;
+        const target = attribute(node, 'href') ?? attributeNS(node, 'http://www.w3.org/1999/xlink', 'href');
+        return target === null ? null : toUrl(target);
+    }
+    return null;
+}
+
+function toUrl(target) {
+    try {
+        return new URL(target, baseOf(document));
+    } catch {
+        return null;
+    }
+}
+
+const isOnThisPage = url => url.hash && url.href.split('#')[0] === location.href.split('#')[0];
+
+function follow(event) {
+    const link = linkAt(event);
+    if (!link)
+        return event.composedPath().some(node => node instanceof Element && node.localName === 'a');
+    if (!isOnThisPage(link) || event.type !== 'click') {
+        event.preventDefault();
+        if (event.button !== 2)
+            bridge?.follow(link.href);
+    }
+    return true;
+}
+
+const hasUseOfItsOwn = node => node instanceof Element
+    && ['summary', 'button', 'input', 'select', 'textarea', 'label', 'audio', 'video'].includes(node.localName);
+
+function onClick(event) {
+    if (!event.isTrusted)
+        return;
+    if (follow(event) || event.button !== 0 || !bridge || !article || !getSelection().isCollapsed)
+        return;
+    const path = event.composedPath();
+    if (!path.includes(article) || path.some(hasUseOfItsOwn))
+        return;
+    const index = pieces.findIndex(piece => piece.some(node => path.includes(node)));
+    if (index >= 0)
+        bridge.clicked(load, index, fractionAt(index, event.clientY));
+}
+
+let scrollTold = false;
+function onScroll() {
+    if (scrollTold || !bridge || Math.abs(window.scrollY - expectedScroll) < 1)
+        return;
+    scrollTold = true;
+    requestAnimationFrame(() => {
+        scrollTold = false;
+        lastShown = -1;
+        expectedScroll = window.scrollY;
+        const index = window.scrollY > 0 ? pieceBelow(0) : -1;
+        bridge.scrolled(load, index, fractionAt(index, 0));
+    });
+}
+
+addEventListener('click', onClick, { capture: true });
+addEventListener('auxclick', onClick, { capture: true });
+addEventListener('scroll', onScroll, { capture: true, passive: true });
+for (const kind of ['dragover', 'drop', 'submit'])
+    addEventListener(kind, event => event.preventDefault(), { capture: true });
+
+// A style sheet that has arrived may have something to say about colours.
+addEventListener('load', event => {
+    if (event.target instanceof HTMLLinkElement)
+        showColours();
+}, { capture: true });
+
+function connect() {
+    new QWebChannel(qt.webChannelTransport, channel => {
+        bridge = channel.objects.bridge;
+        bridge.begin.connect(begin);
+        bridge.apply.connect(apply);
+        bridge.show.connect(message => message.load === load && showPlace(message.piece, message.fraction, message.position));
+        bridge.colour.connect(name => {
+            colours = name;
+            showColours();
+        });
+        bridge.ready();
+    });
+}
+
+// Runs before the page has any element.
+function start(initialColours) {
+    colours = initialColours;
+    new MutationObserver((_, observer) => {
+        if (!rootOf(document))
+            return;
+        observer.disconnect();
+        showColours(); // before anything is painted
+    }).observe(document, { childList: true });
+    document.addEventListener('DOMContentLoaded', connect, { once: true });
+}

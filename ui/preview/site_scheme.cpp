@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/site_scheme.h"
+
+#include "ui/preview/preview_view.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QPointer>
+#include <QWebEngineUrlRequestJob>
+#include <QWebEngineUrlScheme>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+const auto siteHost = u"site"_s;
+
+QByteArray mimeTypeOf(const QString &path, const QByteArray &bytes)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(path, bytes.first(std::min<qsizetype>(bytes.size(), 4096)));
+    const QByteArray name = type.name().toLatin1();
+    return name.startsWith("text/") ? name + ";charset=utf-8" : name;
+}
+
+std::optional<QByteArray> readInside(const QString &path, const QString &siteFolder)
+{
+    const QString folder = QFileInfo(siteFolder).canonicalFilePath();
+    const QFileInfo real(QFileInfo(path).canonicalFilePath());
+    if (folder.isEmpty() || !real.isFile() || real.size() > largestFile || !real.filePath().startsWith(folder + u'/'))
+        return std::nullopt;
+    QFile file(real.filePath());
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return file.read(largestFile);
+}
+
+} // namespace
+
+void registerPreviewScheme()
+{
+    QWebEngineUrlScheme scheme(siteScheme);
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
+    // Like a site on https. None of the other rights: no reading by other schemes, no fetch, no service workers, no way around the policy.
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
+    QWebEngineUrlScheme::registerScheme(scheme);
+
+    // A page's `<link rel="preconnect">` makes the engine open connections without asking policy or interceptor (seen in Qt 6.8): so it gets no
+    // address to open one to.
+    QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
+    if (!flags.isEmpty())
+        flags += ' ';
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags + R"(--host-resolver-rules="MAP * ~NOTFOUND")");
+}
+
+QUrl siteUrl(const QString &path)
+{
+    QUrl url;
+    url.setScheme(QLatin1StringView(siteScheme));
+    url.setHost(siteHost);
+    url.setPath(path, QUrl::TolerantMode);
+    return url;
+}
+
+std::optional<QString> sitePath(const QUrl &url)
+{
+    if (url.scheme() != QLatin1StringView(siteScheme) || url.host() != siteHost)
+        return std::nullopt;
+    return url.path(QUrl::FullyEncoded);
+}
+
+QByteArray contentPolicy()
+{
+    return "default-src 'none'; script-src 'none'; img-src quillway-site: data:; style-src quillway-site: 'unsafe-inline'; "
+           "font-src quillway-site: data:; media-src quillway-site: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+           "sandbox allow-same-origin";
+}
+
+std::optional<ServedFile> readServed(const publish::SourceFile &source, const QString &path, const QString &siteFolder)
+{
+    const auto bytes = source.path.isEmpty() ? std::optional(source.content) : readInside(source.path, siteFolder);
+    if (!bytes)
+        return std::nullopt;
+    return ServedFile { *bytes, mimeTypeOf(path, *bytes) };
+}
+
+SiteSchemeHandler::SiteSchemeHandler(QObject *parent)
+    : QWebEngineUrlSchemeHandler(parent)
+{
+    m_readers.setMaxThreadCount(2);
+}
+
+SiteSchemeHandler::~SiteSchemeHandler()
+{
+    m_readers.clear();
+    m_readers.waitForDone();
+}
+
+void SiteSchemeHandler::setPage(const QString &path, const QByteArray &html, publish::PublicationPtr publication)
+{
+    m_path = path;
+    m_html = html;
+    m_publication = std::move(publication);
+}
+
+void SiteSchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    const auto path = sitePath(job->requestUrl());
+    if (!path || job->requestMethod() != "GET") {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    if (*path == m_path) {
+        reply(job, { m_html, "text/html;charset=utf-8" });
+        return;
+    }
+    if (!m_publication) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    m_readers.start([this, job = QPointer(job), path = *path, publication = m_publication] {
+        const auto source = publication->fileForAddress(path);
+        const auto file = source ? readServed(*source, path, publication->site().folder()) : std::nullopt;
+        QMetaObject::invokeMethod(this, [this, job, file] {
+            if (!job)
+                return;
+            if (file)
+                reply(job, *file);
+            else
+                job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        });
+    });
+}
+
+void SiteSchemeHandler::reply(QWebEngineUrlRequestJob *job, const ServedFile &file)
+{
+    auto *device = new QBuffer;
+    device->setData(file.bytes);
+    device->open(QIODevice::ReadOnly);
+    // The engine reads on a thread of its own and says when it is done.
+    connect(job, &QObject::destroyed, device, &QObject::deleteLater);
+    QMultiMap<QByteArray, QByteArray> headers { { "X-Content-Type-Options", "nosniff" } };
+    if (!m_policy.isEmpty())
+        headers.insert("Content-Security-Policy", m_policy);
+    job->setAdditionalResponseHeaders(headers);
+    job->reply(file.mimeType, device);
+}
+
+} // namespace quillway::ui
