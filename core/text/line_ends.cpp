@@ -3,6 +3,8 @@
 
 #include "core/base/utf8.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 
@@ -57,7 +59,9 @@ Result<EditorText> toEditorText(const QByteArray &file)
     EditorText result;
     const qsizetype mark = byteOrderMarkSize(file);
     result.byteOrderMark = mark > 0;
-    const QString raw = QString::fromUtf8(QByteArrayView(file).sliced(mark));
+    // A second mark is text (U+FEFF), which fromUtf8() would swallow.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString raw = decode(QByteArrayView(file).sliced(mark));
     result.text.reserve(raw.size());
     for (qsizetype i = 0; i < raw.size(); ++i) {
         const char16_t c = raw.at(i).unicode();
