@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor.h"
 
-#include "core/base/native_file_system.h"
-#include "ui/preview/preview_view.h"
-#include "ui/shell/run_editor.h"
+#include <QCoreApplication>
+#include <QFile>
 
-#include <QApplication>
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
 
 namespace quillway::app {
 
-int runEditor(int argc, char **argv, const QString &folder)
+ExitStatus becomeEditor(const QString &folder)
 {
-    ui::registerPreviewScheme();
-    QApplication application(argc, argv);
-    NativeFileSystem files;
-    return ui::runEditor(application, files, folder);
+    // Beside this program where it is built, in the folder for programs' own programs where it is installed.
+    const QString here = QCoreApplication::applicationDirPath();
+    QString program = here + u"/quillway-editor"_s;
+    if (!QFile::exists(program))
+        program = here + u"/" QUILLWAY_LIBEXEC_FROM_BIN u"/quillway-editor"_s;
+
+    QByteArray path = QFile::encodeName(program);
+    QByteArray site = QFile::encodeName(folder);
+    char *arguments[] = { path.data(), folder.isEmpty() ? nullptr : site.data(), nullptr };
+    execv(path.constData(), static_cast<char *const *>(arguments));
+    printMessage(u"quillway: error: the editor does not start: %1: %2"_s.arg(program, QString::fromLocal8Bit(std::strerror(errno))));
+    return ExitStatus::DiskFailure;
 }
 
 } // namespace quillway::app

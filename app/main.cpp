@@ -58,8 +58,6 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"quillway"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUILLWAY_VERSION));
     const QStringList arguments = argumentsOf(argc, argv);
-    if (wantsEditor(arguments))
-        return runEditor(argc, argv, arguments.value(0));
     const QCoreApplication application(argc, argv);
-    return static_cast<int>(runCommandLine(arguments));
+    return static_cast<int>(wantsEditor(arguments) ? becomeEditor(arguments.value(0)) : runCommandLine(arguments));
 }
