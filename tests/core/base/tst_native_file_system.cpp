@@ -323,7 +323,6 @@ void TestNativeFileSystem::truncatesOnlyFiles()
     QCOMPARE(::mkfifo(qPrintable(path(u"pipe"_s)), 0600), 0);
     QCOMPARE(codeOf(m_files.truncate(path(u"pipe"_s))), ErrorCode::NotAFile);
     QCOMPARE(codeOf(m_files.truncate(m_folder->path())), ErrorCode::NotAFile);
-    QCOMPARE(codeOf(m_files.truncate(u"/dev/full"_s)), ErrorCode::NotAFile);
 }
 
 void TestNativeFileSystem::appends()
