@@ -144,7 +144,8 @@ QVariantHash tagContext(const Publication::Private &shared, const QString &name)
 
 QString isoText(const Moment &moment)
 {
-    return moment.hasTime ? moment.at.toString(Qt::ISODate) : moment.at.date().toString(Qt::ISODate);
+    return moment.hasTime ? moment.at.toOffsetFromUtc(moment.at.offsetFromUtc()).toString(Qt::ISODate)
+                          : moment.at.date().toString(Qt::ISODate);
 }
 
 QString dateText(const Publication::Private &shared, const Moment &moment)

@@ -2,7 +2,7 @@
 #include "core/publish/page_context.h"
 
 #include "core/model/addresses.h"
-#include "core/publish/feed_context.h"
+#include "core/publish/feed_source.h"
 #include "core/publish/json_ld.h"
 #include "core/publish/renderer.h"
 

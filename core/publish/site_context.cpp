@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/addresses.h"
 #include "core/publish/article.h"
-#include "core/publish/feed_context.h"
+#include "core/publish/feed_source.h"
 #include "core/publish/publication_data.h"
 #include "core/publish/renderer.h"
 

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/export_site.h"
+
+#include "core/base/content_hash.h"
+#include "core/base/parallel.h"
+#include "core/publish/manifest.h"
+#include "core/publish/output_folder.h"
+#include "core/publish/render_output.h"
+#include "core/store/save_file.h"
+
+#include <algorithm>
+#include <atomic>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+/// The renderers of one thread: the site's theme, and the program's own in case that one has an error.
+class PageRenderer
+{
+public:
+    explicit PageRenderer(const Publication::Private &shared)
+        : m_shared(shared)
+        , m_renderer(shared.theme, shared.settings.language)
+    { }
+
+    struct Page {
+        Result<QByteArray> bytes;
+        std::optional<Error> themeError; ///< then the page is the built-in theme's
+    };
+    [[nodiscard]] Page render(const Output &output, const FileSystem &files, std::stop_token stop)
+    {
+        Result<QByteArray> own = renderOutput(m_shared, output, m_renderer, files, stop);
+        if (own || !isTemplateError(own.error().code))
+            return { std::move(own), std::nullopt };
+        if (!m_builtIn)
+            m_builtIn.emplace(builtInTheme(), m_shared.settings.language);
+        return { renderOutput(m_shared, output, *m_builtIn, files, stop), own.error() };
+    }
+
+    [[nodiscard]] Renderer &renderer() { return m_renderer; }
+
+private:
+    [[nodiscard]] static bool isTemplateError(ErrorCode code)
+    {
+        return code == ErrorCode::TemplateNotFound || code == ErrorCode::TemplateSyntax || code == ErrorCode::TemplateRender
+            || code == ErrorCode::TooDeep;
+    }
+
+    const Publication::Private &m_shared;
+    Renderer m_renderer;
+    std::optional<Renderer> m_builtIn;
+};
+
+/// Lends each thread a renderer for one page at a time.
+class RendererPool
+{
+public:
+    explicit RendererPool(const Publication::Private &shared)
+        : m_shared(shared)
+    { }
+
+    template<typename Use>
+    auto with(Use &&use)
+    {
+        std::unique_ptr<PageRenderer> renderer = take();
+        auto result = use(*renderer);
+        const std::scoped_lock lock(m_mutex);
+        m_free.push_back(std::move(renderer));
+        return result;
+    }
+
+private:
+    std::unique_ptr<PageRenderer> take()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!m_free.empty()) {
+                std::unique_ptr<PageRenderer> renderer = std::move(m_free.back());
+                m_free.pop_back();
+                return renderer;
+            }
+        }
+        return std::make_unique<PageRenderer>(m_shared);
+    }
+
+    const Publication::Private &m_shared;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<PageRenderer>> m_free;
+};
+
+/// What became of one output.
+struct Outcome {
+    enum class State { NotReached, Written, Unchanged, LeftOut, Failed };
+    State state = State::NotReached;
+    qint64 bytes = 0; ///< written
+    QByteArray hash;
+    std::optional<Error> failure; ///< of the disk
+    Diagnostics diagnostics;
+};
+
+class Export
+{
+public:
+    Export(FileSystem &files, const Publication::Private &shared, const ExportProgress &progress, std::stop_token stop)
+        : m_files(files)
+        , m_shared(shared)
+        , m_renderers(shared)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    { }
+
+    void run(ExportReport &report, int threads);
+
+private:
+    [[nodiscard]] QList<qsizetype> workOrder() const;
+    void make(qsizetype index);
+    [[nodiscard]] Outcome makeOutput(const Output &output);
+    [[nodiscard]] Outcome write(const Output &output, const QByteArray &bytes);
+    [[nodiscard]] bool holds(const QString &path, const QByteArray &bytes) const;
+    [[nodiscard]] QString pathOf(const SitePath &file) const { return m_output + u'/' + file.toString(); }
+    [[nodiscard]] int removeFormer(const Manifest &former);
+    void removeEmptyFolders(const SitePath &file);
+    void report(ExportReport &report);
+    [[nodiscard]] Manifest manifestAfter(const Manifest &former) const;
+
+    FileSystem &m_files;
+    const Publication::Private &m_shared;
+    RendererPool m_renderers;
+    const ExportProgress &m_progress;
+    std::stop_token m_stop;
+    QString m_output;
+    Plan m_plan;
+    std::vector<Outcome> m_outcomes; ///< of each of the plan's outputs; each written by one thread
+    std::atomic<int> m_done = 0;
+    std::atomic<bool> m_failed = false;
+};
+
+/// The lists come first: a page of all posts takes longer than any post, and must not be what everything waits for at the end.
+QList<qsizetype> Export::workOrder() const
+{
+    QList<qsizetype> order(m_plan.outputs.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_partition(order, [&](qsizetype i) { return m_plan.outputs.at(i).kind != Output::Kind::Post; });
+    return order;
+}
+
+bool Export::holds(const QString &path, const QByteArray &bytes) const
+{
+    const Result<FileStatus> status = m_files.targetStatus(path);
+    if (!status || status->kind != FileKind::File || status->size != bytes.size())
+        return false;
+    const Result<QByteArray> present = m_files.read(path);
+    return present && *present == bytes;
+}
+
+Outcome Export::write(const Output &output, const QByteArray &bytes)
+{
+    Outcome outcome;
+    outcome.hash = contentHash(bytes);
+    const QString path = pathOf(output.file);
+    if (holds(path, bytes)) {
+        outcome.state = Outcome::State::Unchanged;
+        return outcome;
+    }
+    store::SaveOptions options;
+    options.durability = store::Durability::Replaced;
+    Result<void> saved = m_files.makeFolder(path.first(path.lastIndexOf(u'/')));
+    if (saved)
+        saved = store::saveFile(m_files, path, bytes, options);
+    if (!saved) {
+        outcome.state = Outcome::State::Failed;
+        outcome.failure = saved.error();
+        return outcome;
+    }
+    outcome.state = Outcome::State::Written;
+    outcome.bytes = bytes.size();
+    return outcome;
+}
+
+Outcome Export::makeOutput(const Output &output)
+{
+    const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, m_stop); });
+    Outcome outcome;
+    if (page.bytes)
+        outcome = write(output, *page.bytes);
+    else if (page.bytes.error().code != ErrorCode::Cancelled) {
+        outcome.state = Outcome::State::LeftOut;
+        outcome.diagnostics.append({ Severity::Error, page.bytes.error() });
+    }
+    if (page.themeError)
+        outcome.diagnostics.append({ Severity::Error, *page.themeError });
+    return outcome;
+}
+
+void Export::make(qsizetype index)
+{
+    if (m_stop.stop_requested() || m_failed)
+        return;
+    Outcome &outcome = m_outcomes[size_t(index)];
+    outcome = makeOutput(m_plan.outputs.at(index));
+    if (outcome.failure)
+        m_failed = true;
+    if (m_progress)
+        m_progress(++m_done, int(m_plan.outputs.size()));
+}
+
+/// Takes away what an earlier export wrote and this one does not make, unless somebody has changed it since.
+int Export::removeFormer(const Manifest &former)
+{
+    QSet<SitePath> planned;
+    for (const Output &output : std::as_const(m_plan.outputs))
+        planned.insert(output.file);
+    int removed = 0;
+    for (const auto &[file, hash] : former.asKeyValueRange()) {
+        if (planned.contains(file))
+            continue;
+        const Result<FileStatus> status = m_files.status(pathOf(file));
+        if (!status || status->kind != FileKind::File)
+            continue;
+        const Result<QByteArray> present = m_files.read(pathOf(file));
+        if (!present || contentHash(*present) != hash || !m_files.remove(pathOf(file)))
+            continue;
+        removeEmptyFolders(file);
+        ++removed;
+    }
+    return removed;
+}
+
+void Export::removeEmptyFolders(const SitePath &file)
+{
+    for (QString folder = file.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/')))) {
+        if (!m_files.removeFolder(m_output + u'/' + folder))
+            return;
+    }
+}
+
+/// What this export did not reach is as it was.
+Manifest Export::manifestAfter(const Manifest &former) const
+{
+    Manifest manifest;
+    for (qsizetype i = 0; i < m_plan.outputs.size(); ++i) {
+        const SitePath &file = m_plan.outputs.at(i).file;
+        const Outcome &outcome = m_outcomes[size_t(i)];
+        const QByteArray hash = outcome.hash.isEmpty() || outcome.failure ? former.value(file) : outcome.hash;
+        if (!hash.isEmpty())
+            manifest.insert(file, hash);
+    }
+    return manifest;
+}
+
+void Export::report(ExportReport &report)
+{
+    report.diagnostics += m_plan.diagnostics;
+    for (const Outcome &outcome : m_outcomes) {
+        report.written += outcome.state == Outcome::State::Written;
+        report.unchanged += outcome.state == Outcome::State::Unchanged;
+        report.bytes += outcome.bytes;
+        report.diagnostics += outcome.diagnostics;
+        if (outcome.failure && !report.failure)
+            report.failure = outcome.failure;
+    }
+    if (!report.cancelled && !report.failure) {
+        for (qsizetype i = 0; i < m_shared.site->topics().size(); ++i)
+            report.diagnostics += m_renderers.with(
+                [&](PageRenderer &renderer) { return m_shared.topicTexts(i, renderer.renderer()).diagnostics; });
+    }
+    sortByPlace(report.diagnostics);
+    const auto repeated = std::ranges::unique(report.diagnostics);
+    report.diagnostics.erase(repeated.begin(), repeated.end());
+}
+
+void Export::run(ExportReport &report, int threads)
+{
+    m_output = report.output;
+    m_plan = makePlan(m_shared);
+    m_outcomes.resize(size_t(m_plan.outputs.size()));
+    report.pages = int(m_plan.outputs.size());
+    if (Result<void> made = m_files.makeFolder(m_output); !made) {
+        report.failure = made.error();
+        return;
+    }
+    const Manifest former = loadManifest(m_files, m_shared.site->folder(), m_output);
+    report.removed = m_stop.stop_requested() ? 0 : removeFormer(former);
+    const QList<qsizetype> order = workOrder();
+    forEachIndex(order.size(), threads, [&](qsizetype i) { make(order.at(i)); });
+    report.cancelled = m_stop.stop_requested();
+    // Without it the next export removes nothing; the pages are there all the same.
+    if (const Result<void> saved = saveManifest(m_files, m_shared.site->folder(), m_output, manifestAfter(former)); !saved)
+        report.diagnostics.append({ Severity::Note, saved.error() });
+    this->report(report);
+}
+
+} // namespace
+
+ExportReport exportSite(FileSystem &files, const model::Site &site, const ExportOptions &options, const ExportProgress &progress,
+                        std::stop_token stop)
+{
+    ExportReport report;
+    const Result<QString> output = outputFolder(files, site.folder(), options.output);
+    if (!output) {
+        report.output = options.output;
+        report.failure = output.error();
+        return report;
+    }
+    report.output = *output;
+    LoadedTheme theme = loadTheme(files, site.folder());
+    report.diagnostics = std::move(theme.diagnostics);
+    // The site outlives the export, so nobody need own it.
+    const model::SitePtr shared(model::SitePtr(), &site);
+    const Publication publication(shared, options.selection, theme.theme, options.baseUrl);
+    if (publication.settings().baseUrl.isEmpty())
+        report.diagnostics.append({ Severity::Note,
+                                    { ErrorCode::BadValue,
+                                      u"quillway.toml"_s,
+                                      {},
+                                      u"without base_url there is no sitemap, and feeds have no absolute addresses"_s } });
+    Export(files, publication.shared(), progress, std::move(stop)).run(report, options.threads);
+    return report;
+}
+
+} // namespace quillway::publish

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/output_folder.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+/// `path` without symbolic links; the part of it that does not exist yet stays as it is.
+QString canonical(const FileSystem &files, const QString &path)
+{
+    QString existing = path;
+    QString rest;
+    while (!existing.isEmpty()) {
+        if (const Result<QString> target = files.linkTarget(existing))
+            return QDir::cleanPath(*target + rest);
+        const qsizetype slash = existing.lastIndexOf(u'/');
+        rest = existing.sliced(slash) + rest;
+        existing.truncate(slash);
+    }
+    return path;
+}
+
+bool isBelow(const QString &path, const QString &folder)
+{
+    return path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
+}
+
+bool isContentFolder(const QString &name)
+{
+    static const QStringList names { u"posts"_s, u"pages"_s, u"topics"_s, u"paths"_s, u"assets"_s, u"theme"_s };
+    return name.startsWith(u'.') || names.contains(name, Qt::CaseInsensitive);
+}
+
+std::optional<QString> objection(const QString &output, const QString &site)
+{
+    if (output == site)
+        return u"the output folder is the site's own"_s;
+    if (isBelow(site, output))
+        return u"the output folder holds the site"_s;
+    if (isBelow(output, site) && isContentFolder(output.sliced(site.size() + 1).section(u'/', 0, 0)))
+        return u"the output folder is one of the site's content"_s;
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<QString> outputFolder(const FileSystem &files, const QString &siteFolder, const QString &wanted)
+{
+    const QString output = QDir::cleanPath(wanted.isEmpty() ? siteFolder + "/public"_L1 : wanted);
+    const auto refuse = [&](ErrorCode code, const QString &why) { return std::unexpected(Error { code, output, {}, why }); };
+    if (!QDir::isAbsolutePath(output))
+        return refuse(ErrorCode::BadUsage, u"the output folder is not an absolute path"_s);
+    if (const auto why = objection(canonical(files, output), canonical(files, QDir::cleanPath(siteFolder))))
+        return refuse(ErrorCode::BadUsage, *why);
+    if (const Result<FileStatus> status = files.targetStatus(output); status && status->kind != FileKind::Folder)
+        return refuse(ErrorCode::NotAFolder, {});
+    return output;
+}
+
+} // namespace quillway::publish

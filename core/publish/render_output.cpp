@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/render_output.h"
+
+#include "core/publish/feeds.h"
+#include "core/publish/list_pages.h"
+#include "core/publish/path_page.h"
+#include "core/publish/post_page.h"
+#include "core/publish/sitemap.h"
+#include "core/publish/topic_page.h"
+
+namespace quillway::publish {
+
+namespace {
+
+Result<QByteArray> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer, std::stop_token stop)
+{
+    std::optional<Result<PostPage>> page = renderPostPage(shared, post, renderer, stop);
+    if (!page)
+        return std::unexpected(Error { ErrorCode::Cancelled, post.file.toString(), {}, {} });
+    if (!*page)
+        return std::unexpected(page->error());
+    return std::move((*page)->page.html);
+}
+
+Result<QByteArray> readAsset(const Publication::Private &shared, const SitePath &file, const FileSystem &files)
+{
+    Result<QByteArray> bytes = files.read(shared.site->folder() + u'/' + file.toString());
+    if (!bytes)
+        bytes.error().file = file.toString();
+    return bytes;
+}
+
+} // namespace
+
+Result<QByteArray> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer, const FileSystem &files,
+                                std::stop_token stop)
+{
+    using Kind = Output::Kind;
+    switch (output.kind) {
+    case Kind::Index: return renderIndex(shared, output.number, renderer);
+    case Kind::Archive: return renderArchive(shared, renderer);
+    case Kind::Tags: return renderTags(shared, renderer);
+    case Kind::Topics: return renderTopics(shared, renderer);
+    case Kind::Paths: return renderPaths(shared, renderer);
+    case Kind::NotFound: return renderNotFound(shared, renderer);
+    case Kind::Sitemap: return renderSitemap(shared);
+    case Kind::Robots: return renderRobots(shared);
+    case Kind::StyleSheet: return shared.theme->styleSheet;
+    case Kind::SiteFeed: return renderFeed(shared, siteFeed(shared), output.feed);
+    case Kind::Post: return renderPost(shared, *shared.posts().at(output.key), renderer, stop);
+    case Kind::Page: return renderPost(shared, *shared.published.pages().at(output.key), renderer, stop);
+    case Kind::Topic: return renderTopic(shared, output.key, renderer);
+    case Kind::TopicFeed: return renderFeed(shared, topicFeed(shared, output.key), output.feed);
+    case Kind::Path: return renderPath(shared, shared.walks().at(output.key), renderer);
+    case Kind::Tag: return renderTag(shared, shared.published.tags().at(output.key), output.number, renderer);
+    case Kind::TagFeed: return renderFeed(shared, tagFeed(shared, shared.published.tags().at(output.key)), output.feed);
+    case Kind::ThemeFile: return shared.theme->files.at(output.key).content;
+    case Kind::Asset: return readAsset(shared, shared.site->parts().assets.at(output.key).file, files);
+    case Kind::Redirect: return renderRedirect(shared, output.address, output.target, renderer);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace quillway::publish
