@@ -87,7 +87,7 @@ using SitePtr = std::shared_ptr<const Site>;
 
 /// What counts as published: the question each export, profile and check asks with its own build date.
 struct Selection {
-    QDateTime buildDate; ///< UTC; posts dated after it are left out
+    QDateTime buildDate {}; ///< UTC; posts dated after it are left out
     bool drafts = false; ///< drafts too
     bool future = false; ///< posts dated after the build date too
 };

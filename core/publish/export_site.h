@@ -13,9 +13,9 @@
 namespace quillway::publish {
 
 struct ExportOptions {
-    QString output; ///< absolute folder; empty: `public` in the site's folder
-    QUrl baseUrl; ///< in place of the settings' if not empty
-    model::Selection selection;
+    QString output {}; ///< absolute folder; empty: `public` in the site's folder
+    QUrl baseUrl {}; ///< in place of the settings' if not empty
+    model::Selection selection {};
     int threads = 0; ///< 0: one a core
     bool useCache = true; ///< false: as if nothing had been exported before; the same files result
 };
