@@ -96,17 +96,12 @@ Value Value::map(QList<Member> members)
 QVariant Value::toVariant() const
 {
     switch (kind) {
-    case Kind::Null:
-        return {};
-    case Kind::Boolean:
-        return text == "true"_L1;
-    case Kind::Integer:
-        return integerVariant(text);
-    case Kind::Float:
-        return floatVariant(text);
+    case Kind::Null: return {};
+    case Kind::Boolean: return text == "true"_L1;
+    case Kind::Integer: return integerVariant(text);
+    case Kind::Float: return floatVariant(text);
     case Kind::DateTime:
-    case Kind::String:
-        return text;
+    case Kind::String: return text;
     case Kind::List: {
         QVariantList list;
         list.reserve(items.size());
@@ -129,15 +124,12 @@ bool Value::sameContent(const Value &other) const
     if (kind != other.kind)
         return false;
     switch (kind) {
-    case Kind::Null:
-        return true;
-    case Kind::List:
-        return std::ranges::equal(items, other.items, [](const Value &a, const Value &b) { return a.sameContent(b); });
+    case Kind::Null: return true;
+    case Kind::List: return std::ranges::equal(items, other.items, [](const Value &a, const Value &b) { return a.sameContent(b); });
     case Kind::Map:
         return std::ranges::equal(members, other.members,
-            [](const Member &a, const Member &b) { return a.key == b.key && a.value.sameContent(b.value); });
-    default:
-        return text == other.text;
+                                  [](const Member &a, const Member &b) { return a.key == b.key && a.value.sameContent(b.value); });
+    default: return text == other.text;
     }
 }
 

@@ -13,8 +13,7 @@ class FilledItems
 public:
     explicit FilledItems(QByteArrayView original)
         : m_text(QByteArray::fromRawData(original.data(), original.size()))
-    {
-    }
+    { }
 
     [[nodiscard]] QByteArrayView text() const { return m_text; }
     [[nodiscard]] bool isFilled() const { return !m_filled.isEmpty(); }

@@ -104,7 +104,8 @@ Result<Head> findHead(QByteArrayView file)
     }
     if (indent > 0)
         return Head { .begin = head.bodyOffset, .bodyOffset = head.bodyOffset };
-    return std::unexpected(Error { ErrorCode::FrontMatterUnclosed, {}, { head.contentLine, 1 }, opening.first(3) == "+++" ? u"+++"_s : u"---"_s });
+    return std::unexpected(
+        Error { ErrorCode::FrontMatterUnclosed, {}, { head.contentLine, 1 }, opening.first(3) == "+++" ? u"+++"_s : u"---"_s });
 }
 
 } // namespace quillway::text

@@ -21,8 +21,7 @@ public:
         : m_text(text)
         , m_places(text, firstLine)
         , m_detail(detail)
-    {
-    }
+    { }
 
     Result<ReadText> read();
 
@@ -83,7 +82,9 @@ std::optional<char16_t> JsonReader::readCodeUnit()
 {
     bool isHex = false;
     const QByteArrayView digits = m_text.sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
-    const uint unit = digits.size() == 4 && std::ranges::all_of(digits, [](char c) { return isxdigit(uchar(c)); }) ? digits.toUInt(&isHex, 16) : 0;
+    const uint unit = digits.size() == 4 && std::ranges::all_of(digits, [](char c) { return isxdigit(uchar(c)); })
+        ? digits.toUInt(&isHex, 16)
+        : 0;
     if (!isHex)
         return std::nullopt;
     m_at += 4;
@@ -133,7 +134,8 @@ bool JsonReader::readString(QString &into)
         if (skip('"'))
             return true;
         if (!skip('\\'))
-            return fail(m_at == m_text.size() || isLineEnd(m_text[m_at]) ? "expected a closing quote"_L1 : "control character in a string"_L1);
+            return fail(m_at == m_text.size() || isLineEnd(m_text[m_at]) ? "expected a closing quote"_L1
+                                                                         : "control character in a string"_L1);
         if (!readEscape(into))
             return false;
     }

@@ -15,8 +15,7 @@ public:
         : m_text(text)
         , m_firstLine(firstLine)
         , m_place { firstLine, 1 }
-    {
-    }
+    { }
 
     [[nodiscard]] SourcePosition at(qsizetype offset);
 

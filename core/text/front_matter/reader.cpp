@@ -26,7 +26,8 @@ Result<void> endObject(QByteArrayView file, Head &head, qsizetype end)
         if (other == rest.end())
             return {};
         PlaceTracker places(head.content(file), head.contentLine);
-        return std::unexpected(Error { ErrorCode::FrontMatterSyntax, {}, places.at(end + (other - rest.begin())), u"text after the object"_s });
+        return std::unexpected(
+            Error { ErrorCode::FrontMatterSyntax, {}, places.at(end + (other - rest.begin())), u"text after the object"_s });
     }
     const Line line = lineFrom(file, objectEnd);
     head.contentEnd = objectEnd;
@@ -38,8 +39,7 @@ Result<ReadText> readContent(QByteArrayView file, Head &head, Detail detail)
 {
     const QByteArrayView content = head.content(file);
     switch (head.dialect) {
-    case Dialect::Yaml:
-        return readYaml(content, head.contentLine, detail);
+    case Dialect::Yaml: return readYaml(content, head.contentLine, detail);
     case Dialect::Toml:
         return readToml(content, head.contentLine).transform([&](Value &&root) {
             ReadText read;
@@ -52,8 +52,7 @@ Result<ReadText> readContent(QByteArrayView file, Head &head, Detail detail)
         Result<ReadText> read = readJson(content, head.contentLine, detail);
         return !read ? read : endObject(file, head, read->end).transform([&] { return std::move(*read); });
     }
-    case Dialect::None:
-        break;
+    case Dialect::None: break;
     }
     ReadText nothing;
     nothing.root.value = Value::map({});

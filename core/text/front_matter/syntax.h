@@ -45,7 +45,7 @@ struct Syntax {
 
 struct Syntax::Member {
     QString name; ///< of a Map's member: the key, escapes resolved
-    Span key;
+    Span key; ///< its anchor and tag included
     Syntax node;
 };
 

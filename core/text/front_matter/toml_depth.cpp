@@ -51,15 +51,9 @@ std::optional<qsizetype> tomlDeeperThan(QByteArrayView text, int limit)
     for (qsizetype at = 0; at < text.size(); ++at) {
         switch (text[at]) {
         case '"':
-        case '\'':
-            at = tomlStringEnd(text, at) - 1;
-            break;
-        case '#':
-            at = lineFrom(text, at).end - 1;
-            break;
-        case '.':
-            ++dots;
-            break;
+        case '\'': at = tomlStringEnd(text, at) - 1; break;
+        case '#': at = lineFrom(text, at).end - 1; break;
+        case '.': ++dots; break;
         case '[':
         case '{':
             outer.append(dots);
@@ -73,15 +67,10 @@ std::optional<qsizetype> tomlDeeperThan(QByteArrayView text, int limit)
                 depth -= dots + 1;
             }
             break;
-        case ',':
-            dots = 0;
-            break;
+        case ',': dots = 0; break;
         case '\n':
-        case '\r':
-            dots = outer.isEmpty() ? 0 : dots;
-            break;
-        default:
-            break;
+        case '\r': dots = outer.isEmpty() ? 0 : dots; break;
+        default: break;
         }
         if (depth + dots > limit)
             return at;

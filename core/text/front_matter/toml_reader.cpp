@@ -61,8 +61,7 @@ class TomlReader
 public:
     explicit TomlReader(int firstLine)
         : m_firstLine(firstLine)
-    {
-    }
+    { }
 
     SourcePosition placeOf(const toml::source_position &position) const
     {
@@ -93,38 +92,23 @@ Value TomlReader::valueOf(const toml::node &node) const
 {
     Value value;
     switch (node.type()) {
-    case toml::node_type::table:
-        value = mapOf(*node.as_table());
-        break;
+    case toml::node_type::table: value = mapOf(*node.as_table()); break;
     case toml::node_type::array:
         value = Value::list({});
         for (const toml::node &item : *node.as_array())
             value.items.append(valueOf(item));
         break;
-    case toml::node_type::string:
-        value = Value::string(QString::fromStdString(node.as_string()->get()));
-        break;
-    case toml::node_type::integer:
-        value = Value::integer(node.as_integer()->get());
-        break;
+    case toml::node_type::string: value = Value::string(QString::fromStdString(node.as_string()->get())); break;
+    case toml::node_type::integer: value = Value::integer(node.as_integer()->get()); break;
     case toml::node_type::floating_point:
         value.kind = Value::Kind::Float;
         value.text = textOf(node.as_floating_point()->get());
         break;
-    case toml::node_type::boolean:
-        value = Value::boolean(node.as_boolean()->get());
-        break;
-    case toml::node_type::date:
-        value = Value::dateTime(QString::fromStdString(textOf(node.as_date()->get())));
-        break;
-    case toml::node_type::time:
-        value = Value::dateTime(QString::fromStdString(textOf(node.as_time()->get())));
-        break;
-    case toml::node_type::date_time:
-        value = Value::dateTime(QString::fromStdString(textOf(node.as_date_time()->get())));
-        break;
-    case toml::node_type::none:
-        break;
+    case toml::node_type::boolean: value = Value::boolean(node.as_boolean()->get()); break;
+    case toml::node_type::date: value = Value::dateTime(QString::fromStdString(textOf(node.as_date()->get()))); break;
+    case toml::node_type::time: value = Value::dateTime(QString::fromStdString(textOf(node.as_time()->get()))); break;
+    case toml::node_type::date_time: value = Value::dateTime(QString::fromStdString(textOf(node.as_date_time()->get()))); break;
+    case toml::node_type::none: break;
     }
     value.position = placeOf(node.source().begin);
     return value;
@@ -155,8 +139,10 @@ Result<Value> readToml(QByteArrayView text, int firstLine)
         return root;
     } catch (const toml::parse_error &error) {
         const std::string_view words = error.description();
-        return std::unexpected(Error { ErrorCode::FrontMatterSyntax, {}, reader.placeOf(error.source().begin),
-            QString::fromUtf8(words.data(), qsizetype(words.size())) });
+        return std::unexpected(Error { ErrorCode::FrontMatterSyntax,
+                                       {},
+                                       reader.placeOf(error.source().begin),
+                                       QString::fromUtf8(words.data(), qsizetype(words.size())) });
     } catch (const std::exception &error) {
         return std::unexpected(Error { ErrorCode::FrontMatterSyntax, {}, { firstLine, 1 }, QString::fromUtf8(error.what()) });
     }

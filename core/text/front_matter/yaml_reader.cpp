@@ -62,8 +62,7 @@ public:
         , m_events(source.text())
         , m_places(original, firstLine)
         , m_detail(detail)
-    {
-    }
+    { }
 
     Result<ReadText> read();
 
@@ -187,13 +186,10 @@ Span YamlReader::spanOfScalar(fy_event &event, Style style, Span properties) con
     const qsizetype from = std::max(m_reached, properties.end);
     switch (style) {
     case Style::SingleQuoted:
-    case Style::DoubleQuoted:
-        return { token.begin - 1, token.end + 1 };
+    case Style::DoubleQuoted: return { token.begin - 1, token.end + 1 };
     case Style::Literal:
-    case Style::Folded:
-        return spanOfBlockScalar(token, from);
-    default:
-        break;
+    case Style::Folded: return spanOfBlockScalar(token, from);
+    default: break;
     }
     if (!token.isEmpty())
         return token;
@@ -206,16 +202,11 @@ Span YamlReader::spanOfScalar(fy_event &event, Style style, Span properties) con
 Style styleOf(fy_event &event)
 {
     switch (fy_token_scalar_style(event.scalar.value)) {
-    case FYSS_SINGLE_QUOTED:
-        return Style::SingleQuoted;
-    case FYSS_DOUBLE_QUOTED:
-        return Style::DoubleQuoted;
-    case FYSS_LITERAL:
-        return Style::Literal;
-    case FYSS_FOLDED:
-        return Style::Folded;
-    default:
-        return Style::Plain;
+    case FYSS_SINGLE_QUOTED: return Style::SingleQuoted;
+    case FYSS_DOUBLE_QUOTED: return Style::DoubleQuoted;
+    case FYSS_LITERAL: return Style::Literal;
+    case FYSS_FOLDED: return Style::Folded;
+    default: return Style::Plain;
     }
 }
 
@@ -311,8 +302,10 @@ void YamlReader::addMember(Open &map, Node &node)
         map.merges.append(map.node.syntax.value.members.size());
     const QString name = key.value.text;
     map.node.syntax.value.members.append({ name, key.value.position, node.syntax.value });
-    if (m_detail == Detail::Spans)
-        map.node.syntax.members.append({ name, key.span, std::move(node.syntax) });
+    if (m_detail == Detail::Spans) {
+        const qsizetype begin = key.properties.isEmpty() ? key.span.begin : std::min(key.span.begin, key.properties.begin);
+        map.node.syntax.members.append({ name, { begin, key.span.end }, std::move(node.syntax) });
+    }
     map.key.reset();
 }
 
@@ -361,7 +354,8 @@ void YamlReader::merge(Open &map)
     }
     for (auto index = map.merges.crbegin(); index != map.merges.crend(); ++index) {
         const Value &source = members[*index].value;
-        if (source.kind == Value::Kind::Map || std::ranges::all_of(source.items, [](const Value &item) { return item.kind == Value::Kind::Map; }))
+        const auto isMap = [](const Value &item) { return item.kind == Value::Kind::Map; };
+        if (isMap(source) || (!source.items.isEmpty() && std::ranges::all_of(source.items, isMap)))
             members.remove(*index);
     }
     members.append(merged);
@@ -376,21 +370,14 @@ void YamlReader::startDocument(fy_event &event)
 void YamlReader::take(fy_event &event)
 {
     switch (event.type) {
-    case FYET_DOCUMENT_START:
-        return startDocument(event);
-    case FYET_MAPPING_START:
-        return open(event, Value::Kind::Map);
-    case FYET_SEQUENCE_START:
-        return open(event, Value::Kind::List);
+    case FYET_DOCUMENT_START: return startDocument(event);
+    case FYET_MAPPING_START: return open(event, Value::Kind::Map);
+    case FYET_SEQUENCE_START: return open(event, Value::Kind::List);
     case FYET_MAPPING_END:
-    case FYET_SEQUENCE_END:
-        return close(event);
-    case FYET_SCALAR:
-        return addScalar(event);
-    case FYET_ALIAS:
-        return addAlias(event);
-    default:
-        return;
+    case FYET_SEQUENCE_END: return close(event);
+    case FYET_SCALAR: return addScalar(event);
+    case FYET_ALIAS: return addAlias(event);
+    default: return;
     }
 }
 

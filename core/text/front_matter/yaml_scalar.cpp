@@ -21,8 +21,7 @@ class Scan
 public:
     explicit Scan(QStringView text)
         : m_rest(text)
-    {
-    }
+    { }
 
     bool atEnd() const { return m_rest.isEmpty(); }
 
