@@ -62,7 +62,7 @@ CodeClass codeClassOf(const KSyntaxHighlighting::Format &format)
 QByteArrayView nameOf(CodeClass codeClass)
 {
     static constexpr std::array<QByteArrayView, codeClassCount> names = {
-        "", "kw", "fn", "va", "op", "bi", "pp", "at", "st", "es", "ss", "dt", "nu", "cn", "co", "an", "al", "ot", "in", "de",
+        "", "kw", "fn", "va", "op", "bi", "pp", "at", "st", "es", "ss", "dt", "nu", "cn", "co", "an", "al", "ot", "in", "de", "pr",
     };
     return names[std::size_t(codeClass)];
 }

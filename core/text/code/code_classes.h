@@ -33,6 +33,7 @@ enum class CodeClass : std::uint8_t {
     Other,
     Inserted,
     Deleted,
+    Prompt, ///< of a console session: nothing that a reader would copy
     Unknown, ///< not yet looked at
 };
 inline constexpr int codeClassCount = int(CodeClass::Unknown);

@@ -13,6 +13,7 @@ struct Alias {
     std::string_view name;
     std::string_view definition;
     std::string_view displayName = {};
+    CodeForm form = CodeForm::Program;
 };
 
 // Sorted by name.
@@ -20,11 +21,14 @@ constexpr std::array aliases = {
     Alias { "apache", "Apache Configuration", "Apache" },
     Alias { "asm", "Intel x86 (NASM)", "Assembly" },
     Alias { "assembly", "Intel x86 (NASM)", "Assembly" },
+    Alias { "bash-session", "Bash", "Console", CodeForm::Console },
     Alias { "bat", "MS-DOS Batch", "Batch" },
     Alias { "batch", "MS-DOS Batch", "Batch" },
+    Alias { "bazel", "Python", "Bazel" },
+    Alias { "bzl", "Python", "Starlark" },
     Alias { "c", "C" },
     Alias { "cmd", "MS-DOS Batch", "Batch" },
-    Alias { "console", "Bash", "Console" },
+    Alias { "console", "Bash", "Console", CodeForm::Console },
     Alias { "cpp", "C++" },
     Alias { "cs", "C#" },
     Alias { "csh", "Tcsh" },
@@ -79,7 +83,7 @@ constexpr std::array aliases = {
     Alias { "ocaml", "Objective Caml", "OCaml" },
     Alias { "patch", "Diff" },
     Alias { "pgsql", "SQL (PostgreSQL)", "SQL" },
-    Alias { "php", "PHP (HTML)", "PHP" },
+    Alias { "php", "PHP (HTML)", "PHP", CodeForm::Php },
     Alias { "plain", "" },
     Alias { "plaintext", "" },
     Alias { "plpgsql", "SQL (PostgreSQL)", "SQL" },
@@ -92,17 +96,18 @@ constexpr std::array aliases = {
     Alias { "ps1", "PowerShell" },
     Alias { "pwsh", "PowerShell" },
     Alias { "py3", "Python" },
-    Alias { "pycon", "Python" },
+    Alias { "pycon", "Python", "Python", CodeForm::Console },
     Alias { "python2", "Python" },
     Alias { "python3", "Python" },
     Alias { "r", "R Script", "R" },
     Alias { "sass", "SASS", "Sass" },
     Alias { "sh", "Bash", "Shell" },
-    Alias { "sh-session", "Bash", "Console" },
+    Alias { "sh-session", "Bash", "Console", CodeForm::Console },
     Alias { "shell", "Bash", "Shell" },
-    Alias { "shell-session", "Bash", "Console" },
-    Alias { "shellsession", "Bash", "Console" },
+    Alias { "shell-session", "Bash", "Console", CodeForm::Console },
+    Alias { "shellsession", "Bash", "Console", CodeForm::Console },
     Alias { "sqlite", "SQL" },
+    Alias { "starlark", "Python", "Starlark" },
     Alias { "systemd", "systemd unit", "systemd" },
     Alias { "tcl", "Tcl/Tk", "Tcl" },
     Alias { "tex", "LaTeX" },
@@ -115,7 +120,7 @@ constexpr std::array aliases = {
     Alias { "vb.net", "MonoBasic", "Visual Basic" },
     Alias { "vbnet", "MonoBasic", "Visual Basic" },
     Alias { "wat", "Common Lisp", "WebAssembly" },
-    Alias { "zsh-session", "Bash", "Console" },
+    Alias { "zsh-session", "Bash", "Console", CodeForm::Console },
 };
 static_assert(std::ranges::is_sorted(aliases, {}, &Alias::name));
 
@@ -127,7 +132,7 @@ std::optional<CodeLanguage> findCodeLanguage(QStringView name)
     const auto found = std::ranges::lower_bound(aliases, std::string_view(wanted), {}, &Alias::name);
     if (found == aliases.end() || found->name != std::string_view(wanted))
         return std::nullopt;
-    return CodeLanguage { QString::fromLatin1(found->definition), QString::fromLatin1(found->displayName) };
+    return CodeLanguage { QString::fromLatin1(found->definition), QString::fromLatin1(found->displayName), found->form };
 }
 
 } // namespace quillway::text

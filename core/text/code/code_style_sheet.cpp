@@ -35,6 +35,7 @@ constexpr std::array styles = {
     Style { CodeClass::Other, "#5b4b9a", "#b9b3ff" },
     Style { CodeClass::Inserted, "#176636", "#7fdc9a" },
     Style { CodeClass::Deleted, "#b01c2e", "#ff9aa4" },
+    Style { CodeClass::Prompt, "#5a6674", "#8f9dad", "user-select:none" },
 };
 
 } // namespace

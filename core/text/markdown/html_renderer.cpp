@@ -246,7 +246,7 @@ void HtmlRenderer::enterItem(const cmark_node *node)
 void HtmlRenderer::addTaskBox(const cmark_node *item)
 {
     // cmark calls a task done if `[x]` stands anywhere in its line; the box itself is what counts.
-    const QByteArrayView line = m_facts.places().line(item->start_line);
+    const QByteArrayView line = m_facts.lines().line(item->start_line);
     const qsizetype box = line.indexOf('[', std::max(item->start_column - 1, 0));
     const bool isDone = box >= 0 && box + 1 < line.size() && (line[box + 1] == 'x' || line[box + 1] == 'X');
     add(isDone ? "<li class=\"task\"><input type=\"checkbox\" checked disabled aria-label=\""
@@ -326,7 +326,7 @@ void HtmlRenderer::addPlainCodeBlock(const cmark_node *node)
     if (info.isEmpty()) {
         add("<pre><code>");
     } else {
-        const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; };
+        const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
         add("<pre><code class=\"language-");
         appendEscaped(m_html, info.first(std::ranges::find_if(info, isSpace) - info.begin()));
         add("\">");
@@ -649,10 +649,8 @@ void HtmlRenderer::leavePicture(const cmark_node *node)
 
 void HtmlRenderer::endTopLevel(const cmark_node *node)
 {
-    Block block { .htmlBegin = m_blockBegin,
-                  .htmlEnd = m_html.size(),
-                  .firstLine = node->start_line,
-                  .lastLine = std::max(node->start_line, node->end_line) };
+    const LineRange lines = linesOf(node);
+    const Block block { .htmlBegin = m_blockBegin, .htmlEnd = m_html.size(), .firstLine = lines.first, .lastLine = lines.last };
     const bool continuesFootnotes = node->type == CMARK_NODE_FOOTNOTE_DEFINITION && m_footnote > 1;
     if (!m_blocks.isEmpty() && (continuesFootnotes || m_continuesBlock)) {
         Block &last = m_blocks.last();

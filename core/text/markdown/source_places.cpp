@@ -10,102 +10,127 @@ namespace quillway::text {
 
 namespace {
 
-bool isLineEnd(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-/// The offset behind the line end at `at`: LF, CR or CRLF.
-qsizetype behindLineEnd(QByteArrayView text, qsizetype at)
-{
-    return at + (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1);
-}
-
-qsizetype nextLineEnd(QByteArrayView text, qsizetype from)
-{
-    const auto found = std::find_if(text.begin() + from, text.end(), isLineEnd);
-    return found - text.begin();
-}
-
-struct ContentLine {
-    int index = 0; ///< from 0
-    qsizetype begin = 0;
-};
-
-ContentLine contentLineAt(QByteArrayView content, qsizetype offset)
-{
-    ContentLine line;
-    for (qsizetype end = nextLineEnd(content, 0); end < offset; end = nextLineEnd(content, line.begin)) {
-        const qsizetype begin = behindLineEnd(content, end);
-        if (begin > offset)
-            break;
-        line.begin = begin;
-        ++line.index;
-    }
-    return line;
-}
-
-int lineCount(QByteArrayView content)
-{
-    while (!content.isEmpty() && isLineEnd(content.back()))
-        content.chop(1);
-    return contentLineAt(content, content.size()).index + 1;
-}
-
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
 }
 
+/// The first LF or CR, or the text's end.
+qsizetype nextLineEnd(QByteArrayView text, qsizetype from)
+{
+    const QByteArrayView rest = text.sliced(from);
+    const qsizetype feed = rest.indexOf('\n');
+    const QByteArrayView line = feed < 0 ? rest : rest.first(feed);
+    const qsizetype carriageReturn = line.indexOf('\r');
+    return from + (carriageReturn < 0 ? line.size() : carriageReturn);
+}
+
+/// Where lines begin: behind each LF, CR or CRLF that something follows.
+std::vector<qsizetype> lineStarts(QByteArrayView text)
+{
+    std::vector<qsizetype> starts { 0 };
+    for (qsizetype end = nextLineEnd(text, 0); end < text.size(); end = nextLineEnd(text, starts.back())) {
+        const qsizetype next = end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
+        if (next >= text.size())
+            break;
+        starts.push_back(next);
+    }
+    return starts;
+}
+
+int lineCount(QByteArrayView content)
+{
+    return int(lineStarts(content).size());
+}
+
+QByteArrayView lineFrom(QByteArrayView text, qsizetype begin)
+{
+    return text.sliced(begin, nextLineEnd(text, begin) - begin);
+}
+
 } // namespace
 
-void SourcePlaces::findLines()
+QByteArrayView SourceLines::line(int line)
 {
-    m_lineStarts.push_back(0);
-    for (qsizetype end = nextLineEnd(m_body, 0); end < m_body.size(); end = nextLineEnd(m_body, m_lineStarts.back()))
-        m_lineStarts.push_back(behindLineEnd(m_body, end));
-}
-
-QByteArrayView SourcePlaces::line(int line)
-{
-    if (m_lineStarts.empty())
-        findLines();
-    if (line < 1 || std::size_t(line) > m_lineStarts.size())
+    if (m_starts.empty())
+        m_starts = lineStarts(m_body);
+    if (line < 1 || std::size_t(line) > m_starts.size())
         return {};
-    const qsizetype begin = m_lineStarts[std::size_t(line) - 1];
-    return m_body.sliced(begin, nextLineEnd(m_body, begin) - begin);
+    return lineFrom(m_body, m_starts[std::size_t(line) - 1]);
 }
 
-SourcePosition SourcePlaces::place(QByteArrayView content, qsizetype offset, int firstLine)
+SourcePosition SourceLines::position(int line, qsizetype offset)
 {
-    const ContentLine at = contentLineAt(content, offset);
-    QByteArrayView written = content.sliced(at.begin, nextLineEnd(content, at.begin) - at.begin);
-    qsizetype inLine = offset - at.begin;
-    // Tabs that frame the content may have become blanks, and blanks at the end may be gone.
-    while (inLine > 0 && !written.isEmpty() && isBlank(written.front())) {
-        written = written.sliced(1);
-        --inLine;
+    if (line != m_countedLine) {
+        m_countedLine = line;
+        m_counted = this->line(line);
+        m_countedTo = 0;
+        m_column = 1;
     }
-    while (written.size() > inLine && !written.isEmpty() && isBlank(written.back()))
-        written.chop(1);
-
-    const int line = firstLine + at.index;
-    const QByteArrayView source = this->line(line);
-    const qsizetype found = source.lastIndexOf(written);
-    const qsizetype byte = std::clamp<qsizetype>(std::max<qsizetype>(found, 0) + inLine, 0, source.size());
-    const auto columns = std::count_if(source.begin(), source.begin() + byte, [](char c) { return !isContinuationByte(c); });
-    return { line, int(columns) + 1 };
+    offset = std::clamp<qsizetype>(offset, 0, m_counted.size());
+    if (offset < m_countedTo) {
+        m_countedTo = 0;
+        m_column = 1;
+    }
+    const QByteArrayView between = m_counted.sliced(m_countedTo, offset - m_countedTo);
+    m_column += int(std::ranges::count_if(between, [](char c) { return !isContinuationByte(c); }));
+    m_countedTo = offset;
+    return { line, m_column };
 }
 
-int firstContentLine(const cmark_node *container)
+ContentPlaces::ContentPlaces(SourceLines &lines, QByteArrayView content, int firstLine)
+    : m_lines(lines)
+    , m_content(content)
+    , m_firstLine(firstLine)
+    , m_starts(lineStarts(content))
+    , m_searchBudget(content.size() * 4 + 1000)
+{ }
+
+std::size_t ContentPlaces::lineAt(qsizetype offset) const
 {
-    const bool isHeading = container->type == CMARK_NODE_HEADING;
-    if (!isHeading && container->type != CMARK_NODE_PARAGRAPH)
-        return container->start_line;
-    // Link definitions before a paragraph's text are cut off its content but not off its lines: count from the end.
-    const int underline = isHeading && container->as.heading.setext ? 1 : 0;
-    const int fromEnd = container->end_line - underline - lineCount(bytesOf(container->content)) + 1;
-    return std::max(fromEnd, container->start_line);
+    return std::size_t(std::ranges::upper_bound(m_starts, offset) - m_starts.begin()) - 1;
+}
+
+QByteArrayView ContentPlaces::contentLine(std::size_t index) const
+{
+    return lineFrom(m_content, m_starts[index]);
+}
+
+void ContentPlaces::match(std::size_t index)
+{
+    if (index == m_matchedLine)
+        return;
+    m_matchedLine = index;
+    QByteArrayView written = contentLine(index);
+    // Tabs that frame the content may have become blanks, and blanks at the end may be gone.
+    const qsizetype whole = written.size();
+    while (!written.isEmpty() && isBlank(written.front()))
+        written = written.sliced(1);
+    const qsizetype leading = whole - written.size();
+    while (!written.isEmpty() && isBlank(written.back()))
+        written.chop(1);
+    QByteArrayView source = m_lines.line(m_firstLine + int(index));
+    while (!source.isEmpty() && isBlank(source.back()))
+        source.chop(1);
+    const qsizetype found = source.endsWith(written) ? source.size() - written.size() : source.indexOf(written);
+    m_matchedBegin = std::max<qsizetype>(found, 0) - leading;
+}
+
+SourcePosition ContentPlaces::place(qsizetype offset)
+{
+    const std::size_t index = lineAt(std::clamp<qsizetype>(offset, 0, m_content.size()));
+    match(index);
+    return m_lines.position(m_firstLine + int(index), m_matchedBegin + offset - m_starts[index]);
+}
+
+qsizetype ContentPlaces::search(QByteArrayView wanted)
+{
+    const qsizetype reach = std::min(m_content.size() - m_from, m_searchBudget);
+    if (reach <= 0)
+        return -1;
+    const qsizetype found = m_content.sliced(m_from, reach).indexOf(wanted);
+    m_searchBudget -= found < 0 ? reach : found;
+    return found < 0 ? -1 : m_from + found;
 }
 
 namespace {
@@ -128,37 +153,70 @@ int lineBreaksIn(const cmark_node *parent)
     return breaks;
 }
 
-qsizetype offsetOf(QByteArrayView content, int line, int column)
-{
-    qsizetype begin = 0;
-    for (; line > 0 && begin < content.size(); --line) {
-        const qsizetype end = nextLineEnd(content, begin);
-        begin = end < content.size() ? behindLineEnd(content, end) : content.size();
-    }
-    return begin + column;
-}
-
 } // namespace
 
-qsizetype findReference(const cmark_node *container, const cmark_node *reference, qsizetype from)
+qsizetype ContentPlaces::findReference(const cmark_node *container, const cmark_node *reference)
 {
-    const QByteArrayView content = bytesOf(container->content);
-    if (from >= content.size())
-        return 0;
+    const auto foundAt = [this](qsizetype offset) {
+        m_from = std::min(offset + 1, m_content.size());
+        return offset;
+    };
     if (const QByteArrayView address = ownAddress(reference); !address.isEmpty()) {
-        const qsizetype found = content.indexOf(address, from);
-        if (found > from && (content[found - 1] == '<' || content[found - 1] == '['))
-            return found - 1;
+        const qsizetype found = search(address);
+        if (found > m_from && (m_content[found - 1] == '<' || m_content[found - 1] == '['))
+            return foundAt(found - 1);
         if (found >= 0)
-            return found;
+            return foundAt(found);
     }
     const QByteArrayView opening = reference->type == CMARK_NODE_IMAGE ? "![" : "[";
     // cmark gives the line on which the link ends and the column at which it begins, counted from the container's first.
     const int line = reference->start_line - container->start_line - lineBreaksIn(reference);
-    const qsizetype told = offsetOf(content, line, reference->start_column - container->start_column - container->internal_offset);
-    if (told >= from && told < content.size() && content.sliced(told).startsWith(opening))
-        return told;
-    return std::max<qsizetype>(content.indexOf(opening, from), 0);
+    if (line >= 0 && std::size_t(line) < m_starts.size()) {
+        const qsizetype told = m_starts[std::size_t(line)] + reference->start_column - container->start_column - container->internal_offset;
+        if (told >= m_from && told < m_content.size() && m_content.sliced(told).startsWith(opening))
+            return foundAt(told);
+    }
+    const qsizetype found = search(opening);
+    return found >= 0 ? foundAt(found) : m_from;
+}
+
+namespace {
+
+/// cmark makes a paragraph of the lines above a table's head and gives it no lines of its own.
+bool hasNoLines(const cmark_node *paragraph)
+{
+    return paragraph && paragraph->type == CMARK_NODE_PARAGRAPH && paragraph->start_line == 0 && paragraph->next;
+}
+
+int linesAboveHead(const cmark_node *table)
+{
+    return hasNoLines(table->prev) ? lineCount(bytesOf(table->prev->content)) : 0;
+}
+
+} // namespace
+
+LineRange linesOf(const cmark_node *block)
+{
+    if (hasNoLines(block)) {
+        const int first = block->next->start_line;
+        return { first, first + lineCount(bytesOf(block->content)) - 1 };
+    }
+    const int first = block->start_line + (block->type == extensionTypes().table ? linesAboveHead(block) : 0);
+    return { first, std::max(first, block->end_line) };
+}
+
+int firstContentLine(const cmark_node *container)
+{
+    if (container->type == extensionTypes().cell) {
+        const cmark_node *row = container->parent;
+        return container->start_line + (row->prev ? 0 : linesAboveHead(row->parent));
+    }
+    if (hasNoLines(container))
+        return container->next->start_line;
+    // Link definitions before a paragraph's text are cut off its content but not off its lines: count from the end.
+    const int underline = container->type == CMARK_NODE_HEADING && container->as.heading.setext ? 1 : 0;
+    const int fromEnd = container->end_line - underline - lineCount(bytesOf(container->content)) + 1;
+    return std::max(fromEnd, container->start_line);
 }
 
 } // namespace quillway::text

@@ -208,8 +208,7 @@ void FactsCollector::leave(const cmark_node *node)
 void FactsCollector::enterContainer(const cmark_node *node)
 {
     m_container = node;
-    m_containerLine = 0;
-    m_searchFrom = 0;
+    m_places.reset();
     m_counter.endWord();
     if (!m_facts.hasMath)
         m_facts.hasMath = containsMath(bytesOf(node->content));
@@ -256,11 +255,7 @@ void FactsCollector::enterReference(const cmark_node *node)
     reference.kind = isPicture ? Reference::Kind::Picture : Reference::Kind::Link;
     reference.destination = QString::fromUtf8(bytesOf(node->as.link.url));
     if (m_container) {
-        if (m_containerLine == 0)
-            m_containerLine = firstContentLine(m_container);
-        const qsizetype offset = findReference(m_container, node, m_searchFrom);
-        m_searchFrom = std::max(m_searchFrom, offset + 1);
-        const SourcePosition place = m_places.place(bytesOf(m_container->content), offset, m_containerLine);
+        const SourcePosition place = places().place(places().findReference(m_container, node));
         reference.line = place.line;
         reference.column = place.column;
     }
@@ -306,10 +301,14 @@ void FactsCollector::addInlineHtml(const cmark_node *node)
     const QByteArrayView html = bytesOf(node->as.literal);
     const QByteArrayView content = bytesOf(m_container->content);
     const bool inContent = html.data() >= content.data() && html.data() < content.data() + content.size();
-    if (m_containerLine == 0)
-        m_containerLine = firstContentLine(m_container);
-    const qsizetype offset = inContent ? html.data() - content.data() : 0;
-    scanHtml(html, inContent ? content : html, offset, m_containerLine, false);
+    scanHtml(html, CountText::No, nullptr, inContent ? html.data() - content.data() : 0);
+}
+
+ContentPlaces &FactsCollector::places()
+{
+    if (!m_places)
+        m_places.emplace(m_lines, bytesOf(m_container->content), firstContentLine(m_container));
+    return *m_places;
 }
 
 void FactsCollector::addHtmlBlock(const cmark_node *node)
@@ -317,11 +316,12 @@ void FactsCollector::addHtmlBlock(const cmark_node *node)
     m_htmlDestinations.clear();
     const QByteArrayView html = bytesOf(node->as.literal);
     m_counter.endWord();
-    scanHtml(html, html, 0, node->start_line, true);
+    ContentPlaces places(m_lines, html, node->start_line);
+    scanHtml(html, CountText::Yes, &places, 0);
     m_counter.endWord();
 }
 
-void FactsCollector::scanHtml(QByteArrayView html, QByteArrayView content, qsizetype offset, int firstLine, bool countText)
+void FactsCollector::scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset)
 {
     HtmlScanner scanner(html);
     int preformatted = 0;
@@ -334,10 +334,10 @@ void FactsCollector::scanHtml(QByteArrayView html, QByteArrayView content, qsize
                 preformatted += isStart ? 1 : -1;
         }
         if (isStart) {
-            addHtmlReferences(html, *token, content, offset, firstLine);
+            addHtmlReferences(html, *token, places, offset);
             if (isVisible(*token))
                 sawContent();
-        } else if (token->kind == HtmlToken::Kind::Text && countText) {
+        } else if (token->kind == HtmlToken::Kind::Text && countText == CountText::Yes) {
             const QByteArrayView text = html.sliced(token->begin, token->end - token->begin);
             if (preformatted <= 0)
                 m_counter.add(text);
@@ -347,11 +347,14 @@ void FactsCollector::scanHtml(QByteArrayView html, QByteArrayView content, qsize
     }
 }
 
-void FactsCollector::addHtmlReferences(QByteArrayView html, const HtmlToken &tag, QByteArrayView content, qsizetype offset, int firstLine)
+void FactsCollector::addHtmlReferences(QByteArrayView html, const HtmlToken &tag, ContentPlaces *places, qsizetype offset)
 {
     const auto destinations = destinationsIn(html, tag);
+    if (destinations.isEmpty())
+        return;
+    ContentPlaces &where = places ? *places : this->places();
     for (const HtmlDestination &destination : destinations) {
-        const SourcePosition place = m_places.place(content, offset + destination.begin, firstLine);
+        const SourcePosition place = where.place(offset + destination.begin);
         m_facts.references.append({
             .kind = destination.isPicture ? Reference::Kind::Picture : Reference::Kind::Link,
             .destination = resolveCharacterReferences(html.sliced(destination.begin, destination.end - destination.begin)),

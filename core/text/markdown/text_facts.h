@@ -8,6 +8,7 @@
 #include "core/text/markdown/source_places.h"
 #include "core/text/markdown/word_counter.h"
 
+#include <optional>
 #include <vector>
 
 namespace quillway::text {
@@ -28,7 +29,7 @@ class FactsCollector
 {
 public:
     explicit FactsCollector(QByteArrayView body)
-        : m_places(body)
+        : m_lines(body)
     { }
 
     void enter(const cmark_node *node);
@@ -44,7 +45,7 @@ public:
     /// The destinations in the raw HTML entered last, the first of which is references()[firstHtmlReference()].
     [[nodiscard]] const std::vector<HtmlDestination> &htmlDestinations() const { return m_htmlDestinations; }
     [[nodiscard]] qsizetype firstHtmlReference() const { return m_facts.references.size() - qsizetype(m_htmlDestinations.size()); }
-    [[nodiscard]] SourcePlaces &places() { return m_places; }
+    [[nodiscard]] SourceLines &lines() { return m_lines; }
     /// The paragraph, heading or cell that the node stands in; null outside of one.
     [[nodiscard]] const cmark_node *container() const { return m_container; }
 
@@ -59,18 +60,19 @@ private:
     void addCodeBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
     void addHtmlBlock(const cmark_node *node);
-    void scanHtml(QByteArrayView html, QByteArrayView content, qsizetype offset, int firstLine, bool countText);
-    void addHtmlReferences(QByteArrayView html, const HtmlToken &tag, QByteArrayView content, qsizetype offset, int firstLine);
+    enum class CountText { No, Yes };
+    void scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset);
+    void addHtmlReferences(QByteArrayView html, const HtmlToken &tag, ContentPlaces *places, qsizetype offset);
+    [[nodiscard]] ContentPlaces &places();
     void sawContent();
 
     TextFacts m_facts;
-    SourcePlaces m_places;
+    SourceLines m_lines;
     WordCounter m_counter;
     HeadingAnchors m_anchors;
     AlertMarker m_alert;
     const cmark_node *m_container = nullptr; ///< of inline content
-    int m_containerLine = 0; ///< 0: not yet computed
-    qsizetype m_searchFrom = 0;
+    std::optional<ContentPlaces> m_places; ///< of the container; made when first needed
     const cmark_node *m_idText = nullptr; ///< text that ends in `{#id}`
     qsizetype m_idTextKept = 0;
     const cmark_node *m_picture = nullptr; ///< the outermost one around the current node

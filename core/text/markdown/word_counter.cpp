@@ -5,16 +5,23 @@
 
 #include <QChar>
 
+#include <array>
 #include <limits>
 
 namespace quillway::text {
 
 namespace {
 
-bool isAsciiWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+enum class ByteKind : unsigned char { Other, Word, Apostrophe, NotAscii };
+
+constexpr std::array<ByteKind, 256> byteKinds = [] {
+    std::array<ByteKind, 256> kinds {};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const bool isWord = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        kinds[byte] = byte >= 0x80 ? ByteKind::NotAscii : isWord ? ByteKind::Word : byte == '\'' ? ByteKind::Apostrophe : ByteKind::Other;
+    }
+    return kinds;
+}();
 
 constexpr char32_t curlyApostrophe = 0x2019;
 
@@ -45,14 +52,16 @@ void WordCounter::add(QByteArrayView text)
     const char *at = text.begin();
     const char *const end = text.end();
     while (at != end) {
-        if (isAsciiWord(*at)) {
+        switch (byteKinds[static_cast<unsigned char>(*at)]) {
+        case ByteKind::Word:
             beginWord();
             ++at;
-        } else if (static_cast<unsigned char>(*at) < 0x80) {
-            m_inWord = m_inWord && *at == '\'';
-            ++at;
-        } else {
-            addCodePoint(nextCodePoint(at, end));
+            while (at != end && byteKinds[static_cast<unsigned char>(*at)] == ByteKind::Word)
+                ++at;
+            break;
+        case ByteKind::Other: m_inWord = false; [[fallthrough]];
+        case ByteKind::Apostrophe: ++at; break;
+        case ByteKind::NotAscii: addCodePoint(nextCodePoint(at, end));
         }
     }
 }
