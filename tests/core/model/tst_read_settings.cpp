@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/readers.h"
+#include "support/site_text.h"
+
+#include <QTest>
+
+using namespace quillway;
+using namespace quillway::model;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Parsed<Settings> read(const QString &document)
+{
+    auto parsed = readSettings(document.toUtf8());
+    if (!parsed)
+        qFatal("%s", qPrintable(describe(parsed.error())));
+    return *parsed;
+}
+
+} // namespace
+
+class TestReadSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEveryKey();
+    void fillsInWhatIsAbsent();
+    void readsBaseUrls_data();
+    void readsBaseUrls();
+    void readsTimeZones_data();
+    void readsTimeZones();
+    void readsWordingWithItsPlaces();
+    void readsMenus_data();
+    void readsMenus();
+    void readsAuthors();
+    void readsTargets();
+    void keepsParams();
+    void saysWhatIsWrongAndKeepsTheDefault_data();
+    void saysWhatIsWrongAndKeepsTheDefault();
+    void refusesBrokenFiles();
+};
+
+void TestReadSettings::readsEveryKey()
+{
+    const Parsed<Settings> parsed = read(uR"(title = "blog"
+heading = "Posts"
+prompt = "cat ~/posts/*"
+tagline = "Thoughts"
+base_url = "https://blog.example/"
+language = "pt-BR"
+author = "Ada"
+time_zone = "Europe/Berlin"
+date_format = "d MMM yyyy"
+words_per_minute = 250
+summary_length = 0
+permalink = "/:year/:slug/"
+footer = """
+Bye.
+"""
+[index]
+tag_cloud = false
+per_page = 0
+show = ["date", "title"]
+[topics]
+related = 3
+stop_words = ["notes", "Ways"]
+)"_s);
+    const Settings &settings = parsed.value;
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QCOMPARE(settings.title, u"blog"_s);
+    QCOMPARE(settings.heading, u"Posts"_s);
+    QCOMPARE(settings.prompt, u"cat ~/posts/*"_s);
+    QCOMPARE(settings.tagline, u"Thoughts"_s);
+    QCOMPARE(settings.baseUrl, QUrl(u"https://blog.example/"_s));
+    QCOMPARE(settings.language, u"pt-BR"_s);
+    QCOMPARE(settings.author, u"Ada"_s);
+    QCOMPARE(settings.timeZone.id(), "Europe/Berlin"_ba);
+    QCOMPARE(settings.dateFormat, u"d MMM yyyy"_s);
+    QCOMPARE(settings.wordsPerMinute, 250);
+    QCOMPARE(settings.summaryLength, 0);
+    QCOMPARE(settings.permalink, u"/:year/:slug/"_s);
+    QCOMPARE(settings.footer, u"Bye."_s);
+    QVERIFY(!settings.tagCloud);
+    QCOMPARE(settings.perPage, 0);
+    QCOMPARE(settings.show, QList({ ListPart::Date, ListPart::Title }));
+    QCOMPARE(settings.relatedPosts, 3);
+    QCOMPARE(settings.stopWords, QStringList({ u"notes"_s, u"Ways"_s }));
+}
+
+void TestReadSettings::fillsInWhatIsAbsent()
+{
+    const Parsed<Settings> parsed = read({});
+    const Settings defaults;
+    QVERIFY(parsed.diagnostics.isEmpty());
+    QVERIFY(parsed.value.baseUrl.isEmpty());
+    QCOMPARE(parsed.value.language, u"en"_s);
+    QCOMPARE(parsed.value.timeZone, QTimeZone::utc());
+    QCOMPARE(parsed.value.wordsPerMinute, 200);
+    QCOMPARE(parsed.value.summaryLength, 300);
+    QCOMPARE(parsed.value.permalink, u"/posts/:slug/"_s);
+    QCOMPARE(parsed.value.perPage, 10);
+    QCOMPARE(parsed.value.relatedPosts, 8);
+    QCOMPARE(parsed.value.show, defaults.show);
+    QCOMPARE(parsed.value.wording, TopicWording());
+}
+
+void TestReadSettings::readsBaseUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("url"); // empty: not set
+    QTest::addColumn<bool>("good");
+    const auto row = [](const char *what, const QString &text, const QString &url, bool good) { QTest::newRow(what) << text << url << good; };
+    row("whole", u"https://blog.example/"_s, u"https://blog.example/"_s, true);
+    row("no closing slash", u"https://blog.example"_s, u"https://blog.example/"_s, true);
+    row("a path", u"http://example.org/~ada/blog"_s, u"http://example.org/~ada/blog/"_s, true);
+    row("a port", u"http://localhost:1313/"_s, u"http://localhost:1313/"_s, true);
+    row("empty", QString(), QString(), true);
+    row("no scheme", u"blog.example"_s, QString(), false);
+    row("a path alone", u"/blog/"_s, QString(), false);
+    row("another scheme", u"ftp://blog.example/"_s, QString(), false);
+    row("script", u"javascript:alert(1)"_s, QString(), false);
+    row("a query", u"https://blog.example/?a=b"_s, QString(), false);
+    row("a fragment", u"https://blog.example/#a"_s, QString(), false);
+    row("no host", u"https:///blog/"_s, QString(), false);
+}
+
+void TestReadSettings::readsBaseUrls()
+{
+    QFETCH(QString, text);
+    const Parsed<Settings> parsed = read(u"base_url = \"%1\"\n"_s.arg(text));
+    QTEST(parsed.value.baseUrl.toString(), "url");
+    QTEST(!hasErrors(parsed.diagnostics), "good");
+}
+
+void TestReadSettings::readsTimeZones_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("offset"); // in winter, minutes
+    QTest::addColumn<bool>("good");
+    QTest::newRow("UTC") << u"UTC"_s << 0 << true;
+    QTest::newRow("a place") << u"America/New_York"_s << -300 << true;
+    QTest::newRow("an offset") << u"+05:30"_s << 330 << true;
+    QTest::newRow("an offset below") << u"-03:00"_s << -180 << true;
+    QTest::newRow("nowhere") << u"Mars/Olympus"_s << 0 << false;
+}
+
+void TestReadSettings::readsTimeZones()
+{
+    QFETCH(QString, name);
+    const Parsed<Settings> parsed = read(u"time_zone = \"%1\"\n"_s.arg(name));
+    QTEST(parsed.value.timeZone.standardTimeOffset(QDateTime(QDate(2022, 1, 1), QTime(0, 0), QTimeZone::utc())) / 60, "offset");
+    QTEST(parsed.diagnostics.isEmpty(), "good");
+}
+
+void TestReadSettings::readsWordingWithItsPlaces()
+{
+    const Parsed<Settings> parsed = read(uR"([topics.wording]
+definition = '{{ topic.title }} here'
+claims = [
+  'One',
+  "Two",
+]
+checklist = []
+stages = ["Now", "Then", "First"]
+)"_s);
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    const TopicWording &wording = parsed.value.wording;
+    QCOMPARE(wording.definition->text, u"{{ topic.title }} here"_s);
+    QCOMPARE(wording.definition->position, (SourcePosition { 2, 14 }));
+    QCOMPARE(wording.definition->file.toString(), u"quillway.toml"_s);
+    QCOMPARE(wording.claims->size(), 2);
+    QCOMPARE(wording.claims->at(1).position, (SourcePosition { 5, 3 }));
+    QVERIFY(wording.checklist && wording.checklist->isEmpty());
+    QVERIFY(!wording.failureModes);
+    QCOMPARE(*wording.stages, QStringList({ u"Now"_s, u"Then"_s, u"First"_s }));
+}
+
+void TestReadSettings::readsMenus_data()
+{
+    QTest::addColumn<QString>("document");
+    QTest::newRow("titles and addresses") << u"[menu]\nPosts = \"/\"\n\"About us\" = \"/about/\"\nArchive = \"/archive/\"\n"_s;
+    QTest::newRow("a table each") << u"[menu.Posts]\nurl = \"/\"\n[menu.about]\ntitle = \"About us\"\nurl = \"/about/\"\n[menu.Archive]\nurl = \"/archive/\"\n"_s;
+    QTest::newRow("a list of tables")
+        << u"[[menu]]\ntitle = \"Posts\"\nurl = \"/\"\n[[menu]]\ntitle = \"About us\"\nurl = \"/about/\"\n[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n"_s;
+}
+
+void TestReadSettings::readsMenus()
+{
+    QFETCH(QString, document);
+    const Parsed<Settings> parsed = read(document);
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QCOMPARE(parsed.value.menu, QList<MenuEntry>({ { u"Posts"_s, u"/"_s }, { u"About us"_s, u"/about/"_s }, { u"Archive"_s, u"/archive/"_s } }));
+}
+
+void TestReadSettings::readsAuthors()
+{
+    const Parsed<Settings> parsed = read(u"[authors.ada]\nname = \"Ada Lovelace\"\nurl = \"https://ada.example/\"\nemail = \"a@b.example\"\nbio = \"*She*\"\n"
+                                         "[authors]\ngrace = \"Grace Hopper\"\n"_s);
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QCOMPARE(parsed.value.authors.size(), 2);
+    QCOMPARE(parsed.value.authors[0], (Author { u"ada"_s, u"Ada Lovelace"_s, u"https://ada.example/"_s, u"a@b.example"_s, u"*She*"_s }));
+    QCOMPARE(parsed.value.authors[1].name, u"Grace Hopper"_s);
+}
+
+void TestReadSettings::readsTargets()
+{
+    const Parsed<Settings> parsed = read(u"[publish.live]\nkind = \"rsync\"\nhost = \"h\"\n[publish.copy]\nkind = \"folder\"\n"_s);
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QCOMPARE(parsed.value.targets.size(), 2);
+    QCOMPARE(parsed.value.targets[0].name, u"live"_s);
+    QCOMPARE(parsed.value.targets[0].kind, u"rsync"_s);
+    QCOMPARE(parsed.value.targets[0].keys.find(u"host")->text, u"h"_s);
+}
+
+void TestReadSettings::keepsParams()
+{
+    const Parsed<Settings> parsed = read(u"[params]\ncolour = \"red\"\nnested = { a = 1 }\n"_s);
+    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QCOMPARE(parsed.value.params.find(u"colour")->text, u"red"_s);
+}
+
+void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
+{
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QStringList>("problems");
+    const auto row = [](const char *what, const QString &document, const QString &problem) {
+        QTest::newRow(what) << document << QStringList { u"quillway.toml:"_s + problem };
+    };
+    row("an unknown key", u"titel = \"x\"\n"_s, u"1:1: warning: unknown key: titel (did you mean title?)"_s);
+    row("an unknown key in a table", u"[index]\nperpage = 3\n"_s, u"2:1: warning: unknown key: index.perpage (did you mean index.per_page?)"_s);
+    row("an unknown table", u"[colours]\na = 1\n"_s, u"1:2: warning: unknown key: colours"_s);
+    row("a number for a text", u"title = 7\n"_s, u"1:9: error: the value is of the wrong type: title should be a text"_s);
+    row("a text for a number", u"[index]\nper_page = \"ten\"\n"_s, u"2:12: error: the value is of the wrong type: index.per_page should be a whole number"_s);
+    row("a fraction", u"words_per_minute = 2.5\n"_s, u"1:20: error: the value is of the wrong type: words_per_minute should be a whole number"_s);
+    row("a number out of range", u"words_per_minute = 0\n"_s, u"1:20: error: the value is not allowed: words_per_minute should be at least 1"_s);
+    row("a huge number", u"summary_length = 99999999999\n"_s, u"1:18: error: the value is not allowed: summary_length should be a smaller number"_s);
+    row("a text for a switch", u"[index]\ntag_cloud = \"yes\"\n"_s, u"2:13: error: the value is of the wrong type: index.tag_cloud should be true or false"_s);
+    row("a key for a table", u"index = 3\n"_s, u"1:9: error: the value is of the wrong type: index should be a table of keys"_s);
+    row("no scheme", u"base_url = \"blog.example\"\n"_s,
+        u"1:12: error: the value is not allowed: base_url should be a whole address, as https://blog.example/"_s);
+    row("no language", u"language = \"english\"\n"_s, u"1:12: error: the value is not allowed: language should be a language's code, as en or pt-BR"_s);
+    row("no time zone", u"time_zone = \"Mars\"\n"_s,
+        u"1:13: error: the value is not allowed: time_zone should be a time zone's name, as Europe/Berlin, or +02:00"_s);
+    row("no post in the permalink", u"permalink = \"/:year/\"\n"_s,
+        u"1:13: error: the value is not allowed: permalink should be a pattern as /posts/:slug/ (it has to name :slug or :filename)"_s);
+    row("an unknown part to show", u"[index]\nshow = [\"title\", \"tag\", \"summary\"]\n"_s,
+        u"2:18: error: the value is not allowed: index.show should be of title, summary, date, reading_time, author, tags, not tag (did you mean tags?)"_s);
+    row("two stages", u"[topics.wording]\nstages = [\"a\", \"b\"]\n"_s,
+        u"2:10: error: the value is not allowed: topics.wording.stages should be three names: of the newest, the middle and the oldest post"_s);
+    row("an unknown kind of target", u"[publish.x]\nkind = \"ftp\"\n"_s,
+        u"2:8: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp"_s);
+    row("a menu entry without an address", u"[[menu]]\ntitle = \"x\"\n"_s, u"1:1: error: the value is not allowed: menu should be entries with a title and a url"_s);
+}
+
+void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault()
+{
+    QFETCH(QString, document);
+    const Parsed<Settings> parsed = read(document);
+    QTEST(test::linesOf(parsed.diagnostics), "problems");
+    const Settings &settings = parsed.value;
+    const Settings defaults;
+    QCOMPARE(settings.title, defaults.title);
+    QCOMPARE(settings.wordsPerMinute, defaults.wordsPerMinute);
+    QCOMPARE(settings.summaryLength, defaults.summaryLength);
+    QCOMPARE(settings.perPage, defaults.perPage);
+    QCOMPARE(settings.tagCloud, defaults.tagCloud);
+    QCOMPARE(settings.baseUrl, defaults.baseUrl);
+    QCOMPARE(settings.language, defaults.language);
+    QCOMPARE(settings.timeZone, defaults.timeZone);
+    QCOMPARE(settings.permalink, defaults.permalink);
+    QVERIFY(settings.targets.isEmpty() && settings.menu.isEmpty());
+}
+
+void TestReadSettings::refusesBrokenFiles()
+{
+    const auto parsed = readSettings("title = \"a\nper = 1\n"_ba);
+    QVERIFY(!parsed);
+    QCOMPARE(parsed.error().code, ErrorCode::FrontMatterSyntax);
+    QCOMPARE(parsed.error().file, u"quillway.toml"_s);
+    QCOMPARE(parsed.error().position.line, 1);
+}
+
+QTEST_APPLESS_MAIN(TestReadSettings)
+#include "tst_read_settings.moc"
