@@ -74,27 +74,28 @@ SitePath movedPath(const SitePath &file, const SitePath &from, const SitePath &t
     return SitePath::parse(to.toString() + file.toString().sliced(from.toString().size())).value_or(file);
 }
 
-/// The edits that take the files of `unit` out of the site and, if `to` is given, put them in under their new names.
-QList<store::FileEdit> unitEdits(const Site &site, const SitePath &unit, const std::optional<SitePath> &to)
+/// The edits that take the files of `unit` out of the site.
+QList<store::FileEdit> removalOf(const Site &site, const SitePath &unit)
 {
     QList<store::FileEdit> edits;
-    const auto edit = [&](const SitePath &file, const QByteArray &bytes) {
-        if (!isWithin(file, unit))
-            return;
-        edits.append({ file, std::nullopt });
-        if (to)
-            edits.append({ movedPath(file, unit, *to), bytes });
+    const auto remove = [&](const auto &items) {
+        for (const auto &item : items) {
+            if (isWithin(item->file, unit))
+                edits.append({ item->file, std::nullopt });
+        }
     };
-    for (const auto *list : { &site.posts(), &site.pages() }) {
-        for (const PostPtr &post : *list)
-            edit(post->file, post->source);
+    remove(site.posts());
+    remove(site.pages());
+    remove(site.topics());
+    remove(site.paths());
+    for (const Asset &asset : site.parts().assets) {
+        if (isWithin(asset.file, unit))
+            edits.append({ asset.file, std::nullopt });
     }
-    for (const TopicPtr &topic : site.topics())
-        edit(topic->file, topic->source);
-    for (const ReadingPathPtr &path : site.paths())
-        edit(path->file, path->source);
-    for (const auto &[file, bytes] : site.parts().unreadable.asKeyValueRange())
-        edit(file, bytes);
+    for (const SitePath &file : site.parts().unreadable.keys()) {
+        if (isWithin(file, unit))
+            edits.append({ file, std::nullopt });
+    }
     return edits;
 }
 
@@ -407,6 +408,11 @@ QByteArray Workspace::text(const SitePath &file) const
     return d->textOnDisk(file).value_or(QByteArray());
 }
 
+bool Workspace::hasText(const SitePath &file) const
+{
+    return d->unsaved.contains(file) || d->textOnDisk(file).has_value();
+}
+
 bool Workspace::isModified(const SitePath &file) const
 {
     return d->unsaved.contains(file);
@@ -494,7 +500,7 @@ void Workspace::rename(const SitePath &file, const QString &newStem)
             return d->onWindowThread([this, file, error = done.error()] { d->tell(Notice::Kind::RenameFailed, file, error); });
         d->applyTyped();
         d->onWindowThread([this, unit, to, unsaved] { d->renameFinished(unit, to, unsaved); });
-        d->applyEdits(unitEdits(*d->latest, unit, to));
+        d->applyEdits(removalOf(*d->latest, unit) + store::readUnit(d->files, folder, to));
     });
 }
 
@@ -515,7 +521,7 @@ void Workspace::remove(const SitePath &file)
             d->forgetUnit(unit);
             d->tell(Notice::Kind::Removed, file);
         });
-        d->applyEdits(unitEdits(*d->latest, unit, std::nullopt));
+        d->applyEdits(removalOf(*d->latest, unit));
     });
 }
 

@@ -48,6 +48,7 @@ public:
 
     /// The file's text as it stands now: unsaved, else as loaded. Empty if there is no such file.
     [[nodiscard]] QByteArray text(const SitePath &file) const;
+    [[nodiscard]] bool hasText(const SitePath &file) const; ///< there is such a file
     [[nodiscard]] bool isModified(const SitePath &file) const;
     [[nodiscard]] QList<SitePath> modifiedFiles() const;
 
