@@ -13,86 +13,46 @@ namespace {
 QLatin1StringView phrase(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::NotFound:
-        return "there is no such file or folder"_L1;
-    case ErrorCode::NotReadable:
-        return "cannot be read"_L1;
-    case ErrorCode::NotWritable:
-        return "cannot be written"_L1;
-    case ErrorCode::NotAFile:
-        return "is not an ordinary file"_L1;
-    case ErrorCode::NotAFolder:
-        return "is not a folder"_L1;
-    case ErrorCode::AlreadyExists:
-        return "is there already"_L1;
-    case ErrorCode::ShortWrite:
-        return "could be written only in part"_L1;
-    case ErrorCode::DiskFull:
-        return "there is no space left on the disk"_L1;
-    case ErrorCode::SyncFailed:
-        return "the disk did not confirm that it has been written"_L1;
-    case ErrorCode::ChangedOnDisk:
-        return "has been changed by another program"_L1;
-    case ErrorCode::OutsideSite:
-        return "leads out of the site's folder"_L1;
-    case ErrorCode::NotUtf8:
-        return "the text is not UTF-8"_L1;
-    case ErrorCode::FrontMatterUnclosed:
-        return "the front matter is never closed"_L1;
-    case ErrorCode::FrontMatterSyntax:
-        return "the front matter cannot be understood"_L1;
-    case ErrorCode::FrontMatterDuplicateKey:
-        return "a key stands twice in the front matter"_L1;
-    case ErrorCode::TooDeep:
-        return "is too large or too deeply nested to be read"_L1;
-    case ErrorCode::UnknownKey:
-        return "unknown key"_L1;
-    case ErrorCode::WrongType:
-        return "the value is of the wrong type"_L1;
-    case ErrorCode::BadValue:
-        return "the value is not allowed"_L1;
-    case ErrorCode::BadDate:
-        return "this is not a date"_L1;
-    case ErrorCode::MissingDate:
-        return "there is no date, so this counts as a draft"_L1;
-    case ErrorCode::MissingTitle:
-        return "there is no title"_L1;
-    case ErrorCode::DuplicateAddress:
-        return "two files have the same address"_L1;
-    case ErrorCode::DuplicateSlug:
-        return "two files have the same slug"_L1;
-    case ErrorCode::DuplicateAlias:
-        return "two files have the same alias"_L1;
-    case ErrorCode::UnknownPost:
-        return "there is no such post"_L1;
-    case ErrorCode::UnknownTag:
-        return "no post has this tag"_L1;
-    case ErrorCode::UnknownFact:
-        return "there is no such fact of a topic"_L1;
-    case ErrorCode::DraftReferenced:
-        return "this leads to a draft"_L1;
-    case ErrorCode::BrokenLink:
-        return "broken link"_L1;
-    case ErrorCode::BrokenAnchor:
-        return "the page has no such heading"_L1;
-    case ErrorCode::MissingPicture:
-        return "the picture is missing"_L1;
-    case ErrorCode::MissingAltText:
-        return "the picture has no alternative text"_L1;
-    case ErrorCode::EmptyTopic:
-        return "the topic has no posts"_L1;
-    case ErrorCode::TemplateNotFound:
-        return "there is no such template"_L1;
-    case ErrorCode::TemplateSyntax:
-        return "the template cannot be understood"_L1;
-    case ErrorCode::TemplateRender:
-        return "the template cannot be rendered"_L1;
-    case ErrorCode::Cancelled:
-        return "cancelled"_L1;
-    case ErrorCode::BadUsage:
-        return "wrong usage"_L1;
-    case ErrorCode::Internal:
-        return "internal error"_L1;
+    case ErrorCode::NotFound: return "there is no such file or folder"_L1;
+    case ErrorCode::NotReadable: return "cannot be read"_L1;
+    case ErrorCode::NotWritable: return "cannot be written"_L1;
+    case ErrorCode::NotAFile: return "is not an ordinary file"_L1;
+    case ErrorCode::NotAFolder: return "is not a folder"_L1;
+    case ErrorCode::AlreadyExists: return "is there already"_L1;
+    case ErrorCode::ShortWrite: return "could be written only in part"_L1;
+    case ErrorCode::DiskFull: return "there is no space left on the disk"_L1;
+    case ErrorCode::SyncFailed: return "the disk did not confirm that it has been written"_L1;
+    case ErrorCode::ChangedOnDisk: return "has been changed by another program"_L1;
+    case ErrorCode::OutsideSite: return "leads out of the site's folder"_L1;
+    case ErrorCode::NotUtf8: return "the text is not UTF-8"_L1;
+    case ErrorCode::FrontMatterUnclosed: return "the front matter is never closed"_L1;
+    case ErrorCode::FrontMatterSyntax: return "the front matter cannot be understood"_L1;
+    case ErrorCode::FrontMatterDuplicateKey: return "a key stands twice"_L1;
+    case ErrorCode::TooDeep: return "is too large or too deeply nested to be read"_L1;
+    case ErrorCode::UnknownKey: return "unknown key"_L1;
+    case ErrorCode::WrongType: return "the value is of the wrong type"_L1;
+    case ErrorCode::BadValue: return "the value is not allowed"_L1;
+    case ErrorCode::BadDate: return "this is not a date"_L1;
+    case ErrorCode::MissingDate: return "there is no date, so this counts as a draft"_L1;
+    case ErrorCode::MissingTitle: return "there is no title"_L1;
+    case ErrorCode::DuplicateAddress: return "two files have the same address"_L1;
+    case ErrorCode::DuplicateSlug: return "two files have the same slug"_L1;
+    case ErrorCode::DuplicateAlias: return "two files have the same alias"_L1;
+    case ErrorCode::UnknownPost: return "there is no such post"_L1;
+    case ErrorCode::UnknownTag: return "no post has this tag"_L1;
+    case ErrorCode::UnknownFact: return "there is no such fact of a topic"_L1;
+    case ErrorCode::DraftReferenced: return "this leads to a draft"_L1;
+    case ErrorCode::BrokenLink: return "broken link"_L1;
+    case ErrorCode::BrokenAnchor: return "the page has no such heading"_L1;
+    case ErrorCode::MissingPicture: return "the picture is missing"_L1;
+    case ErrorCode::MissingAltText: return "the picture has no alternative text"_L1;
+    case ErrorCode::EmptyTopic: return "the topic has no posts"_L1;
+    case ErrorCode::TemplateNotFound: return "there is no such template"_L1;
+    case ErrorCode::TemplateSyntax: return "the template cannot be understood"_L1;
+    case ErrorCode::TemplateRender: return "the template cannot be rendered"_L1;
+    case ErrorCode::Cancelled: return "cancelled"_L1;
+    case ErrorCode::BadUsage: return "wrong usage"_L1;
+    case ErrorCode::Internal: return "internal error"_L1;
     }
     return "internal error"_L1;
 }
@@ -100,12 +60,9 @@ QLatin1StringView phrase(ErrorCode code)
 QLatin1StringView name(Severity severity)
 {
     switch (severity) {
-    case Severity::Note:
-        return "note"_L1;
-    case Severity::Warning:
-        return "warning"_L1;
-    case Severity::Error:
-        return "error"_L1;
+    case Severity::Note: return "note"_L1;
+    case Severity::Warning: return "warning"_L1;
+    case Severity::Error: return "error"_L1;
     }
     return "error"_L1;
 }
@@ -164,7 +121,8 @@ QString toCompilerLine(const Diagnostic &diagnostic)
 
 QString describe(const Error &error)
 {
-    const QString text = phrase(error.code);
+    const bool isWholeToml = error.code == ErrorCode::FrontMatterSyntax && error.file.endsWith(".toml"_L1);
+    const QString text = isWholeToml ? "the file cannot be understood"_L1 : phrase(error.code);
     return error.detail.isEmpty() ? text : text + ": "_L1 + printable(error.detail);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/list_site.h"
 
+#include "core/store/save_file.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -13,6 +15,13 @@ namespace quillway::store {
 namespace {
 
 constexpr std::array contentFolders { u"posts", u"pages", u"topics", u"paths", u"assets" };
+constexpr std::array siteFiles { u"quillway.toml", u"tags.toml" };
+
+bool isOneOf(const auto &names, QStringView name)
+{
+    return std::ranges::contains(names, name);
+}
+
 /// Two links to each other's folder double the site at every level: this many folders reached through links are enough for any honest one.
 constexpr int maxLinkedFolders = 1000;
 
@@ -26,9 +35,9 @@ class Walk
 {
 public:
     Walk(const FileSystem &files, const QString &folder, QString canonicalFolder)
-        : m_files(files),
-          m_folder(folder),
-          m_canonicalFolder(std::move(canonicalFolder))
+        : m_files(files)
+        , m_folder(folder)
+        , m_canonicalFolder(std::move(canonicalFolder))
     { }
 
     void visitTop(const QList<FolderEntry> &entries);
@@ -61,8 +70,7 @@ private:
 void Walk::visitTop(const QList<FolderEntry> &entries)
 {
     for (const FolderEntry &entry : entries) {
-        const bool isFolder = std::ranges::contains(contentFolders, QStringView(entry.name));
-        if (isFolder || entry.name == "quillway.toml"_L1 || entry.name == "tags.toml"_L1)
+        if (isOneOf(contentFolders, entry.name) || isOneOf(siteFiles, entry.name))
             visitEntry(nullptr, SitePath::literal(entry.name), entry.kind);
     }
 }
@@ -90,6 +98,9 @@ void Walk::visit(const Folder &folder)
     if (!entries)
         return report(Severity::Error, entries.error().code, folder.place.toString(), entries.error().detail);
     for (const FolderEntry &entry : *entries) {
+        if (leftoverKind(entry.name) == Leftover::Backup)
+            report(Severity::Warning, ErrorCode::ShortWrite, folder.place.toString() + u'/' + entry.name,
+                   u"a save was interrupted; this is the text from before it"_s);
         if (isIgnoredName(entry.name))
             continue;
         const QString name = folder.place.toString() + u'/' + entry.name;
@@ -106,14 +117,10 @@ void Walk::visit(const Folder &folder)
 void Walk::visitEntry(const Folder *parent, const SitePath &place, FileKind kind)
 {
     switch (kind) {
-    case FileKind::File:
-        return addFile(place);
-    case FileKind::Folder:
-        return enter(place, parent ? parent->linkedFrom : QStringList());
-    case FileKind::SymbolicLink:
-        return followLink(parent, place);
-    case FileKind::Other:
-        return report(Severity::Warning, ErrorCode::NotAFile, place.toString());
+    case FileKind::File: return addFile(place);
+    case FileKind::Folder: return enter(place, parent ? parent->linkedFrom : QStringList());
+    case FileKind::SymbolicLink: return followLink(parent, place);
+    case FileKind::Other: return report(Severity::Warning, ErrorCode::NotAFile, place.toString());
     }
 }
 
@@ -142,6 +149,8 @@ void Walk::followLink(const Folder *parent, const SitePath &place)
 
 void Walk::enter(const SitePath &place, const QStringList &linkedFrom)
 {
+    if (isOneOf(siteFiles, place.toString()))
+        return report(Severity::Error, ErrorCode::NotAFile, place.toString());
     if (!linkedFrom.isEmpty() && ++m_linkedFolders > maxLinkedFolders) {
         if (m_linkedFolders == maxLinkedFolders + 1)
             report(Severity::Error, ErrorCode::TooDeep, place.toString(), u"too many folders behind symbolic links"_s);
@@ -152,6 +161,8 @@ void Walk::enter(const SitePath &place, const QStringList &linkedFrom)
 
 void Walk::addFile(const SitePath &file)
 {
+    if (isOneOf(contentFolders, file.toString()))
+        return report(Severity::Warning, ErrorCode::NotAFolder, file.toString());
     const ContentKind kind = contentKind(file);
     if (kind != ContentKind::Ignored && kind != ContentKind::Theme)
         return m_listing.files.append({ file, kind });

@@ -23,7 +23,8 @@ struct SiteListing {
 /// Looks through the folders that site-format.md names, however deep, without reading a file. Links within the site are followed. Reported, and left out:
 /// a name that is not UTF-8 (NotUtf8) or has a backslash (BadValue); a link that leads out of the site (OutsideSite), nowhere (NotFound), or back into a
 /// folder it stands in (BadValue), or that multiplies the site's folders beyond reason (TooDeep); a pipe or device (NotAFile); a folder that the
-/// system does not open (NotReadable); Markdown in a folder under topics/ or paths/ (TooDeep). A missing quillway.toml is a warning (NotFound).
+/// system does not open (NotReadable); Markdown in a folder under topics/ or paths/ (TooDeep). Also reported: the backup that
+/// an interrupted save left (ShortWrite). A missing quillway.toml is a warning (NotFound).
 ///
 /// Errors: NotFound if there is no such folder, or it is no site: neither quillway.toml nor posts/ is in it; NotAFolder; NotReadable; Cancelled.
 [[nodiscard]] Result<SiteListing> listSite(const FileSystem &files, const QString &folder, std::stop_token stop = {});

@@ -65,8 +65,8 @@ class Loader
 {
 public:
     Loader(const FileSystem &files, const QString &folder, const LoadOptions &options)
-        : m_files(files),
-          m_options(options)
+        : m_files(files)
+        , m_options(options)
     {
         m_parts.folder = folder;
     }

@@ -54,6 +54,10 @@ void TestDiagnostic::printsAsACompiler_data()
     row("a terminal's control sequence", Severity::Error, { ErrorCode::UnknownKey, u"a\u001B[2J.md"_s, {}, u"\u009B31m"_s },
         u"a\\u001b[2J.md: error: unknown key: \\u009b31m"_s);
     row("a tab", Severity::Error, { ErrorCode::UnknownKey, {}, {}, u"a\tb"_s }, u"error: unknown key: a b"_s);
+    row("front matter", Severity::Error, { ErrorCode::FrontMatterSyntax, u"posts/a.md"_s, { 2, 1 }, {} },
+        u"posts/a.md:2:1: error: the front matter cannot be understood"_s);
+    row("a file that is nothing but settings", Severity::Error, { ErrorCode::FrontMatterSyntax, u"quillway.toml"_s, { 2, 1 }, {} },
+        u"quillway.toml:2:1: error: the file cannot be understood"_s);
     row("other scripts", Severity::Error, { ErrorCode::UnknownTag, u"topics/größe.md"_s, { 2, 1 }, u"世界"_s },
         u"topics/größe.md:2:1: error: no post has this tag: 世界"_s);
 }
