@@ -89,7 +89,6 @@ QWebEngineProfile *makeContentProfile(QObject *parent)
     profile->setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
     profile->setPersistentPermissionsPolicy(QWebEngineProfile::PersistentPermissionsPolicy::AskEveryTime);
     profile->setPushServiceEnabled(false);
-    profile->setSpellCheckEnabled(false);
     profile->setUrlRequestInterceptor(new RequestGuard(profile));
     QObject::connect(profile, &QWebEngineProfile::downloadRequested, profile,
                      [](QWebEngineDownloadRequest *download) { download->cancel(); });

@@ -87,7 +87,6 @@ PreviewView::PreviewView(QWidget *parent)
     , d(std::make_unique<Private>(*this))
 {
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Mid);
     d->layout.setContentsMargins(0, 0, 0, 0);
     d->layout.setSpacing(0);
     connect(&d->renderer, &PreviewRenderer::rendered, this,

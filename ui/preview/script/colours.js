@@ -49,8 +49,7 @@ function showColours() {
         return;
     if (attribute(root, 'data-theme') !== colours)
         setAttribute(root, 'data-theme', colours);
-    // The page's text keeps its place by what keepPlace() does, not by the engine's own means.
-    frame.replaceSync(`:root { color-scheme: ${colours}; overflow-anchor: none; }`);
+    frame.replaceSync(`:root { color-scheme: ${colours}; scrollbar-width: thin; }`);
     for (const sheet of sheetsOf(document))
         answerIn(sheet);
 }

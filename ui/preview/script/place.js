@@ -4,7 +4,7 @@
 
 let pieces = [];
 let lastShown = -1; // the piece that scrollTo() went to
-let expectedScroll = 0; // where we scrolled to ourselves
+let isReaderScrolling = false; // what moves the page is the reader's hand
 
 // Top and bottom of a piece in the window; null if nothing of it can be seen.
 function extent(piece) {
@@ -49,8 +49,8 @@ function fractionAt(index, y) {
 }
 
 function moveTo(y) {
+    isReaderScrolling = false;
     window.scrollTo({ top: y, behavior: 'instant' });
-    expectedScroll = window.scrollY;
 }
 
 // Scrolls to a place in the text; `position` (0 top … 1 bottom of the window), or null: only as far as it takes to see it.
@@ -88,12 +88,11 @@ function keepPlace(change, follow) {
         index = shown && shown.bottom > 0 && shown.top < window.innerHeight ? lastShown : pieceBelow(0);
     }
     const before = index >= 0 ? extent(pieces[index]) : null;
+    isReaderScrolling = false;
     change();
     lastShown = lastShown >= 0 ? follow(lastShown) : -1;
     const now = index >= 0 ? pieces[follow(index)] : null;
     const after = before && now ? extent(now) : null;
     if (after && after.top !== before.top)
         moveTo(window.scrollY + after.top - before.top);
-    else
-        expectedScroll = window.scrollY;
 }

@@ -112,10 +112,38 @@ function begin(message) {
     const found = article !== null && findPieces(message.pieces);
     colours = message.colours;
     showColours();
-    if (message.scroll !== undefined)
-        moveTo(message.scroll);
-    bridge.begun(load, found);
-    tellWhenPainted(message.revision);
+    whenStyled(() => {
+        if (message.scroll !== undefined)
+            moveTo(message.scroll);
+        bridge.begun(load, found);
+        tellWhenPainted(message.revision);
+    });
+}
+
+// Calls back once the style sheets are there: before, nothing stands where it will. Without scripts of its own a page is parsed without waiting for them.
+function whenStyled(callBack) {
+    const missing = new Set([...findAllIn(headOf(document), 'link[rel~="stylesheet"]:not([rel~="alternate"])')].filter(link => !link.sheet));
+    let isDone = false;
+    const check = () => {
+        if (isDone || missing.size > 0)
+            return;
+        isDone = true;
+        callBack();
+    };
+    const arrived = event => {
+        missing.delete(event.target);
+        check();
+    };
+    for (const link of missing) {
+        link.addEventListener('load', arrived);
+        link.addEventListener('error', arrived);
+    }
+    // One that failed before we came says nothing any more.
+    setTimeout(() => {
+        missing.clear();
+        check();
+    }, 1000);
+    check();
 }
 
 // What the reader does
@@ -169,14 +197,15 @@ function onClick(event) {
 }
 
 let scrollTold = false;
-function onScroll() {
-    if (scrollTold || !bridge || Math.abs(window.scrollY - expectedScroll) < 1)
+function onScroll(event) {
+    if (event.target !== document)
+        return; // a wide table or code
+    if (scrollTold || !bridge || !isReaderScrolling)
         return;
     scrollTold = true;
     requestAnimationFrame(() => {
         scrollTold = false;
         lastShown = -1;
-        expectedScroll = window.scrollY;
         const index = window.scrollY > 0 ? pieceBelow(0) : -1;
         bridge.scrolled(load, index, fractionAt(index, 0));
     });
@@ -185,6 +214,8 @@ function onScroll() {
 addEventListener('click', onClick, { capture: true });
 addEventListener('auxclick', onClick, { capture: true });
 addEventListener('scroll', onScroll, { capture: true, passive: true });
+for (const kind of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
+    addEventListener(kind, event => isReaderScrolling ||= event.isTrusted, { capture: true, passive: true });
 for (const kind of ['dragover', 'drop', 'submit'])
     addEventListener(kind, event => event.preventDefault(), { capture: true });
 
