@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/article.h"
 
-#include "core/model/addresses.h"
+#include "core/publish/page_context.h"
 
 #include <algorithm>
 
@@ -71,17 +71,6 @@ void shiftLevels(QList<text::Heading> &outline, int shift)
         heading.level = std::clamp(heading.level + shift, 1, 6);
 }
 
-/// An absolute URL for what leads to the site itself.
-QString absolute(const analysis::LinkTarget &target, const QString &ownAddress, const model::Settings &settings)
-{
-    using Kind = analysis::LinkTarget::Kind;
-    if (target.kind == Kind::External || target.kind == Kind::Unknown)
-        return target.url;
-    const QString address = target.kind == Kind::Anchor ? ownAddress : target.address;
-    const qsizetype suffix = target.url.indexOf(QRegularExpression(u"[?#]"_s));
-    return model::absoluteUrl(address, settings) + (suffix < 0 ? QString() : target.url.sliced(suffix));
-}
-
 } // namespace
 
 std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, text::CodeHighlighter &highlighter,
@@ -132,7 +121,7 @@ QByteArray renderFeedBody(const Publication::Private &shared, const model::Post 
         return {};
     const analysis::LinkOrigin origin = analysis::linkOrigin(post, shared.settings);
     const auto resolve = [&](const text::Reference &reference) {
-        return absolute(shared.links().resolve(reference.destination, origin), origin.address, shared.settings);
+        return absoluteLink(shared, shared.links().resolve(reference.destination, origin), origin.address);
     };
     QList<text::Block> blocks;
     QByteArray html = text::resolveReferences(*rendered, resolve, &blocks);

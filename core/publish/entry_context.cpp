@@ -80,7 +80,6 @@ QVariantHash entryContext(const Publication::Private &shared, const model::Post 
     const int minutes = model::readingMinutes(post, settings);
     const QString summary = model::plainSummary(post, settings);
     const QString author = model::authorName(post, settings);
-    const model::Author *known = authorOf(post, settings);
     QVariantHash entry {
         { u"title"_s, post.title },
         { u"url"_s, model::urlPath(model::addressOf(post, settings), settings) },
@@ -90,7 +89,7 @@ QVariantHash entryContext(const Publication::Private &shared, const model::Post 
         { u"minutes"_s, minutes },
         { u"words"_s, post.facts.words },
         { u"author"_s, author },
-        { u"author_url"_s, known != nullptr ? known->url : QString() },
+        { u"author_url"_s, authorLink(shared, post).url },
         { u"tags"_s, tagsOfEntry(shared, post) },
         { u"cover"_s, coverUrl(shared, post) },
         { u"cover_alt"_s, post.coverAlt },
@@ -153,12 +152,18 @@ QString dateText(const Publication::Private &shared, const Moment &moment)
     return shared.locale.toString(moment.at, shared.dateFormat);
 }
 
-const model::Author *authorOf(const model::Post &post, const model::Settings &settings)
+analysis::LinkTarget authorLink(const Publication::Private &shared, const model::Post &post)
 {
-    const QString name = post.author.isEmpty() ? settings.author : post.author;
-    const auto found = std::ranges::find_if(settings.authors,
-                                            [&](const model::Author &author) { return author.key == name || author.name == name; });
-    return found == settings.authors.end() ? nullptr : &*found;
+    const QString &name = post.author.isEmpty() ? shared.settings.author : post.author;
+    const QList<model::Author> &authors = shared.settings.authors;
+    const auto found = std::ranges::find_if(authors, [&](const model::Author &author) { return author.key == name || author.name == name; });
+    return found == authors.end() || found->url.isEmpty() ? analysis::LinkTarget()
+                                                          : shared.links().resolve(found->url, analysis::settingsLinkOrigin());
+}
+
+QString siteAuthor(const model::Settings &settings)
+{
+    return model::authorName(model::Post(), settings);
 }
 
 } // namespace quillway::publish

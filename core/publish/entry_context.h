@@ -31,7 +31,10 @@ namespace quillway::publish {
 /// A date in the site's format and language, as the moment's own zone shows it.
 [[nodiscard]] QString dateText(const Publication::Private &shared, const Moment &moment);
 
-/// The post's `[authors]` entry; null if it has none.
-[[nodiscard]] const model::Author *authorOf(const model::Post &post, const model::Settings &settings);
+/// Where the post's author is to be found, as `[authors]` says; empty if it does not.
+[[nodiscard]] analysis::LinkTarget authorLink(const Publication::Private &shared, const model::Post &post);
+
+/// The name of the site's author (a key of [authors] resolved).
+[[nodiscard]] QString siteAuthor(const model::Settings &settings);
 
 } // namespace quillway::publish

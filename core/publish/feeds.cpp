@@ -2,6 +2,7 @@
 #include "core/publish/feeds.h"
 
 #include "core/publish/entry_context.h"
+#include "core/publish/page_context.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +22,12 @@ constexpr QLatin1StringView dublinCoreNamespace = "http://purl.org/dc/elements/1
 QString isoTime(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);
+}
+
+/// RFC 822 as RSS has it, with the day of the week.
+QString mailTime(const QDateTime &time)
+{
+    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss"_s) + " +0000"_L1;
 }
 
 QString urlOf(const Publication::Private &shared, const QString &address)
@@ -103,7 +110,7 @@ void XmlFeed::writeAtom()
     link("self", "application/atom+xml", urlOf(m_shared, model::feedAddress(model::Feed::Atom, m_source.list)));
     link("alternate", "text/html", urlOf(m_shared, m_source.list));
     // Every entry has to have an author, its own or the feed's.
-    atomAuthor(settings.author.isEmpty() ? settings.title : settings.author, {});
+    atomAuthor(siteAuthor(settings).isEmpty() ? settings.title : siteAuthor(settings), {});
     for (const qsizetype place : m_source.places)
         atomEntry(place);
     m_writer.writeEndElement();
@@ -119,10 +126,8 @@ void XmlFeed::atomEntry(qsizetype place)
     link("alternate", "text/html", urlOf(m_shared, address));
     m_writer.writeTextElement("published", isoTime(post.date->at));
     m_writer.writeTextElement("updated", isoTime(lastChange(post)));
-    if (const QString author = model::authorName(post, m_shared.settings); !author.isEmpty()) {
-        const model::Author *known = authorOf(post, m_shared.settings);
-        atomAuthor(author, known != nullptr ? known->url : QString());
-    }
+    if (const QString author = model::authorName(post, m_shared.settings); !author.isEmpty())
+        atomAuthor(author, absoluteLink(m_shared, authorLink(m_shared, post), {}));
     for (const QString &tag : post.tags) {
         m_writer.writeEmptyElement("category");
         m_writer.writeAttribute("term", xmlText(tag));
@@ -149,7 +154,7 @@ void XmlFeed::writeRss()
     // An element that RSS demands even where there is nothing to say.
     m_writer.writeTextElement("description", xmlText(m_source.description.isEmpty() ? m_source.title : m_source.description));
     text("language", settings.language);
-    m_writer.writeTextElement("lastBuildDate", lastChange(m_shared, m_source).toString(Qt::RFC2822Date));
+    m_writer.writeTextElement("lastBuildDate", mailTime(lastChange(m_shared, m_source)));
     link("self", "application/rss+xml", urlOf(m_shared, model::feedAddress(model::Feed::Rss, m_source.list)));
     for (const qsizetype place : m_source.places)
         rssItem(place);
@@ -169,7 +174,7 @@ void XmlFeed::rssItem(qsizetype place)
     m_writer.writeAttribute("isPermaLink", id.startsWith("urn:"_L1) ? "false" : "true");
     m_writer.writeCharacters(id);
     m_writer.writeEndElement();
-    m_writer.writeTextElement("pubDate", post.date->at.toUTC().toString(Qt::RFC2822Date));
+    m_writer.writeTextElement("pubDate", mailTime(post.date->at));
     if (const QString author = model::authorName(post, m_shared.settings); !author.isEmpty())
         m_writer.writeTextElement(dublinCoreNamespace, "creator", xmlText(author));
     for (const QString &tag : post.tags)
@@ -179,14 +184,14 @@ void XmlFeed::rssItem(qsizetype place)
     m_writer.writeEndElement();
 }
 
-QJsonArray jsonAuthors(const model::Post &post, const model::Settings &settings)
+QJsonArray jsonAuthors(const Publication::Private &shared, const model::Post &post)
 {
-    const QString name = model::authorName(post, settings);
+    const QString name = model::authorName(post, shared.settings);
     if (name.isEmpty())
         return {};
     QJsonObject author { { u"name"_s, name } };
-    if (const model::Author *known = authorOf(post, settings); known != nullptr && !known->url.isEmpty())
-        author.insert(u"url"_s, known->url);
+    if (const QString url = absoluteLink(shared, authorLink(shared, post), {}); !url.isEmpty())
+        author.insert(u"url"_s, url);
     return { author };
 }
 
@@ -205,7 +210,7 @@ QJsonObject jsonItem(const Publication::Private &shared, qsizetype place)
     };
     if (!post.tags.isEmpty())
         item.insert(u"tags"_s, QJsonArray::fromStringList(post.tags));
-    if (const QJsonArray authors = jsonAuthors(post, shared.settings); !authors.isEmpty())
+    if (const QJsonArray authors = jsonAuthors(shared, post); !authors.isEmpty())
         item.insert(u"authors"_s, authors);
     if (!post.lang.isEmpty())
         item.insert(u"language"_s, post.lang);
@@ -243,8 +248,8 @@ QByteArray renderJsonFeed(const Publication::Private &shared, const FeedSource &
     };
     if (!source.description.isEmpty())
         feed.insert(u"description"_s, source.description);
-    if (!shared.settings.author.isEmpty())
-        feed.insert(u"authors"_s, QJsonArray { QJsonObject { { u"name"_s, shared.settings.author } } });
+    if (const QString author = siteAuthor(shared.settings); !author.isEmpty())
+        feed.insert(u"authors"_s, QJsonArray { QJsonObject { { u"name"_s, author } } });
     return QJsonDocument(feed).toJson(QJsonDocument::Compact) + '\n';
 }
 

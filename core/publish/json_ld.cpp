@@ -18,11 +18,11 @@ QJsonObject crumb(int position, const QString &title, const QString &url)
     return { { u"@type"_s, u"ListItem"_s }, { u"position"_s, position }, { u"name"_s, title }, { u"item"_s, url } };
 }
 
-QJsonObject author(const model::Post &post, const model::Settings &settings)
+QJsonObject author(const Publication::Private &shared, const model::Post &post)
 {
-    QJsonObject person { { u"@type"_s, u"Person"_s }, { u"name"_s, model::authorName(post, settings) } };
-    if (const model::Author *known = authorOf(post, settings); known != nullptr && !known->url.isEmpty())
-        person.insert(u"url"_s, known->url);
+    QJsonObject person { { u"@type"_s, u"Person"_s }, { u"name"_s, model::authorName(post, shared.settings) } };
+    if (const QString url = absoluteLink(shared, authorLink(shared, post), {}); !url.isEmpty())
+        person.insert(u"url"_s, url);
     return person;
 }
 
@@ -52,7 +52,7 @@ QJsonObject postData(const Publication::Private &shared, const model::Post &post
         { u"wordCount"_s, post.facts.words },
     };
     if (!model::authorName(post, settings).isEmpty())
-        data.insert(u"author"_s, author(post, settings));
+        data.insert(u"author"_s, author(shared, post));
     if (!facts.published.isEmpty())
         data.insert(u"datePublished"_s, facts.published);
     if (!facts.modified.isEmpty())

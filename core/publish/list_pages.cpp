@@ -158,6 +158,7 @@ Result<QByteArray> renderTag(const Publication::Private &shared, const model::Ta
     const QString title = shown.value(u"title"_s).toString();
     PageFacts facts = listFacts(u"tag"_s, title, list, number);
     facts.description = text::plainInline(tag.info.description);
+    facts.headTitle = u"Tag: %1"_s.arg(facts.title); // a topic may have the same name
     facts.breadcrumbs = { { u"Tags"_s, model::tagsAddress() } };
     facts.feedList = list;
     shown.insert(u"description"_s, safeHtml(inlineHtml(tag.info.description, tagsOrigin(), shared.links())));

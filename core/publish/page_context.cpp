@@ -6,6 +6,8 @@
 #include "core/publish/json_ld.h"
 #include "core/publish/renderer.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::publish {
@@ -14,9 +16,10 @@ namespace {
 
 QString headTitle(const PageFacts &facts, const QString &siteTitle)
 {
-    if (facts.title.isEmpty() || facts.title == siteTitle)
+    const QString &title = facts.headTitle.isEmpty() ? facts.title : facts.headTitle;
+    if (title.isEmpty() || title == siteTitle)
         return siteTitle;
-    return siteTitle.isEmpty() ? facts.title : facts.title + u" · "_s + siteTitle;
+    return siteTitle.isEmpty() ? title : title + u" · "_s + siteTitle;
 }
 
 QVariantList breadcrumbs(const Publication::Private &shared, const PageFacts &facts)
@@ -47,6 +50,16 @@ QVariantHash pageFeeds(const Publication::Private &shared, const PageFacts &fact
 QString absoluteIfKnown(const Publication::Private &shared, const QString &address)
 {
     return shared.settings.baseUrl.isEmpty() ? QString() : model::absoluteUrl(address, shared.settings);
+}
+
+QString absoluteLink(const Publication::Private &shared, const analysis::LinkTarget &target, const QString &ownAddress)
+{
+    using Kind = analysis::LinkTarget::Kind;
+    if (target.kind == Kind::External || target.kind == Kind::Unknown)
+        return target.url;
+    const QString address = target.kind == Kind::Anchor ? ownAddress : target.address;
+    const auto tail = std::ranges::find_if(target.url, [](QChar c) { return c == u'?' || c == u'#'; });
+    return model::absoluteUrl(address, shared.settings) + target.url.sliced(tail - target.url.begin());
 }
 
 QVariantHash pageContext(const Publication::Private &shared, const PageFacts &facts)

@@ -17,6 +17,7 @@ struct Breadcrumb {
 struct PageFacts {
     QString kind; ///< `index`, `post`, … (resources/theme/README.md)
     QString title; ///< plain text
+    QString headTitle; ///< in place of title where that alone would not tell the page from others
     QString description; ///< plain text
     QString address;
     QString language; ///< empty: the site's
@@ -39,5 +40,8 @@ struct PageFacts {
 
 /// The site's absolute URL of an address; empty if the site has no base_url, since then there is none.
 [[nodiscard]] QString absoluteIfKnown(const Publication::Private &shared, const QString &address);
+
+/// Where a link leads as seen from outside the site, its query and fragment kept. `ownAddress` is the page it stands on.
+[[nodiscard]] QString absoluteLink(const Publication::Private &shared, const analysis::LinkTarget &target, const QString &ownAddress);
 
 } // namespace quillway::publish

@@ -150,7 +150,7 @@ ParsedText parseText(const KTextTemplate::Engine &engine, const QString &text, c
 {
     if (nestingDepth(templateTokens(text)) > deepestNesting)
         return { engine.newTemplate(u"{% too deep %}"_s, name), fault(ErrorCode::TooDeep, {}, {}, u"tags inside one another"_s) };
-    const KTextTemplate::Template parsed = engine.newTemplate(text, name);
+    const KTextTemplate::Template parsed = engine.newTemplate(withoutTagLines(text), name);
     if (parsed->error() == KTextTemplate::NoError)
         return { parsed, std::nullopt };
     const SourcePosition place = faultPosition(text, [&](const QString &prefix) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/addresses.h"
 #include "core/publish/article.h"
+#include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/publication_data.h"
 #include "core/publish/renderer.h"
@@ -59,7 +60,7 @@ QVariantHash makeSiteContext(const Publication::Private &shared)
         { u"heading"_s, settings.heading.isEmpty() ? settings.title : settings.heading },
         { u"tagline"_s, settings.tagline },
         { u"prompt"_s, settings.prompt },
-        { u"author"_s, settings.author },
+        { u"author"_s, siteAuthor(settings) },
         { u"language"_s, settings.language },
         { u"url"_s, url },
         { u"home"_s, model::sitePrefix(settings) },

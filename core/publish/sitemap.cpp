@@ -76,6 +76,12 @@ QByteArray renderSitemap(const Publication::Private &shared)
     for (const model::Tag &tag : shared.published.tags())
         map.add(model::tagAddress(tag));
     map.add(model::archiveAddress());
+    if (!shared.published.tags().isEmpty())
+        map.add(model::tagsAddress());
+    if (!shared.site->topics().isEmpty())
+        map.add(model::topicsAddress());
+    if (!shared.site->paths().isEmpty())
+        map.add(model::pathsAddress());
     return map.finish();
 }
 

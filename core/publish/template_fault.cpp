@@ -92,6 +92,19 @@ int nestingDepth(const QList<TemplateToken> &tokens)
     return deepest;
 }
 
+QString withoutTagLines(const QString &source)
+{
+    static const QRegularExpression line(
+        u"^[ \\t]*(?:\\{#[^\\n]*?#\\}|\\{%[ "
+        u"\\t]*(?:if|elif|else|endif|for|empty|endfor|with|endwith|ifequal|endifequal|ifnotequal|endifnotequal|ifchanged|"
+        "endifchanged|comment|endcomment|autoescape|endautoescape|spaceless|endspaceless|range|endrange|regroup|extends|load|block|"
+        "endblock)"
+        "\\b(?:(?!%\\})[^\\n])*%\\})[ \\t]*\\r?\\n"_s,
+        QRegularExpression::MultilineOption);
+    QString kept = source;
+    return kept.remove(line);
+}
+
 SourcePosition faultPosition(const QString &source, const ParsesUpTo &parsesUpTo)
 {
     const QList<TemplateToken> tokens = templateTokens(source);
