@@ -102,7 +102,8 @@ enum class Flavour {
     /// - footnotes: `<sup class="footnote-ref"><a id="fnref:1" href="#fn:1" role="doc-noteref">1</a></sup>`, and at the end `<section
     ///   class="footnotes" role="doc-endnotes" …><ol><li id="fn:1">… <a class="footnote-back" href="#fnref:1" role="doc-backlink" …>`.
     Site,
-    /// The bare elements alone, byte for byte what cmark-gfm's own renderer gives: for feeds, which bring no style sheet.
+    /// The bare elements alone, as in the specifications' examples and (but for strong emphasis directly within strong emphasis) byte for byte what
+    /// cmark-gfm's own renderer gives: for feeds, which bring no style sheet.
     Plain,
 };
 

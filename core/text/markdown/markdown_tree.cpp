@@ -2,6 +2,7 @@
 #include "core/text/markdown/markdown_tree.h"
 
 #include "core/base/utf8.h"
+#include "core/text/markdown/footnote_labels.h"
 #include "core/text/markdown/node_arena.h"
 
 #include <QByteArray>
@@ -157,7 +158,12 @@ std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, const std::
     }
     if (stop.stop_requested())
         return std::nullopt;
+    // The last line's end, which the parser would only add when finishing.
+    cmark_parser_feed(parser, "\n", body.isEmpty() || body.endsWith('\n') || body.endsWith('\r') ? 0 : 1);
+    const bool mayBeCut = body.contains("[^") && joinFootnoteLabels(parser->root);
     cmark_node *root = cmark_parser_finish(parser);
+    if (mayBeCut)
+        repairTexts(root);
     return MarkdownTree(std::move(arena), root);
 }
 
