@@ -95,14 +95,14 @@ int nestingDepth(const QList<TemplateToken> &tokens)
 QString withoutTagLines(const QString &source)
 {
     static const QRegularExpression line(
-        u"^[ \\t]*(?:\\{#[^\\n]*?#\\}|\\{%[ "
-        u"\\t]*(?:if|elif|else|endif|for|empty|endfor|with|endwith|ifequal|endifequal|ifnotequal|endifnotequal|ifchanged|"
-        "endifchanged|comment|endcomment|autoescape|endautoescape|spaceless|endspaceless|range|endrange|regroup|extends|load|block|"
-        "endblock)"
-        "\\b(?:(?!%\\})[^\\n])*%\\})[ \\t]*\\r?\\n"_s,
+        u"^[ \\t]*(\\{#[^\\n]*?#\\}|\\{%[ "
+        u"\\t]*(?:if|elif|else|endif|for|empty|endfor|with|endwith|ifequal|endifequal|ifnotequal|endifnotequal|"
+        "ifchanged|endifchanged|comment|endcomment|autoescape|endautoescape|spaceless|endspaceless|range|endrange|regroup|extends|load|"
+        "block|"
+        "endblock)\\b(?:(?!%\\})[^\\n])*%\\})[ \\t]*\\r?\\n"_s,
         QRegularExpression::MultilineOption);
     QString kept = source;
-    return kept.remove(line);
+    return kept.replace(line, u"\\1"_s);
 }
 
 SourcePosition faultPosition(const QString &source, const ParsesUpTo &parsesUpTo)

@@ -31,8 +31,8 @@ struct TemplateToken {
 /// True if the text up to a token parses but for tags that are still open.
 using ParsesUpTo = std::function<bool(const QString &prefix)>;
 
-/// `source` without the lines that hold nothing but a tag without output (`{% if x %}`, `{% endfor %}`, a comment): they would leave blank lines on the
-/// page. A line break between two words stays.
+/// `source` with the line taken away from each tag without output that has one to itself (`{% if x %}`, `{% endfor %}`, a comment): it would leave a
+/// blank one on the page. A line break between two words stays.
 [[nodiscard]] QString withoutTagLines(const QString &source);
 
 /// The place of the first token at which `source` stops parsing; of the tag that is never closed, if it is only that; invalid if neither is found.

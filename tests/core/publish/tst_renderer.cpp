@@ -61,6 +61,9 @@ void TestRenderer::rendersTemplates_data()
     QTest::newRow("extends") << "{% extends \"base.html\" %}{% block main %}inside{% endblock %}"_ba << "<main>inside</main>"_ba;
     QTest::newRow("range") << "{% range 1 4 as i %}{{ i }} {% endrange %}"_ba << "1 2 3 "_ba;
     QTest::newRow("range with a step") << "{% range 0 10 5 as i %}{{ i }} {% endrange %}"_ba << "0 5 "_ba;
+    QTest::newRow("a tag's own line leaves none") << "a\n  {% if title %}\r\nb\n{# why #}\n{% endif %}\nc\n"_ba << "a\nb\nc\n"_ba;
+    QTest::newRow("words on lines of their own stay apart")
+        << "{{ html }}\n{{ html }}\n{% if title %}x{% endif %}\ny"_ba << "<i>ü</i>\n<i>ü</i>\nx\ny"_ba;
     QTest::newRow("braces of other languages") << "{ {x} } %} }}"_ba << "{ {x} } %} }}"_ba;
 }
 
@@ -98,8 +101,7 @@ void TestRenderer::saysWhatIsWrong_data()
     QTest::newRow("never opened") << page("x\n\n\n{% endfor %}") << ErrorCode::TemplateSyntax << u"theme/page.html:4"_s;
     QTest::newRow("crossed") << page("{% if a %}\n{% for b in a %}\n{% endif %}{% endfor %}") << ErrorCode::TemplateSyntax
                              << u"theme/page.html:3"_s;
-    QTest::newRow("in an included one") << Templates { { u"page.html"_s, "{% include \"part.html\" %}" },
-                                                       { u"part.html"_s, "\n{{ a|b }}" } }
+    QTest::newRow("in an included one") << Templates { { u"page.html"_s, "{% include \"part.html\" %}" }, { u"part.html"_s, "\n{{ a|b }}" } }
                                         << ErrorCode::TemplateSyntax << u"theme/part.html:2"_s;
     QTest::newRow("in the base") << Templates { { u"page.html"_s, "{% extends \"base.html\" %}" }, { u"base.html"_s, "\n\n{% what %}" } }
                                  << ErrorCode::TemplateSyntax << u"theme/base.html:3"_s;
