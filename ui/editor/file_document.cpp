@@ -2,8 +2,8 @@
 #include "ui/editor/file_document.h"
 
 #include "core/text/front_matter.h"
+#include "ui/editor/spaced_layout.h"
 
-#include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -49,7 +49,7 @@ FileDocument::FileDocument(const SitePath &file, const QByteArray &bytes, QObjec
     , m_file(file)
     , m_bodyStart(&m_document)
 {
-    m_document.setDocumentLayout(new QPlainTextDocumentLayout(&m_document));
+    m_document.setDocumentLayout(new SpacedLayout(&m_document));
     auto text = text::toEditorText(bytes);
     if (text) {
         m_original = *text;
@@ -101,7 +101,7 @@ void FileDocument::contentsChanged(int position, int removed, int added)
 {
     if (removed == 0 && added == 0)
         return;
-    if (position < bodyPosition()) {
+    if (position <= bodyPosition() || (!hasHead() && mayHaveHead())) {
         // The document is in the midst of its change: what hangs on the head has to wait for its end.
         QMetaObject::invokeMethod(
             this,
@@ -112,6 +112,13 @@ void FileDocument::contentsChanged(int position, int removed, int added)
             Qt::QueuedConnection);
     }
     Q_EMIT edited();
+}
+
+/// True if the text begins as a head does: cheap, unlike looking for its end.
+bool FileDocument::mayHaveHead() const
+{
+    const QString first = m_document.firstBlock().text();
+    return first.startsWith(u"---") || first.startsWith(u"+++") || first.startsWith(u'{') || first.trimmed().isEmpty();
 }
 
 void FileDocument::findBody()
@@ -144,8 +151,10 @@ void FileDocument::showOrHideHead()
         block.setLineCount(visible ? std::max(1, block.layout()->lineCount()) : 0);
         changed = true;
     }
-    if (changed)
+    if (changed) {
         m_document.markContentsDirty(0, std::max(1, bodyPosition()));
+        Q_EMIT headShownChanged();
+    }
 }
 
 } // namespace quillway::ui

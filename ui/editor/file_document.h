@@ -43,10 +43,12 @@ public:
 
 Q_SIGNALS:
     void edited(); ///< the text is another one than before
-    void headEdited(); ///< something before the body is
+    void headEdited(); ///< something before the body is, told once the change is done
+    void headShownChanged(); ///< lines of the head were hidden or shown
 
 private:
     void contentsChanged(int position, int removed, int added);
+    [[nodiscard]] bool mayHaveHead() const;
     void findBody();
     void showOrHideHead();
 

@@ -24,6 +24,7 @@ namespace quillway::ui {
 class TextHighlighter : public QObject, public KSyntaxHighlighting::AbstractHighlighter
 {
     Q_OBJECT
+    Q_INTERFACES(KSyntaxHighlighting::AbstractHighlighter)
 
 public:
     /// `document` owns the highlighter.

@@ -53,15 +53,11 @@ QList<LibraryEntry> pageEntries(const Site &site)
 
 LibraryModel::LibraryModel(QObject *parent)
     : QAbstractItemModel(parent)
-    , m_places { { { Kind::AllPosts, tr("All posts") } },
-                 { { Kind::Drafts, tr("Drafts") } },
-                 { { Kind::Scheduled, tr("Scheduled") } },
-                 { { Kind::Topics, tr("Topics") } },
-                 { { Kind::Paths, tr("Reading paths") } },
-                 { { Kind::Tags, tr("Tags") } },
-                 { { Kind::Pages, tr("Pages") } },
-                 { { Kind::Problems, tr("Problems") } } }
 {
+    for (const auto &[kind, title] : { std::pair(Kind::AllPosts, tr("All posts")), std::pair(Kind::Drafts, tr("Drafts")), std::pair(Kind::Scheduled, tr("Scheduled")),
+                                       std::pair(Kind::Topics, tr("Topics")), std::pair(Kind::Paths, tr("Reading paths")), std::pair(Kind::Tags, tr("Tags")),
+                                       std::pair(Kind::Pages, tr("Pages")), std::pair(Kind::Problems, tr("Problems")) })
+        m_places.append(Place { .entry = { kind, title, -1, {}, {} }, .children = {} });
 }
 
 void LibraryModel::setSite(const SitePtr &site, const QDateTime &now)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/appearance.h"
 
+#include "ui/style/style_sheet.h"
+
 #include <QApplication>
+#include <QFont>
 #include <QStyle>
 #include <QStyleHints>
 
@@ -77,23 +80,45 @@ bool isDark()
     return QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
 }
 
+namespace {
+
+void applyColours(QApplication &application, bool dark)
+{
+    QApplication::setPalette(paletteFor(dark));
+    application.setStyleSheet(styleSheetFor(coloursFor(dark)));
+}
+
+/// Text that small is a strain in a program for reading and writing; desktops' own sizes are larger.
+void ensureReadableFont()
+{
+    constexpr double smallest = 10; // points
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0 && font.pointSizeF() < smallest) {
+        font.setPointSizeF(smallest);
+        QApplication::setFont(font);
+    }
+}
+
+} // namespace
+
 void applyAppearance(QApplication &application, Appearance appearance)
 {
     QStyleHints *hints = QGuiApplication::styleHints();
     QObject::disconnect(hints, &QStyleHints::colorSchemeChanged, &application, nullptr);
-    const auto apply = [&application, hints] { application.setPalette(paletteFor(hints->colorScheme() == Qt::ColorScheme::Dark)); };
-    QObject::connect(hints, &QStyleHints::colorSchemeChanged, &application, apply);
-    if (QApplication::style()->name() != "fusion"_L1)
+    if (application.styleSheet().isEmpty()) {
         QApplication::setStyle(u"Fusion"_s);
-    if (appearance == Appearance::System)
+        ensureReadableFont();
+    }
+    const auto follow = [&application, hints] { applyColours(application, hints->colorScheme() == Qt::ColorScheme::Dark); };
+    if (appearance == Appearance::System) {
         hints->unsetColorScheme();
-    else
-        hints->setColorScheme(appearance == Appearance::Dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
-    // Platforms without a scheme of their own do not answer: then the choice itself decides.
-    if (appearance == Appearance::Dark && hints->colorScheme() != Qt::ColorScheme::Dark)
-        application.setPalette(paletteFor(true));
-    else
-        apply();
+        QObject::connect(hints, &QStyleHints::colorSchemeChanged, &application, follow);
+        follow();
+        return;
+    }
+    // Window frames and file dialogs follow the choice where the platform can; the palette does everywhere.
+    hints->setColorScheme(appearance == Appearance::Dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
+    applyColours(application, appearance == Appearance::Dark);
 }
 
 } // namespace quillway::ui

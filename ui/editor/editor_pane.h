@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/site.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace quillway::text {
+struct KeyEdit;
+}
+
+namespace quillway::ui {
+
+class FileDocument;
+class FindBar;
+class OpenDocuments;
+class PropertiesForm;
+class TextEditor;
+
+/// The place where one file is written: the form of its properties, its text, the find bar below. In the raw view the text is the whole file and there is
+/// no form. Files that are no posts or pages, and heads that cannot be read, are always shown raw.
+class EditorPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `documents` must outlive it.
+    explicit EditorPane(OpenDocuments &documents, QWidget *parent = nullptr);
+
+    void open(const SitePath &file);
+    void closeFile(); ///< shows that nothing is open
+    [[nodiscard]] std::optional<SitePath> file() const;
+    [[nodiscard]] FileDocument *document() const;
+
+    void setSite(const model::SitePtr &site);
+
+    [[nodiscard]] TextEditor &editor() { return *m_editor; }
+    [[nodiscard]] FindBar &findBar() { return *m_find; }
+    [[nodiscard]] PropertiesForm &properties() { return *m_form; }
+
+    void setRaw(bool raw);
+    [[nodiscard]] bool isRaw() const { return m_raw; }
+
+    /// Everything typed, in the form too, is in the document and with the workspace.
+    void flush();
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    void fileChanged(); ///< another one is open, or none
+    void rawChanged(bool raw);
+
+private:
+    void applyEdit(const text::KeyEdit &edit);
+    void readHead();
+    void showDefaults();
+    void fitForm();
+
+    OpenDocuments &m_documents;
+    model::SitePtr m_site;
+    QStackedWidget *m_stack;
+    QWidget *m_head;
+    QVBoxLayout *m_headLayout;
+    QLabel *m_fileLabel;
+    QToolButton *m_rawButton;
+    PropertiesForm *m_form;
+    QLabel *m_headProblem;
+    TextEditor *m_editor;
+    FindBar *m_find;
+    bool m_raw = false;
+};
+
+} // namespace quillway::ui

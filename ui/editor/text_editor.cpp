@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/text_editor.h"
+
+#include "ui/editor/file_document.h"
+#include "ui/editor/spaced_layout.h"
+#include "ui/style/appearance.h"
+
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace quillway::ui {
+
+namespace {
+
+constexpr int sideRoom = 28; // pixels at least beside the text
+constexpr int topRoom = 6;
+
+QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
+{
+    return { event.type(), position, event.scenePosition(), event.globalPosition(), event.button(), event.buttons(), event.modifiers(), event.pointingDevice() };
+}
+
+} // namespace
+
+TextEditor::TextEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setAccessibleName(tr("Text"));
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setCursorWidth(2);
+    setFrameShape(QFrame::NoFrame);
+    m_nothing.setDocumentLayout(new SpacedLayout(&m_nothing));
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        keepCursorInBody();
+        viewport()->update();
+    });
+    connect(this, &QPlainTextEdit::selectionChanged, this, &TextEditor::keepCursorInBody);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextEditor::scrolled);
+    setTextFont(font());
+    show(nullptr);
+}
+
+void TextEditor::show(FileDocument *document)
+{
+    if (document && document == m_shown)
+        return;
+    if (m_shown) {
+        rememberPlace();
+        m_shown->disconnect(this);
+    }
+    m_shown = document;
+    QTextDocument *next = document ? document->document() : &m_nothing;
+    next->setDefaultFont(font());
+    setDocument(next);
+    setReadOnly(!document || document->readOnlyReason());
+    if (!document)
+        return;
+    connect(document, &QObject::destroyed, this, [this, document] {
+        m_places.remove(document);
+        if (!m_shown)
+            show(nullptr);
+    });
+    connect(document, &FileDocument::headShownChanged, this, [this] {
+        keepCursorInBody();
+        viewport()->update();
+    });
+    restorePlace();
+}
+
+void TextEditor::rememberPlace()
+{
+    const QTextCursor cursor = textCursor();
+    m_places.insert(m_shown, { cursor.position(), cursor.anchor(), verticalScrollBar()->value() });
+}
+
+void TextEditor::restorePlace()
+{
+    const Place place = m_places.value(m_shown);
+    const int last = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(place.anchor, last));
+    cursor.setPosition(std::min(place.position, last), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    keepCursorInBody();
+    verticalScrollBar()->setValue(std::max(0, place.scroll));
+}
+
+int TextEditor::line() const
+{
+    return textCursor().blockNumber() + 1;
+}
+
+int TextEditor::column() const
+{
+    const QTextCursor cursor = textCursor();
+    const QString before = cursor.block().text().first(cursor.positionInBlock());
+    return static_cast<int>(before.size() - std::ranges::count_if(before, [](QChar c) { return c.isLowSurrogate(); })) + 1;
+}
+
+int TextEditor::firstVisibleLine() const
+{
+    return firstVisibleBlock().blockNumber() + 1;
+}
+
+void TextEditor::goTo(int line, int column)
+{
+    const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, document()->blockCount()) - 1);
+    QTextCursor cursor(block);
+    int offset = 0;
+    const QString text = block.text();
+    for (int n = 1; n < column && offset < text.size(); ++n)
+        offset += text.at(offset).isHighSurrogate() && offset + 1 < text.size() ? 2 : 1;
+    cursor.setPosition(block.position() + offset);
+    const QRect before = cursorRect(cursor);
+    setTextCursor(cursor);
+    keepCursorInBody();
+    if (!viewport()->rect().contains(before)) {
+        centerCursor();
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + verticalScrollBar()->pageStep() / 6);
+    }
+}
+
+int TextEditor::firstPosition() const
+{
+    return m_shown && m_shown->isHeadHidden() ? m_shown->bodyPosition() : 0;
+}
+
+void TextEditor::keepCursorInBody()
+{
+    const int first = firstPosition();
+    QTextCursor cursor = textCursor();
+    if (cursor.position() >= first && cursor.anchor() >= first)
+        return;
+    const int position = std::max(cursor.position(), first);
+    cursor.setPosition(std::max(cursor.anchor(), first));
+    cursor.setPosition(position, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+/// Deleting backwards from the body's first position would join it with a line that is not seen.
+bool TextEditor::wouldReachIntoHead(const QKeyEvent &event) const
+{
+    const QTextCursor cursor = textCursor();
+    if (cursor.hasSelection() || cursor.position() != firstPosition() || firstPosition() == 0)
+        return false;
+    return event.matches(QKeySequence::Backspace) || event.matches(QKeySequence::DeleteStartOfWord) || event.key() == Qt::Key_Backspace;
+}
+
+void TextEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (wouldReachIntoHead(*event))
+        return event->accept();
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void TextEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (textCursor().position() + event->replacementStart() < firstPosition())
+        return event->ignore();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+/// Between two lines belongs to the one whose band it is in: without this, a click there would go to a line's end.
+QPointF TextEditor::onLine(const QPointF &position) const
+{
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+        if (!block.isVisible() || rect.bottom() <= position.y())
+            continue;
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            if (SpacedLayout::band(line).translated(rect.topLeft()).bottom() <= position.y())
+                continue;
+            const double top = rect.top() + line.y();
+            return { position.x(), std::clamp(position.y(), top + 1, top + std::max(1.0, line.height() - 1)) };
+        }
+        break;
+    }
+    return position;
+}
+
+void TextEditor::mousePressEvent(QMouseEvent *event)
+{
+    QMouseEvent moved = movedTo(*event, onLine(event->position()));
+    QPlainTextEdit::mousePressEvent(&moved);
+}
+
+void TextEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    QMouseEvent moved = movedTo(*event, viewport()->rect().contains(event->position().toPoint()) ? onLine(event->position()) : event->position());
+    QPlainTextEdit::mouseMoveEvent(&moved);
+}
+
+void TextEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    QMouseEvent moved = movedTo(*event, onLine(event->position()));
+    QPlainTextEdit::mouseReleaseEvent(&moved);
+}
+
+void TextEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QMouseEvent moved = movedTo(*event, onLine(event->position()));
+    QPlainTextEdit::mouseDoubleClickEvent(&moved);
+}
+
+/// The ground of the caret's line, and of what is selected: the text's own drawing leaves the room between lines blank.
+void TextEditor::paintBands(QPainter &painter) const
+{
+    const QTextCursor cursor = textCursor();
+    const int from = cursor.selectionStart();
+    const int to = cursor.selectionEnd();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+        if (rect.top() > viewport()->height())
+            break;
+        if (!block.isVisible())
+            continue;
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            const QRectF band = SpacedLayout::band(line).translated(rect.topLeft());
+            const int begin = block.position() + line.textStart();
+            const int end = begin + line.textLength();
+            const bool isLast = i + 1 == block.layout()->lineCount();
+            if (from == to) {
+                if (cursor.position() >= begin && (cursor.position() < end || (isLast && cursor.position() == end)))
+                    painter.fillRect(QRectF(0, band.top(), viewport()->width(), band.height()), palette().color(QPalette::AlternateBase));
+                continue;
+            }
+            if (from > end || to <= begin || (from == end && !isLast))
+                continue;
+            const double left = line.cursorToX(std::max(from, begin) - block.position()) + rect.left();
+            const double right = to > end && isLast ? line.cursorToX(line.textStart() + line.textLength()) + rect.left() + 6
+                                                    : line.cursorToX(std::min(to, end) - block.position()) + rect.left();
+            painter.fillRect(QRectF(left, band.top(), right - left, band.height()), palette().color(QPalette::Highlight));
+        }
+    }
+}
+
+void TextEditor::paintEvent(QPaintEvent *event)
+{
+    if (m_shown) {
+        QPainter painter(viewport());
+        painter.setClipRect(event->rect());
+        paintBands(painter);
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+void TextEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    layOutColumn();
+}
+
+void TextEditor::layOutColumn()
+{
+    const QRect text = column(rect());
+    const QMargins margins(text.left(), topRoom, std::max(0, width() - verticalScrollBar()->sizeHint().width() - text.right() - 1), 0);
+    if (margins != viewportMargins()) {
+        setViewportMargins(margins);
+        Q_EMIT columnChanged();
+    }
+}
+
+QRect TextEditor::column(const QRect &within) const
+{
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int room = within.width() - bar;
+    const int wanted = static_cast<int>(QFontMetricsF(font()).averageCharWidth() * m_measure) + 2 * static_cast<int>(document()->documentMargin());
+    const int width = std::max(40, std::min(wanted, room - 2 * sideRoom));
+    return { within.left() + (room - width) / 2 + bar / 2, within.top(), width, within.height() };
+}
+
+void TextEditor::setMeasure(int characters)
+{
+    m_measure = characters;
+    layOutColumn();
+}
+
+void TextEditor::setTextFont(const QFont &font)
+{
+    m_font = font;
+    applyFont();
+}
+
+void TextEditor::setZoom(int steps)
+{
+    steps = std::clamp(steps, -6, 24);
+    if (steps == m_zoom)
+        return;
+    m_zoom = steps;
+    applyFont();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void TextEditor::applyFont()
+{
+    QFont font = m_font;
+    font.setPointSizeF(std::max(5.0, m_font.pointSizeF() + m_zoom));
+    setFont(font);
+    setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 4);
+    layOutColumn();
+    Q_EMIT columnChanged();
+}
+
+void TextEditor::applyColours()
+{
+    const Colours &colours = coloursFor(isDark());
+    QPalette next = QGuiApplication::palette();
+    next.setColor(QPalette::Highlight, isDark() ? colours.accentGround.lighter(125) : colours.accentGround.darker(106));
+    next.setColor(QPalette::HighlightedText, colours.text);
+    next.setColor(QPalette::AlternateBase, isDark() ? colours.panel : QColor(0xf9, 0xf9, 0xf8));
+    if (next != palette())
+        setPalette(next);
+}
+
+void TextEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationPaletteChange)
+        applyColours();
+}
+
+void TextEditor::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() == Qt::ControlModifier && event->angleDelta().y() != 0) {
+        setZoom(m_zoom + (event->angleDelta().y() > 0 ? 1 : -1));
+        return event->accept();
+    }
+    QPlainTextEdit::wheelEvent(event);
+}
+
+/// As the text is, no-break spaces included: QPlainTextEdit's own copy turns them into blanks.
+QMimeData *TextEditor::createMimeDataFromSelection() const
+{
+    QString text = textCursor().selectedText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    auto *data = new QMimeData;
+    data->setText(text);
+    return data;
+}
+
+void TextEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText() || isReadOnly())
+        return;
+    QString text = source->text();
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    textCursor().insertText(text);
+    ensureCursorVisible();
+}
+
+} // namespace quillway::ui

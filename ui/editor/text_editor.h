@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/file_document.h"
+
+#include <QHash>
+#include <QPlainTextEdit>
+#include <QPointer>
+
+namespace quillway::ui {
+
+/// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
+/// time and remembers where one was in each. While a document's head is hidden, caret and selection stay in the body.
+class TextEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit TextEditor(QWidget *parent = nullptr);
+
+    /// Null shows nothing. The documents belong to somebody else and may go at any time.
+    void show(FileDocument *document);
+    [[nodiscard]] FileDocument *shown() const { return m_shown; }
+
+    /// The caret's line in the file, from 1, and its column in characters, from 1.
+    [[nodiscard]] int line() const;
+    [[nodiscard]] int column() const;
+    /// The file's line at the top of the visible part.
+    [[nodiscard]] int firstVisibleLine() const;
+    /// Puts the caret there and shows it, a third from the top if it was out of sight. Columns beyond the line's end are its end.
+    void goTo(int line, int column = 1);
+
+    /// The first position that may be reached: the body's if the head is hidden, else 0.
+    [[nodiscard]] int firstPosition() const;
+
+    void setTextFont(const QFont &font); ///< at zoom 0
+    void setZoom(int steps); ///< points added to the font's size, -6 … 24
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    /// The width of the column, in average characters.
+    void setMeasure(int characters);
+    /// The left and right edge of the column, in this widget's coordinates.
+    [[nodiscard]] QRect column(const QRect &within) const;
+
+Q_SIGNALS:
+    void zoomChanged(int steps);
+    void columnChanged(); ///< its edges moved
+    void scrolled(); ///< another part is visible, by whatever cause
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    struct Place {
+        int position = 0;
+        int anchor = 0;
+        int scroll = -1; ///< -1: never shown
+    };
+
+    void rememberPlace();
+    void restorePlace();
+    void keepCursorInBody();
+    void applyFont();
+    void applyColours();
+    void layOutColumn();
+    [[nodiscard]] bool wouldReachIntoHead(const QKeyEvent &event) const;
+    [[nodiscard]] QPointF onLine(const QPointF &position) const;
+    void paintBands(QPainter &painter) const;
+
+    QPointer<FileDocument> m_shown;
+    QTextDocument m_nothing;
+    QHash<const FileDocument *, Place> m_places;
+    QFont m_font;
+    int m_zoom = 0;
+    int m_measure = 78;
+};
+
+} // namespace quillway::ui

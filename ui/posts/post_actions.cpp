@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/posts/post_actions.h"
+
+#include "ui/editor/editor_pane.h"
+#include "ui/posts/inline_prompt.h"
+#include "ui/posts/post_list.h"
+
+#include <QListView>
+
+namespace quillway::ui {
+
+PostActions::PostActions(workspace::Workspace &workspace, PostList &list, EditorPane &pane, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_list(list)
+    , m_pane(pane)
+{
+}
+
+void PostActions::create()
+{
+    if (!m_workspace.site())
+        return;
+    m_list.prompt().ask(tr("Title of the new post"), {}, [this](const QString &title) {
+        m_pane.flush();
+        Q_EMIT created(m_workspace.createPost(title));
+    });
+}
+
+void PostActions::rename()
+{
+    const auto file = m_pane.file();
+    if (!file || !m_workspace.site())
+        return;
+    const model::PostPtr post = m_workspace.site()->postByFile(*file);
+    const SitePath unit = post && post->isBundle ? SitePath::parse(file->folder()).value_or(*file) : *file;
+    m_list.prompt().ask(tr("New name of the file"), unit == *file ? unit.stem() : unit.fileName(), [this, file](const QString &name) {
+        m_pane.flush();
+        m_workspace.rename(*file, name);
+    });
+}
+
+QList<SitePath> PostActions::filesToRemove() const
+{
+    if (m_list.view().hasFocus())
+        return m_list.selectedFiles();
+    const auto file = m_pane.file();
+    return file ? QList { *file } : QList<SitePath>();
+}
+
+void PostActions::remove()
+{
+    m_pane.flush();
+    for (const SitePath &file : filesToRemove())
+        m_workspace.remove(file);
+}
+
+} // namespace quillway::ui

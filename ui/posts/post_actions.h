@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace quillway::ui {
+
+class EditorPane;
+class PostList;
+
+/// What can be done to posts as files: a new one, another name, into the trash. Asks in place, never with a dialog.
+class PostActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    PostActions(workspace::Workspace &workspace, PostList &list, EditorPane &pane, QObject *parent = nullptr);
+
+    void create();
+    void rename(); ///< the file that is open
+    void remove(); ///< the posts selected in the list if it has the focus, else the file that is open
+
+Q_SIGNALS:
+    void created(const quillway::SitePath &file);
+
+private:
+    [[nodiscard]] QList<SitePath> filesToRemove() const;
+
+    workspace::Workspace &m_workspace;
+    PostList &m_list;
+    EditorPane &m_pane;
+};
+
+} // namespace quillway::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problems/messages.h"
+
+#include <QCoreApplication>
+
+namespace quillway::ui {
+
+namespace {
+
+struct Messages {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+};
+
+QString sentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound: return Messages::tr("There is no such file or folder");
+    case ErrorCode::NotReadable: return Messages::tr("It cannot be read");
+    case ErrorCode::NotWritable: return Messages::tr("It cannot be written");
+    case ErrorCode::NotAFile: return Messages::tr("It is not an ordinary file");
+    case ErrorCode::NotAFolder: return Messages::tr("It is not a folder");
+    case ErrorCode::AlreadyExists: return Messages::tr("Something of that name is there already");
+    case ErrorCode::ShortWrite: return Messages::tr("It could be written only in part");
+    case ErrorCode::DiskFull: return Messages::tr("There is no space left on the disk");
+    case ErrorCode::SyncFailed: return Messages::tr("The disk did not confirm that it has been written");
+    case ErrorCode::ChangedOnDisk: return Messages::tr("Another program has changed the file");
+    case ErrorCode::OutsideSite: return Messages::tr("This leads out of the site’s folder");
+    case ErrorCode::NotUtf8: return Messages::tr("The text is not UTF-8");
+    case ErrorCode::FrontMatterUnclosed: return Messages::tr("The front matter is never closed");
+    case ErrorCode::FrontMatterSyntax: return Messages::tr("The front matter cannot be understood");
+    case ErrorCode::FrontMatterDuplicateKey: return Messages::tr("A key stands twice in the front matter");
+    case ErrorCode::TooDeep: return Messages::tr("This is too large or too deeply nested to be read");
+    case ErrorCode::UnknownKey: return Messages::tr("Quillway does not know this key");
+    case ErrorCode::WrongType: return Messages::tr("The value is of the wrong type");
+    case ErrorCode::BadValue: return Messages::tr("The value is not allowed");
+    case ErrorCode::BadDate: return Messages::tr("This is not a date");
+    case ErrorCode::MissingDate: return Messages::tr("There is no date, so this counts as a draft");
+    case ErrorCode::MissingTitle: return Messages::tr("There is no title");
+    case ErrorCode::DuplicateAddress: return Messages::tr("Two files have the same address");
+    case ErrorCode::DuplicateSlug: return Messages::tr("Two files have the same slug");
+    case ErrorCode::DuplicateAlias: return Messages::tr("Two files have the same alias");
+    case ErrorCode::UnknownPost: return Messages::tr("There is no such post");
+    case ErrorCode::UnknownTag: return Messages::tr("No post has this tag");
+    case ErrorCode::UnknownFact: return Messages::tr("A topic has no such fact");
+    case ErrorCode::DraftReferenced: return Messages::tr("This leads to a draft");
+    case ErrorCode::BrokenLink: return Messages::tr("The link leads nowhere");
+    case ErrorCode::BrokenAnchor: return Messages::tr("The page has no such heading");
+    case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
+    case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
+    case ErrorCode::EmptyTopic: return Messages::tr("The topic has no posts");
+    case ErrorCode::TemplateNotFound: return Messages::tr("There is no such template");
+    case ErrorCode::TemplateSyntax: return Messages::tr("The template cannot be understood");
+    case ErrorCode::TemplateRender: return Messages::tr("The template cannot be rendered");
+    case ErrorCode::Cancelled: return Messages::tr("It was cancelled");
+    case ErrorCode::BadUsage: return Messages::tr("This cannot be done in that way");
+    case ErrorCode::Internal: break;
+    }
+    return Messages::tr("Quillway has made a mistake");
+}
+
+QString named(const workspace::Notice &notice)
+{
+    return notice.file ? notice.file->toString() : notice.error.file;
+}
+
+} // namespace
+
+QString describeProblem(const Error &error)
+{
+    const QString text = sentence(error.code);
+    return error.detail.isEmpty() ? text : Messages::tr("%1: %2").arg(text, error.detail);
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return Messages::tr("Error");
+    case Severity::Warning: return Messages::tr("Warning");
+    case Severity::Note: break;
+    }
+    return Messages::tr("Note");
+}
+
+QString describeNotice(const workspace::Notice &notice)
+{
+    using Kind = workspace::Notice::Kind;
+    const QString file = named(notice);
+    const QString why = describeProblem(notice.error);
+    switch (notice.kind) {
+    case Kind::Saved: return Messages::tr("Saved “%1”.").arg(file);
+    case Kind::SaveFailed: return Messages::tr("“%1” could not be saved. %2.").arg(file, why);
+    case Kind::Renamed: return Messages::tr("Renamed to “%1”.").arg(file);
+    case Kind::RenameFailed: return Messages::tr("“%1” could not be renamed. %2.").arg(file, why);
+    case Kind::Removed: return Messages::tr("“%1” is in the trash.").arg(file);
+    case Kind::RemoveFailed: return Messages::tr("“%1” could not be deleted. %2.").arg(file, why);
+    case Kind::Restored: return Messages::tr("“%1” is back.").arg(file);
+    case Kind::RestoreFailed: return Messages::tr("“%1” could not be brought back. %2.").arg(file, why);
+    case Kind::LoadFailed: return Messages::tr("“%1” could not be opened. %2.").arg(file, why);
+    }
+    return why;
+}
+
+QString describeExport(const publish::ExportReport &report)
+{
+    if (report.failure) {
+        const QString where = report.failure->position.isValid() ? Messages::tr("%1, line %2").arg(report.failure->file).arg(report.failure->position.line)
+                                                                 : report.failure->file;
+        return Messages::tr("The export stopped at “%1”. %2.").arg(where, describeProblem(*report.failure));
+    }
+    if (report.cancelled)
+        return Messages::tr("The export was cancelled. Files written until then: %L1.").arg(report.written);
+    return Messages::tr("Exported: %L1 files, %L2 of them new or changed.").arg(report.pages).arg(report.written);
+}
+
+} // namespace quillway::ui

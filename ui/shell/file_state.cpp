@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_state.h"
+
+#include "core/text/line_ends.h"
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/file_document.h"
+#include "ui/editor/text_editor.h"
+#include "ui/shell/status_line.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+QString name(text::LineEnd end)
+{
+    switch (end) {
+    case text::LineEnd::Crlf: return u"CRLF"_s;
+    case text::LineEnd::Cr: return u"CR"_s;
+    case text::LineEnd::Lf:
+    case text::LineEnd::ParagraphSeparator: break;
+    }
+    return u"LF"_s;
+}
+
+QString languageOf(const model::Site &site, const SitePath &file)
+{
+    const model::PostPtr post = site.postByFile(file);
+    return post && !post->lang.isEmpty() ? post->lang : site.settings().language;
+}
+
+} // namespace
+
+FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, StatusLine &line, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_pane(pane)
+    , m_line(line)
+{
+    using workspace::Workspace;
+    connect(&workspace, &Workspace::modifiedChanged, this, &FileState::showSaved);
+    connect(&workspace, &Workspace::siteChanged, this, &FileState::showLength);
+    connect(&workspace, &Workspace::problemsChanged, this, [this] { m_line.setProblems(static_cast<int>(m_workspace.problems().size())); });
+    connect(&workspace, &Workspace::loading, this, [this](int done, int total) {
+        m_line.setActivity(done < total ? tr("Loading %L1 of %L2").arg(done).arg(total) : QString());
+    });
+    connect(&pane, &EditorPane::fileChanged, this, [this] {
+        showSaved();
+        showLength();
+        showFormat();
+        showCaret();
+    });
+    connect(&pane.editor(), &QPlainTextEdit::cursorPositionChanged, this, &FileState::showCaret);
+}
+
+void FileState::showSaved()
+{
+    const auto file = m_pane.file();
+    m_line.setSaved(!file ? QString() : m_workspace.isModified(*file) ? tr("modified") : tr("saved"));
+}
+
+void FileState::showLength()
+{
+    const auto file = m_pane.file();
+    const model::SitePtr site = m_workspace.site();
+    const model::PostPtr post = file && site ? site->postByFile(*file) : nullptr;
+    if (!post)
+        return m_line.setLength({});
+    const int words = post->facts.words;
+    const int minutes = model::readingMinutes(*post, site->settings());
+    m_line.setLength(tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%L1 words").arg(words)).arg(minutes));
+}
+
+void FileState::showFormat()
+{
+    const auto file = m_pane.file();
+    const model::SitePtr site = m_workspace.site();
+    if (!file || !site)
+        return m_line.setFormat({});
+    const auto text = text::toEditorText(m_workspace.text(*file));
+    const QString ends = text ? name(text->dominantEnd()) + (text->hasMixedEnds() ? tr(" (mixed)") : QString()) : tr("not UTF-8");
+    const bool isMarkdown = !file->fileName().endsWith(".toml"_L1);
+    QStringList parts { isMarkdown ? u"Markdown"_s : u"TOML"_s, ends };
+    if (isMarkdown)
+        parts.append(languageOf(*site, *file));
+    m_line.setFormat(parts.join(u" · "_s));
+}
+
+void FileState::showCaret()
+{
+    const TextEditor &editor = m_pane.editor();
+    m_line.setCaret(m_pane.file() ? tr("%L1 : %L2").arg(editor.line()).arg(editor.TextEditor::column()) : QString());
+}
+
+} // namespace quillway::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/menus.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/find_bar.h"
+#include "ui/editor/text_editor.h"
+#include "ui/posts/post_actions.h"
+#include "ui/posts/post_list.h"
+#include "ui/properties/properties_form.h"
+#include "ui/shell/site_view.h"
+#include "ui/shell/user_settings.h"
+#include "ui/style/icons.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+using workspace::Workspace;
+
+Menus::Menus(QMainWindow &window, SiteView &view, Workspace &workspace, UserSettings &settings, MenuCommands commands)
+    : QObject(&window)
+    , m_window(window)
+    , m_view(view)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_commands(std::move(commands))
+{
+    fillFile(*window.menuBar()->addMenu(tr("&File")));
+    fillEdit(*window.menuBar()->addMenu(tr("&Edit")));
+    fillView(*window.menuBar()->addMenu(tr("&View")));
+    connect(&workspace, &Workspace::loaded, this, &Menus::update);
+    connect(&view, &SiteView::fileChanged, this, &Menus::update);
+    update();
+}
+
+QAction *Menus::add(QMenu &menu, const QString &text, const QKeySequence &key, std::function<void()> run, const QString &icon)
+{
+    QAction *action = menu.addAction(text);
+    action->setShortcut(key);
+    if (!icon.isEmpty())
+        action->setIcon(themeIcon(icon));
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void Menus::fillFile(QMenu &menu)
+{
+    QAction *newPost = add(menu, tr("&New post"), QKeySequence::New, [this] {
+        m_view.postList().show();
+        m_view.posts().create();
+    }, u"document-new"_s);
+    add(menu, tr("&Open site…"), QKeySequence::Open, m_commands.openSite, u"folder-open"_s);
+    QMenu *recent = menu.addMenu(themeIcon(u"document-open-recent"_s), tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
+    add(menu, tr("New s&ite…"), {}, m_commands.newSite);
+    menu.addSeparator();
+    QAction *save = add(menu, tr("&Save"), QKeySequence::Save, [this] {
+        m_view.pane().flush();
+        if (const auto file = m_view.pane().file())
+            m_workspace.save(*file);
+    }, u"document-save"_s);
+    QAction *saveAll = add(menu, tr("Save &all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] {
+        m_view.pane().flush();
+        m_workspace.saveAll();
+    }, u"document-save-all"_s);
+    menu.addSeparator();
+    QAction *rename = add(menu, tr("Rena&me…"), QKeySequence(Qt::Key_F2), [this] {
+        m_view.postList().show();
+        m_view.posts().rename();
+    }, u"edit-rename"_s);
+    QAction *remove = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { m_view.posts().remove(); }, u"edit-delete"_s);
+    menu.addSeparator();
+    QAction *exportSite = add(menu, tr("&Export the site"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_view.startExport(); }, u"document-export"_s);
+    menu.addSeparator();
+    QAction *quit = add(menu, tr("&Quit"), QKeySequence::Quit, m_commands.quit, u"application-exit"_s);
+    quit->setMenuRole(QAction::QuitRole);
+    m_needSite += { newPost, saveAll, exportSite };
+    m_needFile += { save, rename, remove };
+    connectListMenu(rename, remove);
+}
+
+void Menus::connectListMenu(QAction *rename, QAction *remove)
+{
+    connect(&m_view.postList(), &PostList::contextMenuRequested, this, [this, rename, remove](const QPoint &position) {
+        auto *menu = new QMenu(&m_window);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(rename);
+        menu->addAction(remove);
+        menu->popup(position);
+    });
+}
+
+void Menus::fillRecent(QMenu &menu)
+{
+    menu.clear();
+    const QStringList folders = m_settings.recentSites();
+    for (const QString &folder : folders)
+        connect(menu.addAction(QString(folder).replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, folder] { m_commands.openRecent(folder); });
+    if (folders.isEmpty())
+        menu.addAction(tr("none yet"))->setEnabled(false);
+}
+
+void Menus::fillEdit(QMenu &menu)
+{
+    EditorPane &pane = m_view.pane();
+    m_needFile += add(menu, tr("&Undo"), QKeySequence::Undo, [&pane] { pane.undo(); }, u"edit-undo"_s);
+    m_needFile += add(menu, tr("&Redo"), QKeySequence::Redo, [&pane] { pane.redo(); }, u"edit-redo"_s);
+    menu.addSeparator();
+    m_needFile += add(menu, tr("&Find…"), QKeySequence::Find, [&pane] { pane.findBar().openForFind(); }, u"edit-find"_s);
+    m_needFile += add(menu, tr("Find &next"), QKeySequence(Qt::Key_F3), [&pane] { pane.findBar().findNext(); });
+    m_needFile += add(menu, tr("Find &previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [&pane] { pane.findBar().findPrevious(); });
+    m_needFile += add(menu, tr("Repla&ce…"), QKeySequence(Qt::CTRL | Qt::Key_H), [&pane] { pane.findBar().openForReplace(); }, u"edit-find-replace"_s);
+    menu.addSeparator();
+    m_needSite += add(menu, tr("Filter p&osts"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        m_view.postList().show();
+        m_view.postList().focusFilter();
+    }, u"view-filter"_s);
+    m_needFile += add(menu, tr("Edit the &title"), QKeySequence(Qt::CTRL | Qt::Key_T), [&pane] {
+        pane.setRaw(false);
+        pane.properties().focusTitle();
+    });
+}
+
+QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown)
+{
+    QAction *action = menu.addAction(text);
+    action->setShortcut(key);
+    action->setCheckable(true);
+    action->setChecked(m_settings.isOn(name, true));
+    shown.setVisible(action->isChecked());
+    connect(action, &QAction::toggled, this, [this, name, &shown](bool on) {
+        shown.setVisible(on);
+        m_settings.setOn(name, on);
+    });
+    return action;
+}
+
+void Menus::fillView(QMenu &menu)
+{
+    EditorPane &pane = m_view.pane();
+    m_needSite += addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library());
+    m_needSite += addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList());
+    m_needSite += addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview());
+    QAction *problems = add(menu, tr("Prob&lems"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] {});
+    problems->setCheckable(true);
+    connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });
+    connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
+    m_needSite += problems;
+    QAction *raw = menu.addAction(tr("The &whole file, properties as text"));
+    raw->setShortcut(QKeySequence(Qt::Key_F4));
+    raw->setCheckable(true);
+    connect(raw, &QAction::triggered, &pane, &EditorPane::setRaw);
+    connect(&pane, &EditorPane::rawChanged, raw, &QAction::setChecked);
+    m_needFile += raw;
+    add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
+    menu.addSeparator();
+    add(menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
+    add(menu, tr("Zoom o&ut"), QKeySequence::ZoomOut, [&pane] { pane.editor().setZoom(pane.editor().zoom() - 1); }, u"zoom-out"_s);
+    add(menu, tr("&Usual size"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
+    QAction *proportional = menu.addAction(tr("P&roportional text"));
+    proportional->setCheckable(true);
+    proportional->setChecked(m_settings.proportionalText());
+    connect(proportional, &QAction::toggled, this, [this, &pane](bool on) {
+        m_settings.setProportionalText(on);
+        pane.editor().setTextFont(m_settings.textFont());
+    });
+    menu.addSeparator();
+    fillAppearance(*menu.addMenu(tr("Colour&s")));
+    QAction *fullScreen = menu.addAction(tr("&Full screen"));
+    fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    fullScreen->setCheckable(true);
+    connect(fullScreen, &QAction::toggled, this, [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
+}
+
+void Menus::fillAppearance(QMenu &menu)
+{
+    auto *group = new QActionGroup(&menu);
+    for (const auto &[text, appearance] : { std::pair(tr("Like the &desktop"), Appearance::System), std::pair(tr("&Light"), Appearance::Light), std::pair(tr("D&ark"), Appearance::Dark) }) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(appearance == m_settings.appearance());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, appearance] {
+            m_settings.setAppearance(appearance);
+            applyAppearance(*qApp, appearance);
+        });
+    }
+}
+
+void Menus::update()
+{
+    const bool hasSite = m_workspace.site() != nullptr;
+    const bool hasFile = hasSite && m_view.pane().file();
+    for (QAction *action : std::as_const(m_needSite))
+        action->setEnabled(hasSite);
+    for (QAction *action : std::as_const(m_needFile))
+        action->setEnabled(hasFile);
+}
+
+} // namespace quillway::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace quillway::ui {
+
+/// Something the user can do about a notice.
+struct NoticeAction {
+    QString text;
+    std::function<void()> run;
+};
+
+/// One line above the text that tells what happened and offers what can be done about it. Never in the way: what went well goes away by itself, what failed stays
+/// until it is closed or another notice comes.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Weight { Good, Error };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    void tell(Weight weight, const QString &text, const QList<NoticeAction> &actions = {});
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+    QHBoxLayout *m_actions;
+    QTimer m_away;
+};
+
+} // namespace quillway::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/site.h"
+#include "ui/preview/preview_view.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QToolButton;
+
+namespace quillway::ui {
+
+class EditorPane;
+class OpenDocuments;
+
+/// The preview with the controls of how it is shown. Follows the editor: its file, its text as soon as it is handed over, its caret.
+class PreviewPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it. `textOf` gives a file's newest text.
+    PreviewPane(EditorPane &pane, OpenDocuments &documents, std::function<QByteArray(const SitePath &)> textOf, QWidget *parent = nullptr);
+
+    void setSite(const model::SitePtr &site);
+
+Q_SIGNALS:
+    void fileWanted(const quillway::SitePath &file); ///< a link to it was followed
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QToolButton *deviceButton(PreviewDevice device, const QString &icon, const QString &name);
+    QToolButton *coloursButton();
+    void followFile();
+    void showText();
+    void tell(const PreviewNotice &notice);
+
+    EditorPane &m_pane;
+    std::function<QByteArray(const SitePath &)> m_textOf;
+    PreviewView *m_view;
+    QLabel *m_notice;
+    bool m_leading = false; ///< the editor moves because of the preview, not the other way round
+};
+
+} // namespace quillway::ui

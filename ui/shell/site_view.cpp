@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/site_view.h"
+
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/text_editor.h"
+#include "ui/library/library_view.h"
+#include "ui/posts/post_actions.h"
+#include "ui/posts/post_list.h"
+#include "ui/problems/problem_list.h"
+#include "ui/properties/properties_form.h"
+#include "ui/publishing/export_control.h"
+#include "ui/shell/file_state.h"
+#include "ui/shell/notice_bar.h"
+#include "ui/shell/preview_pane.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/user_settings.h"
+#include "ui/shell/workspace_notices.h"
+
+#include <QListView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+using workspace::Notice;
+using workspace::Workspace;
+
+namespace {
+
+QSplitter *splitter(Qt::Orientation orientation)
+{
+    auto *made = new QSplitter(orientation);
+    made->setHandleWidth(1);
+    made->setChildrenCollapsible(false);
+    return made;
+}
+
+} // namespace
+
+SiteView::SiteView(Workspace &workspace, UserSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_documents(workspace, m_syntax)
+    , m_library(new LibraryView)
+    , m_posts(new PostList)
+    , m_notices(new NoticeBar)
+    , m_pane(new EditorPane(m_documents))
+    , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
+    , m_problems(new ProblemList)
+    , m_status(new StatusLine)
+    , m_export(new ExportControl(workspace))
+    , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
+    , m_columns(splitter(Qt::Horizontal))
+    , m_rows(splitter(Qt::Vertical))
+{
+    m_library->setMinimumWidth(150);
+    m_posts->setMinimumWidth(180);
+    m_pane->setMinimumWidth(320);
+    m_preview->setMinimumWidth(260);
+    for (QWidget *column : std::initializer_list<QWidget *> { m_library, m_posts, m_pane, m_preview })
+        m_columns->addWidget(column);
+    m_columns->setSizes({ 200, 264, 560, 416 });
+    m_columns->setStretchFactor(2, 3);
+    m_columns->setStretchFactor(3, 2);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_problems);
+    m_rows->setSizes({ 640, 180 });
+    m_rows->setStretchFactor(0, 1);
+    m_problems->hide();
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_notices);
+    whole->addWidget(m_rows, 1);
+    whole->addWidget(m_status);
+    m_status->addPart(m_export);
+    m_columns->restoreState(settings.state(u"columns"_s));
+
+    new FileState(workspace, *m_pane, *m_status, this);
+    new WorkspaceNotices(workspace, *m_notices, this);
+    m_pane->editor().setTextFont(settings.textFont());
+    m_pane->editor().setZoom(settings.zoom());
+    m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
+    connectParts();
+}
+
+/// Widgets look at documents: they go first.
+SiteView::~SiteView()
+{
+    m_pane->disconnect();
+    m_pane->closeFile();
+    delete m_rows;
+}
+
+void SiteView::connectParts()
+{
+    connect(&m_workspace, &Workspace::loaded, this, &SiteView::siteLoaded);
+    connect(&m_workspace, &Workspace::siteChanged, this, &SiteView::siteChanged);
+    connect(&m_workspace, &Workspace::modifiedChanged, this, &SiteView::showModified);
+    connect(&m_workspace, &Workspace::renamed, this, [this](const SitePath & /*from*/, const SitePath &to) {
+        if (to == m_pane->file())
+            m_posts->setCurrent(to);
+    });
+    connect(&m_workspace, &Workspace::notice, this, &SiteView::leaveRemoved);
+    connect(&m_workspace, &Workspace::problemsChanged, this, [this] {
+        m_library->setProblemCount(static_cast<int>(m_workspace.problems().size()));
+        m_problems->setProblems(m_workspace.problems());
+    });
+    connect(m_library, &LibraryView::chosen, this, &SiteView::showEntry);
+    connect(m_posts, &PostList::opened, this, [this](const SitePath &file) { openFile(file); });
+    connect(m_posts, &PostList::textWanted, this, [this] { m_pane->editor().setFocus(); });
+    connect(m_posts, &PostList::newPostRequested, m_postActions, &PostActions::create);
+    connect(m_postActions, &PostActions::created, this, [this](const SitePath &file) {
+        openFile(file);
+        m_pane->editor().setFocus();
+        m_pane->editor().moveCursor(QTextCursor::End);
+    });
+    connect(m_problems, &ProblemList::chosen, this, [this](const Error &place) {
+        if (const auto file = SitePath::parse(place.file); file && m_workspace.hasText(*file))
+            openFile(*file, place.position);
+    });
+    connect(m_problems, &ProblemList::closeRequested, this, [this] {
+        m_problems->hide();
+        Q_EMIT problemsShown(false);
+    });
+    connect(m_status, &StatusLine::problemsRequested, this, [this] {
+        m_problems->setVisible(!m_problems->isVisible());
+        Q_EMIT problemsShown(m_problems->isVisible());
+    });
+    connect(m_status, &StatusLine::exportRequested, this, &SiteView::startExport);
+    connect(m_preview, &PreviewPane::fileWanted, this, [this](const SitePath &file) { openFile(file); });
+    connect(m_pane, &EditorPane::fileChanged, this, [this] {
+        m_posts->setCurrent(m_pane->file());
+        Q_EMIT fileChanged();
+    });
+    connect(&m_pane->editor(), &TextEditor::zoomChanged, this, [this](int steps) { m_settings.setZoom(steps); });
+    connect(&m_pane->properties(), &PropertiesForm::foldedChanged, this, [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
+}
+
+QWidget &SiteView::library()
+{
+    return *m_library;
+}
+
+QWidget &SiteView::preview()
+{
+    return *m_preview;
+}
+
+QWidget &SiteView::problems()
+{
+    return *m_problems;
+}
+
+void SiteView::openFile(const SitePath &file, SourcePosition position)
+{
+    m_pane->open(file);
+    if (!position.isValid())
+        return;
+    const bool inHead = m_pane->document()->isHeadHidden() && position.line <= m_pane->document()->bodyBlock();
+    if (inHead)
+        m_pane->setRaw(true);
+    m_pane->editor().goTo(position.line, std::max(1, position.column));
+    m_pane->editor().setFocus();
+}
+
+void SiteView::startExport()
+{
+    m_pane->flush();
+    m_export->start();
+}
+
+void SiteView::saveState()
+{
+    m_settings.setState(u"columns"_s, m_columns->saveState());
+    if (const auto site = m_workspace.site(); site && m_pane->file())
+        m_settings.setLastFile(site->folder(), m_pane->file()->toString());
+}
+
+void SiteView::siteLoaded()
+{
+    m_documents.closeAll();
+    m_posts->setFilterText({});
+    siteChanged(m_workspace.site());
+    m_library->selectAllPosts();
+    const auto last = SitePath::parse(m_settings.lastFile(m_workspace.site()->folder()));
+    if (last && m_workspace.hasText(*last))
+        openFile(*last);
+    else if (!m_workspace.site()->posts().isEmpty())
+        openFile(m_workspace.site()->posts().constFirst()->file);
+    m_pane->editor().setFocus();
+}
+
+void SiteView::siteChanged(const model::SitePtr &site)
+{
+    m_library->setSite(site);
+    m_posts->setSite(site);
+    m_pane->setSite(site);
+    m_preview->setSite(site);
+}
+
+void SiteView::showEntry(const LibraryEntry &entry)
+{
+    if (const auto filter = filterFor(entry))
+        m_posts->setFilterText(*filter);
+    if (entry.kind == LibraryEntry::Kind::Problems) {
+        m_problems->show();
+        Q_EMIT problemsShown(true);
+    }
+    if (const auto file = SitePath::parse(entry.file))
+        openFile(*file);
+}
+
+void SiteView::showModified()
+{
+    const QList<SitePath> files = m_workspace.modifiedFiles();
+    m_posts->setModified(QSet<SitePath>(files.begin(), files.end()));
+}
+
+/// A post that has gone to the trash is not left standing in the editor; the next one takes its place.
+void SiteView::leaveRemoved(const Notice &notice)
+{
+    if (!notice.file)
+        return;
+    if (notice.kind == Notice::Kind::Restored && !m_pane->file() && m_workspace.hasText(*notice.file))
+        return openFile(*notice.file);
+    if (notice.kind != Notice::Kind::Removed)
+        return;
+    const bool wasOpen = m_pane->file() == notice.file;
+    const auto neighbour = m_posts->neighbourOf(*notice.file);
+    m_documents.close(*notice.file);
+    if (wasOpen && neighbour)
+        openFile(*neighbour);
+}
+
+void SiteView::focusNextColumn()
+{
+    const QList<QWidget *> columns { m_library, &m_posts->view(), &m_pane->editor(), m_preview };
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (columns.at(i)->hasFocus() || columns.at(i)->isAncestorOf(focusWidget()))
+            at = i;
+    }
+    for (qsizetype step = 1; step <= columns.size(); ++step) {
+        QWidget *next = columns.at((at + step) % columns.size());
+        if (next->isVisible() && next->focusPolicy() != Qt::NoFocus)
+            return next->setFocus(Qt::TabFocusReason);
+    }
+}
+
+} // namespace quillway::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+#include "ui/editor/open_documents.h"
+#include "ui/editor/syntax.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace quillway::ui {
+
+class EditorPane;
+class ExportControl;
+class LibraryView;
+class NoticeBar;
+class PostActions;
+class PostList;
+class PreviewPane;
+class ProblemList;
+class StatusLine;
+class UserSettings;
+struct LibraryEntry;
+
+/// An open site: library, posts, editor, preview side by side, and what leads from one to another. What each does is its own affair.
+class SiteView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    SiteView(workspace::Workspace &workspace, UserSettings &settings, QWidget *parent = nullptr);
+    ~SiteView() override;
+
+    /// Opens a file in the editor; with a line, goes there.
+    void openFile(const SitePath &file, SourcePosition position = {});
+    void startExport();
+    /// Remembers widths and what is open.
+    void saveState();
+
+    [[nodiscard]] EditorPane &pane() { return *m_pane; }
+    [[nodiscard]] PostActions &posts() { return *m_postActions; }
+    [[nodiscard]] PostList &postList() { return *m_posts; }
+    [[nodiscard]] QWidget &library();
+    [[nodiscard]] QWidget &preview();
+    [[nodiscard]] QWidget &problems();
+    [[nodiscard]] NoticeBar &notices() { return *m_notices; }
+    [[nodiscard]] Syntax &syntax() { return m_syntax; }
+
+    /// The next column that can be seen gets the focus.
+    void focusNextColumn();
+
+Q_SIGNALS:
+    void fileChanged(); ///< another file is open in the editor
+    void problemsShown(bool shown);
+
+private:
+    void siteLoaded();
+    void siteChanged(const model::SitePtr &site);
+    void showEntry(const LibraryEntry &entry);
+    void showModified();
+    void leaveRemoved(const workspace::Notice &notice);
+    void connectParts();
+
+    workspace::Workspace &m_workspace;
+    UserSettings &m_settings;
+    Syntax m_syntax;
+    OpenDocuments m_documents;
+    LibraryView *m_library;
+    PostList *m_posts;
+    NoticeBar *m_notices;
+    EditorPane *m_pane;
+    PreviewPane *m_preview;
+    ProblemList *m_problems;
+    StatusLine *m_status;
+    ExportControl *m_export;
+    PostActions *m_postActions;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+};
+
+} // namespace quillway::ui

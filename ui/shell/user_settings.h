@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/appearance.h"
+
+#include <QByteArray>
+#include <QFont>
+#include <QStringList>
+
+class QSettings;
+
+namespace quillway::ui {
+
+/// What the user has chosen for the program, whatever the site; kept at once. The names of the keys are known here alone.
+class UserSettings
+{
+public:
+    /// `store` must outlive it.
+    explicit UserSettings(QSettings &store)
+        : m_store(store)
+    { }
+
+    [[nodiscard]] Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    /// The sites opened last, newest first, at most ten.
+    [[nodiscard]] QStringList recentSites() const;
+    void addRecentSite(const QString &folder);
+    void removeRecentSite(const QString &folder);
+
+    [[nodiscard]] bool proportionalText() const;
+    void setProportionalText(bool proportional);
+    /// The font of the text for that choice, before zooming.
+    [[nodiscard]] QFont textFont() const;
+
+    [[nodiscard]] int zoom() const;
+    void setZoom(int steps);
+
+    [[nodiscard]] bool isOn(const QString &name, bool otherwise) const; ///< a switch, by a name of the caller's
+    void setOn(const QString &name, bool on);
+    [[nodiscard]] QByteArray state(const QString &name) const; ///< what a widget's saveState() gave
+    void setState(const QString &name, const QByteArray &state);
+    [[nodiscard]] QString lastFile(const QString &folder) const; ///< that was open in a site
+    void setLastFile(const QString &folder, const QString &file);
+
+private:
+    QSettings &m_store;
+};
+
+} // namespace quillway::ui

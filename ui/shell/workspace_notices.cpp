@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspace_notices.h"
+
+#include "ui/problems/messages.h"
+#include "ui/shell/notice_bar.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+using workspace::IfChanged;
+using workspace::Notice;
+using workspace::Workspace;
+
+WorkspaceNotices::WorkspaceNotices(Workspace &workspace, NoticeBar &bar, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_bar(bar)
+{
+    connect(&workspace, &Workspace::notice, this, &WorkspaceNotices::tell);
+    connect(&workspace, &Workspace::exportFinished, this, &WorkspaceNotices::tellExport);
+}
+
+void WorkspaceNotices::tell(const Notice &notice)
+{
+    switch (notice.kind) {
+    case Notice::Kind::Saved: // the status line says so
+    case Notice::Kind::Renamed:
+    case Notice::Kind::Restored: return;
+    case Notice::Kind::Removed:
+        return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice), { { tr("&Undo"), [this] { m_workspace.restoreLastRemoved(); } } });
+    case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
+    case Notice::Kind::RenameFailed:
+    case Notice::Kind::RemoveFailed:
+    case Notice::Kind::RestoreFailed:
+    case Notice::Kind::LoadFailed: return m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice));
+    }
+}
+
+void WorkspaceNotices::tellSaveFailed(const Notice &notice)
+{
+    const SitePath file = notice.file.value_or(SitePath::literal(u"untitled"));
+    QList<NoticeAction> actions;
+    if (notice.error.code == ErrorCode::ChangedOnDisk || notice.error.code == ErrorCode::AlreadyExists || notice.error.code == ErrorCode::NotFound) {
+        actions.append({ tr("Save mine over it"), [this, file] { m_workspace.save(file, IfChanged::Overwrite); } });
+        actions.append({ tr("Take the file’s text"), [this, file] { m_workspace.revert(file); } });
+    } else {
+        actions.append({ tr("Try again"), [this, file] { m_workspace.save(file); } });
+    }
+    m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice), actions);
+}
+
+void WorkspaceNotices::tellExport(const publish::ExportReport &report)
+{
+    QList<NoticeAction> actions;
+    if (!report.failure && !report.cancelled) {
+        actions.append({ tr("&View"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output + u"/index.html"_s)); } });
+        actions.append({ tr("Open &folder"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output)); } });
+    }
+    m_bar.tell(report.failure ? NoticeBar::Weight::Error : NoticeBar::Weight::Good, describeExport(report), actions);
+}
+
+} // namespace quillway::ui
