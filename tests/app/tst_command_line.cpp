@@ -21,7 +21,7 @@ struct Run {
 };
 
 /// The real program, without a display.
-Run quillway(const QStringList &arguments, const QString &folder = {})
+Run runQuillway(const QStringList &arguments, const QString &folder = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         const SiteFolder folder;
         writeSite(folder);
-        const Run run = quillway(arguments, folder.path());
+        const Run run = runQuillway(arguments, folder.path());
         QVERIFY2(run.status == status, run.out + run.err);
         QVERIFY(status == 0 || !run.err.isEmpty());
     }
@@ -86,31 +86,31 @@ private Q_SLOTS:
     void makesASiteThatIsCleanAndExports()
     {
         const SiteFolder folder;
-        const Run made = quillway({ u"new"_s, u"blog"_s, u"--title"_s, u"My \"own\" \\ blog"_s }, folder.path());
+        const Run made = runQuillway({ u"new"_s, u"blog"_s, u"--title"_s, u"My \"own\" \\ blog"_s }, folder.path());
         QCOMPARE(made.status, 0);
-        const Run checked = quillway({ u"check"_s, u"blog"_s }, folder.path());
+        const Run checked = runQuillway({ u"check"_s, u"blog"_s }, folder.path());
         QVERIFY2(checked.status == 0 && checked.out.isEmpty(), checked.out + checked.err);
-        const Run exported = quillway({ u"export"_s, u"blog"_s }, folder.path());
+        const Run exported = runQuillway({ u"export"_s, u"blog"_s }, folder.path());
         QVERIFY2(exported.status == 0, exported.err);
         QVERIFY(folder.read(u"blog/public/index.html"_s).contains("My &quot;own&quot; \\ blog"));
         QVERIFY(folder.has(u"blog/public/topics/writing/index.html"_s));
         QVERIFY(folder.has(u"blog/public/paths/start-here/index.html"_s));
 
-        QCOMPARE(quillway({ u"new"_s, u"blog"_s }, folder.path()).status, 2);
+        QCOMPARE(runQuillway({ u"new"_s, u"blog"_s }, folder.path()).status, 2);
     }
 
     void exportLeavesDraftsAndTheFutureOutUnlessAsked()
     {
         const SiteFolder folder;
         writeSite(folder);
-        QCOMPARE(quillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-05-15"_s }).status, 0);
+        QCOMPARE(runQuillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-05-15"_s }).status, 0);
         QVERIFY(folder.has(u"public/posts/old/index.html"_s));
         QVERIFY(!folder.has(u"public/posts/new/index.html"_s));
         QVERIFY(!folder.has(u"public/posts/draft/index.html"_s));
-        QCOMPARE(quillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-05-15"_s, u"--drafts"_s, u"--future"_s }).status, 0);
+        QCOMPARE(runQuillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-05-15"_s, u"--drafts"_s, u"--future"_s }).status, 0);
         QVERIFY(folder.has(u"public/posts/new/index.html"_s));
         QVERIFY(folder.has(u"public/posts/draft/index.html"_s));
-        QCOMPARE(quillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-06-01"_s }).status, 0);
+        QCOMPARE(runQuillway({ u"export"_s, folder.path(), u"--build-date"_s, u"2024-06-01"_s }).status, 0);
         QVERIFY(folder.has(u"public/posts/new/index.html"_s));
         QVERIFY(!folder.has(u"public/posts/draft/index.html"_s));
     }
@@ -119,10 +119,10 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        const QJsonObject first = quillway({ u"export"_s, folder.path(), u"--json"_s }).json();
+        const QJsonObject first = runQuillway({ u"export"_s, folder.path(), u"--json"_s }).json();
         QCOMPARE(first.value(u"output"_s).toString(), folder.path(u"public"_s));
         QVERIFY(first.value(u"written"_s).toInt() > 5);
-        const QJsonObject second = quillway({ u"export"_s, folder.path(), u"--json"_s }).json();
+        const QJsonObject second = runQuillway({ u"export"_s, folder.path(), u"--json"_s }).json();
         QCOMPARE(second.value(u"written"_s).toInt(), 0);
         QCOMPARE(second.value(u"unchanged"_s).toInt(), first.value(u"written"_s).toInt());
     }
@@ -151,7 +151,7 @@ private Q_SLOTS:
         const SiteFolder folder;
         writeSite(folder);
         folder.write(file, bytes);
-        const Run run = quillway({ u"export"_s, folder.path() });
+        const Run run = runQuillway({ u"export"_s, folder.path() });
         QVERIFY2(run.err.contains(message), run.err);
         QVERIFY2(run.status == status, run.err);
         QVERIFY(folder.has(u"public/index.html"_s));
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const SiteFolder folder;
         writeSite(folder);
         folder.write(u"quillway.toml"_s, "title = \"T\nbase_url = 1\n"_ba);
-        const Run run = quillway({ u"export"_s, folder.path() });
+        const Run run = runQuillway({ u"export"_s, folder.path() });
         QCOMPARE(run.status, 2);
         QVERIFY2(run.err.contains("quillway.toml:1:"), run.err);
         QVERIFY(!folder.has(u"public"_s));
@@ -175,10 +175,10 @@ private Q_SLOTS:
         const SiteFolder folder;
         writeSite(folder);
         folder.write(u"posts/2024-08-01-x.md"_s, "---\ntitle: X\n---\n\n[gone](nowhere.md) ![](none.png)\n"_ba);
-        const Run run = quillway({ u"check"_s, folder.path() });
+        const Run run = runQuillway({ u"check"_s, folder.path() });
         QCOMPARE(run.status, 1);
         QVERIFY2(run.out.contains("posts/2024-08-01-x.md:5:1: error:"), run.out);
-        const QJsonObject json = quillway({ u"check"_s, folder.path(), u"--json"_s }).json();
+        const QJsonObject json = runQuillway({ u"check"_s, folder.path(), u"--json"_s }).json();
         QVERIFY(json.value(u"errors"_s).toInt() >= 2);
         const QJsonObject problem = json.value(u"problems"_s).toArray().first().toObject();
         QCOMPARE(problem.value(u"file"_s).toString(), u"posts/2024-08-01-x.md"_s);
@@ -189,20 +189,20 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        const QJsonObject json = quillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s, u"--json"_s }).json();
+        const QJsonObject json = runQuillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s, u"--json"_s }).json();
         QCOMPARE(json.value(u"count"_s).toInt(), 2);
         QCOMPARE(json.value(u"first"_s).toString(), u"2024-05-01"_s);
         QCOMPARE(json.value(u"posts"_s).toArray(), QJsonArray({ u"new"_s, u"old"_s }));
-        const Run early = quillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s, u"--json"_s, u"--build-date"_s, u"2024-05-01"_s });
+        const Run early = runQuillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s, u"--json"_s, u"--build-date"_s, u"2024-05-01"_s });
         QCOMPARE(early.json().value(u"count"_s).toInt(), 1);
-        QVERIFY(quillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s }).out.contains("2024-05-01"));
+        QVERIFY(runQuillway({ u"topic"_s, u"profile"_s, folder.path(), u"go"_s }).out.contains("2024-05-01"));
     }
 
     void suggestsAPath()
     {
         const SiteFolder folder;
         writeSite(folder);
-        const QJsonArray steps = quillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"steps"_s).toArray();
+        const QJsonArray steps = runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"steps"_s).toArray();
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps.first().toObject().value(u"post"_s).toString(), u"new"_s);
     }
@@ -211,8 +211,8 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        QCOMPARE(quillway({ u"tag"_s, u"list"_s, folder.path() }).out, "Go\t2\t2024-05-01\t2024-06-01\nsql\t1\t2024-05-01\t2024-05-01\n"_ba);
-        const QJsonArray tags = quillway({ u"tag"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"tags"_s).toArray();
+        QCOMPARE(runQuillway({ u"tag"_s, u"list"_s, folder.path() }).out, "Go\t2\t2024-05-01\t2024-06-01\nsql\t1\t2024-05-01\t2024-05-01\n"_ba);
+        const QJsonArray tags = runQuillway({ u"tag"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"tags"_s).toArray();
         QCOMPARE(tags.size(), 2);
         QCOMPARE(tags.first().toObject().value(u"address"_s).toString(), u"/tags/go/"_s);
     }
@@ -223,7 +223,7 @@ private Q_SLOTS:
         writeSite(folder);
         const QStringList before = folder.files();
         const SiteFolder output;
-        QCOMPARE(quillway({ u"export"_s, folder.path(), u"--output"_s, output.path(u"site"_s) }).status, 0);
+        QCOMPARE(runQuillway({ u"export"_s, folder.path(), u"--output"_s, output.path(u"site"_s) }).status, 0);
         QCOMPARE(folder.files(), before);
     }
 };
