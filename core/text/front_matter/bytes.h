@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace quillway::text {
 
@@ -12,6 +13,16 @@ template<typename... Parts>
     QByteArray result;
     (result.append(parts), ...);
     return result;
+}
+
+/// `bytes`, UTF-8, as text. Unlike QString::fromUtf8() it keeps U+FEFF at the begin: inside a file that is a character, not a byte order mark.
+[[nodiscard]] inline QString textFromUtf8(QByteArrayView bytes)
+{
+    constexpr QByteArrayView mark = "\xEF\xBB\xBF";
+    QString marks;
+    for (; bytes.startsWith(mark); bytes = bytes.sliced(mark.size()))
+        marks.append(QChar::ByteOrderMark);
+    return marks.isEmpty() ? QString::fromUtf8(bytes) : marks + QString::fromUtf8(bytes);
 }
 
 } // namespace quillway::text

@@ -28,6 +28,23 @@ struct OpenHead {
     const Value &root() const { return read.root.value; }
 };
 
+/// `text` as UTF-8 can hold it: half a surrogate pair becomes U+FFFD.
+QString withoutHalfPairs(const QString &text)
+{
+    return text.isValidUtf16() ? text : textFromUtf8(text.toUtf8());
+}
+
+Value validated(const Value &value)
+{
+    Value result = value;
+    result.text = withoutHalfPairs(value.text);
+    std::ranges::transform(value.items, result.items.begin(), validated);
+    std::ranges::transform(value.members, result.members.begin(), [](const Value::Member &member) {
+        return Value::Member { withoutHalfPairs(member.key), member.keyPosition, validated(member.value) };
+    });
+    return result;
+}
+
 Value asDialect(Dialect dialect, const Value &value)
 {
     switch (dialect) {
@@ -144,8 +161,9 @@ QByteArray edited(const OpenHead &open, const KeyEdit &edit, Effort effort)
 
 } // namespace
 
-Result<QByteArray> editKey(const QByteArray &file, const KeyEdit &edit)
+Result<QByteArray> editKey(const QByteArray &file, const KeyEdit &given)
 {
+    const KeyEdit edit { withoutHalfPairs(given.key), given.value.transform(validated) };
     if (const std::optional<qsizetype> invalid = firstInvalidUtf8(file))
         return std::unexpected(Error { ErrorCode::NotUtf8, {}, positionAt(file, *invalid), {} });
     Result<Head> head = findHead(file);

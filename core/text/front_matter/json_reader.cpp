@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/front_matter/json_reader.h"
 
+#include "core/text/front_matter/bytes.h"
 #include "core/text/front_matter/lines.h"
 #include "core/text/front_matter/place_tracker.h"
 
@@ -130,7 +131,7 @@ bool JsonReader::readString(QString &into)
         const qsizetype begin = m_at;
         while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\' && uchar(m_text[m_at]) >= 0x20)
             ++m_at;
-        into.append(QString::fromUtf8(m_text.sliced(begin, m_at - begin)));
+        into.append(textFromUtf8(m_text.sliced(begin, m_at - begin)));
         if (skip('"'))
             return true;
         if (!skip('\\'))

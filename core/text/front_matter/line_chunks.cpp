@@ -16,6 +16,14 @@ bool hasComment(QByteArrayView lines)
     return std::ranges::any_of(lines, [](char c) { return !isBlank(c) && !isLineEnd(c); });
 }
 
+/// `lines` from the first that is not blank.
+QByteArrayView withoutBlankLines(QByteArrayView lines)
+{
+    for (Line line = lineFrom(lines, 0); withoutBlanks(lines.first(line.end)).isEmpty() && line.next > 0; line = lineFrom(lines, 0))
+        lines = lines.sliced(line.next);
+    return lines;
+}
+
 } // namespace
 
 QByteArray composeChunks(const QList<LineChunk> &chunks, const QList<PlannedChild> &plan, const QList<QByteArray> &texts,
@@ -39,8 +47,10 @@ QByteArray composeChunks(const QList<LineChunk> &chunks, const QList<PlannedChil
         if (old)
             addOrphansBefore(*old);
         const QByteArrayView lead = !old || *old == 0 ? newLead : chunks[*old].lead;
-        if (!result.isEmpty() || hasComment(lead))
+        if (!result.isEmpty())
             result += lead;
+        else if (hasComment(lead))
+            result += withoutBlankLines(lead);
         result += texts[index];
     }
     addOrphansBefore(chunks.size());

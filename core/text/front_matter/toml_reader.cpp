@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/front_matter/toml_reader.h"
 
+#include "core/text/front_matter/bytes.h"
 #include "core/text/front_matter/lines.h"
 #include "core/text/front_matter/place_tracker.h"
 #include "core/text/front_matter/syntax.h"
@@ -82,7 +83,7 @@ Value TomlReader::mapOf(const toml::table &table) const
     Value map = Value::map({});
     map.members.reserve(qsizetype(table.size()));
     for (const auto &[key, value] : table)
-        map.members.append({ QString::fromStdString(std::string(key.str())), placeOf(key.source().begin), valueOf(value) });
+        map.members.append({ textFromUtf8(key.str()), placeOf(key.source().begin), valueOf(value) });
     // toml++ keeps its tables by key.
     std::ranges::sort(map.members, {}, &Value::Member::keyPosition);
     return map;
@@ -98,7 +99,7 @@ Value TomlReader::valueOf(const toml::node &node) const
         for (const toml::node &item : *node.as_array())
             value.items.append(valueOf(item));
         break;
-    case toml::node_type::string: value = Value::string(QString::fromStdString(node.as_string()->get())); break;
+    case toml::node_type::string: value = Value::string(textFromUtf8(node.as_string()->get())); break;
     case toml::node_type::integer: value = Value::integer(node.as_integer()->get()); break;
     case toml::node_type::floating_point:
         value.kind = Value::Kind::Float;

@@ -2,6 +2,7 @@
 #include "core/text/front_matter/toml_writer.h"
 
 #include "core/text/front_matter/bytes.h"
+#include "core/text/front_matter/lines.h"
 #include "core/text/front_matter/toml_reader.h"
 
 #include <algorithm>
@@ -66,11 +67,26 @@ bool fitsMultilineLiteral(QByteArrayView text)
         && !text.endsWith('\'');
 }
 
+/// True if one of the lines of a text would, between the quotes, close the head it stands in.
+bool hasFence(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const Line line = lineFrom(text, at);
+        const QByteArrayView content = withoutBlanks(text.sliced(line.begin, line.end - line.begin));
+        if (content == "+++" || content == "---")
+            return true;
+        at = line.next;
+    }
+    return false;
+}
+
 QByteArray stringText(const QString &string, Style like, QByteArrayView lineEnd)
 {
     const QByteArray text = string.toUtf8();
     if (like == Style::SingleQuoted && fitsLiteral(text))
         return joined('\'', text, '\'');
+    if (hasFence(text))
+        return basic(text);
     if (like == Style::SingleMultiline && fitsMultilineLiteral(text))
         return joined("'''", lineEnd, QByteArray(text).replace('\n', lineEnd), "'''");
     const bool hasLines = text.contains('\n') && !text.trimmed().isEmpty();

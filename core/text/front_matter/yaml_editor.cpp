@@ -45,8 +45,15 @@ private:
         const Syntax::Member &child;
         bool isMember = false;
         qsizetype begin = 0; ///< of its key or dash
-        qsizetype end = 0; ///< of its last line, line end included
+        qsizetype lineEnd = 0; ///< of its last line, line end included
+        qsizetype end = 0; ///< of the comments behind that are indented as what is inside it
         qsizetype column = 0;
+    };
+
+    /// A block's lines, and the end of those that they stand for.
+    struct Lines {
+        QByteArray text;
+        qsizetype end = 0;
     };
 
     /// Where a slot's new content goes: behind `before`, and before `after`, which ends that line.
@@ -59,9 +66,10 @@ private:
     QByteArrayView slice(qsizetype begin, qsizetype end) const { return m_text.sliced(begin, end - begin); }
     qsizetype columnOf(qsizetype offset) const { return offset - lineBegin(m_text, offset); }
     qsizetype firstContent(qsizetype from) const;
+    qsizetype innerCommentsEnd(qsizetype from, qsizetype column) const;
 
     std::optional<QList<Slot>> slotsOf(const Syntax &block, qsizetype begin) const;
-    std::optional<QByteArray> editedBlock(const Syntax &block, qsizetype begin, const QList<PlannedChild> &plan) const;
+    std::optional<Lines> editedBlock(const Syntax &block, qsizetype begin, const QList<PlannedChild> &plan) const;
     QByteArray newLines(const Syntax &block, qsizetype column, const PlannedChild &planned) const;
 
     QByteArray editedSlot(const Slot &slot, const Value &value) const;
@@ -123,6 +131,22 @@ qsizetype YamlEditor::firstContent(qsizetype from) const
     return from;
 }
 
+/// The end of the comments from `from`, a line's begin, that are indented deeper than `column`, blank lines between them included.
+qsizetype YamlEditor::innerCommentsEnd(qsizetype from, qsizetype column) const
+{
+    qsizetype end = from;
+    while (from < m_text.size()) {
+        const Line line = lineFrom(m_text, from);
+        const QByteArrayView content = withoutBlanks(slice(line.begin, line.end));
+        const bool isInner = content.startsWith('#') && content.data() - m_text.data() - line.begin > column;
+        if (!content.isEmpty() && !isInner)
+            break;
+        from = line.next;
+        end = isInner ? from : end;
+    }
+    return end;
+}
+
 /// The children of `block`, the first of which begins at `begin`; nothing if they do not stand in one column.
 std::optional<QList<YamlEditor::Slot>> YamlEditor::slotsOf(const Syntax &block, qsizetype begin) const
 {
@@ -134,15 +158,15 @@ std::optional<QList<YamlEditor::Slot>> YamlEditor::slotsOf(const Syntax &block, 
         const bool isAnnounced = isMap || (begin < m_text.size() && m_text[begin] == '-');
         if (!isAnnounced || columnOf(begin) != column || whole.end < begin)
             return std::nullopt;
-        const Slot slot { child, isMap, begin, lineFrom(m_text, whole.end).next, column };
-        result.append(slot);
-        begin = firstContent(slot.end);
+        const qsizetype lineEnd = lineFrom(m_text, whole.end).next;
+        result.append({ child, isMap, begin, lineEnd, innerCommentsEnd(lineEnd, column), column });
+        begin = firstContent(result.last().end);
     }
     return result;
 }
 
 /// The lines of `block` with their indentation, once its children are those of `plan`.
-std::optional<QByteArray> YamlEditor::editedBlock(const Syntax &block, qsizetype begin, const QList<PlannedChild> &plan) const
+std::optional<YamlEditor::Lines> YamlEditor::editedBlock(const Syntax &block, qsizetype begin, const QList<PlannedChild> &plan) const
 {
     const std::optional<QList<Slot>> old = slotsOf(block, begin);
     if (!old)
@@ -164,7 +188,7 @@ std::optional<QByteArray> YamlEditor::editedBlock(const Syntax &block, qsizetype
             texts.append(joined(indent, chunks[*planned.old].text));
     }
     const bool isSetOff = block.value.kind == Value::Kind::List && chunks.size() > 1 && withoutBlanks(chunks[1].lead) == m_lineEnd;
-    return composeChunks(chunks, plan, texts, isSetOff ? chunks[1].lead : QByteArrayView());
+    return Lines { composeChunks(chunks, plan, texts, isSetOff ? chunks[1].lead : QByteArrayView()), old->last().end };
 }
 
 QByteArray YamlEditor::newLines(const Syntax &block, qsizetype column, const PlannedChild &planned) const
@@ -173,9 +197,12 @@ QByteArray YamlEditor::newLines(const Syntax &block, qsizetype column, const Pla
         return joined(m_inFlow.writeKey(planned.name, Style::Plain), ": ", m_inFlow.write(*planned.value, Style::DoubleQuoted), m_lineEnd);
     if (block.value.kind == Value::Kind::Map)
         return m_writer.writeMember(planned.name, *planned.value, column);
-    const Syntax &sibling = block.members.first().node;
-    const bool isAlike = sibling.value.kind == planned.value->kind && !isBlockScalar(sibling);
-    return m_writer.writeItem(*planned.value, column, isAlike ? sibling.style : Style::Plain);
+    const Syntax::Member &sibling = block.members.first();
+    const bool isAlike = sibling.node.value.kind == planned.value->kind && !isBlockScalar(sibling.node);
+    const QByteArray item = m_writer.writeItem(*planned.value, column, isAlike ? sibling.node.style : Style::Plain);
+    const QByteArrayView behindDash = slice(block.span.begin + 1, std::max(wholeSpan(sibling).begin, block.span.begin + 1));
+    const bool isWide = planned.value->isScalar() && item.startsWith("- ") && behindDash.size() > 1 && withoutBlanks(behindDash).isEmpty();
+    return isWide ? joined('-', behindDash, QByteArrayView(item).sliced(2)) : item;
 }
 
 /// The byte behind the `:` or `-` of a slot; nothing for a key in the form `? key`.
@@ -184,9 +211,9 @@ std::optional<qsizetype> YamlEditor::announceEnd(const Slot &slot) const
     if (!slot.isMember)
         return slot.begin + 1;
     qsizetype at = slot.child.key.end;
-    while (at < slot.end && isBlank(m_text[at]))
+    while (at < slot.lineEnd && isBlank(m_text[at]))
         ++at;
-    return slot.begin == slot.child.key.begin && at < slot.end && m_text[at] == ':' ? std::optional(at + 1) : std::nullopt;
+    return slot.begin == slot.child.key.begin && at < slot.lineEnd && m_text[at] == ':' ? std::optional(at + 1) : std::nullopt;
 }
 
 YamlEditor::Opening YamlEditor::openingOf(const Slot &slot, qsizetype announced, const Value &value) const
@@ -207,7 +234,7 @@ YamlEditor::Opening YamlEditor::openingOf(const Slot &slot, qsizetype announced,
     QByteArray before = joined(announcement,
                                keepsProperties || node.properties.isEmpty() ? slice(behind, node.span.begin) : QByteArrayView(" "));
     if (!isBlockScalar(node))
-        return { before, slice(node.span.end, slot.end) };
+        return { before, slice(node.span.end, slot.lineEnd) };
     const Line header = lineFrom(m_text, node.span.begin);
     qsizetype end = node.span.begin;
     while (end < header.end && !isBlank(m_text[end]))
@@ -241,8 +268,11 @@ std::optional<QByteArray> YamlEditor::withBlockScalar(const Slot &slot, const Op
     const bool wasEscaped = node.style == Style::DoubleQuoted && node.value.text.contains(u'\n');
     if (!isBlockScalar(node) && (wasEscaped || !value.text.contains(u'\n')))
         return std::nullopt;
-    const Style style = node.style == Style::Folded ? Style::Folded : Style::Literal;
-    const std::optional<YamlBlockScalar> scalar = yamlBlockScalar(value.text, style, textIndent(slot), m_lineEnd);
+    std::optional<YamlBlockScalar> scalar;
+    if (node.style == Style::Folded)
+        scalar = yamlBlockScalar(value.text, Style::Folded, textIndent(slot), m_lineEnd);
+    if (!scalar)
+        scalar = yamlBlockScalar(value.text, Style::Literal, textIndent(slot), m_lineEnd);
     if (!scalar)
         return std::nullopt;
     return joined(opening.before, scalar->header, opening.after, scalar->lines);
@@ -274,39 +304,42 @@ std::optional<QByteArray> YamlEditor::editedInside(const Slot &slot, const Value
     if (value.items.isEmpty() && value.members.isEmpty())
         return std::nullopt;
     const QList<PlannedChild> plan = value.kind == Value::Kind::Map ? planMap(node, value.members) : planList(node, value.items);
-    const std::optional<QByteArray> lines = editedBlock(node, node.span.begin, plan);
+    const std::optional<Lines> lines = editedBlock(node, node.span.begin, plan);
     if (!lines)
         return std::nullopt;
+    // Of the comments behind, the last child may have had some already.
+    const QByteArrayView comments = slice(std::max(lines->end, slot.lineEnd), slot.end);
     const qsizetype lineStart = lineBegin(m_text, node.span.begin);
     if (lineStart > slot.begin)
-        return joined(slice(slot.begin, lineStart), *lines);
+        return joined(slice(slot.begin, lineStart), lines->text, comments);
     // It begins on the slot's own line, as in `- key: value`.
-    const qsizetype blanks = std::ranges::find_if_not(*lines, isBlank) - lines->begin();
-    return joined(slice(slot.begin, node.span.begin), lines->sliced(std::min(blanks, columnOf(node.span.begin))));
+    const QByteArrayView text = lines->text;
+    const qsizetype blanks = std::ranges::find_if_not(text, isBlank) - text.begin();
+    return joined(slice(slot.begin, node.span.begin), text.sliced(std::min(blanks, columnOf(node.span.begin))), comments);
 }
 
 QByteArray YamlEditor::editedSlot(const Slot &slot, const Value &value) const
 {
     const Syntax &node = slot.child.node;
+    const QByteArrayView comments = slice(slot.lineEnd, slot.end);
     const std::optional<qsizetype> announced = announceEnd(slot);
     if (!announced)
-        return m_writer.writeMember(slot.child.name, value, slot.column);
+        return joined(m_writer.writeMember(slot.child.name, value, slot.column), comments);
     if (m_effort == Effort::Anew)
-        return joined(slice(slot.begin, *announced), ' ', m_inFlow.write(value, Style::DoubleQuoted), m_lineEnd);
-    const bool isCollection = isBlockCollection(node) || (node.style == Style::Flow && !value.isScalar());
-    if (isCollection) {
+        return joined(slice(slot.begin, *announced), ' ', m_inFlow.write(value, Style::DoubleQuoted), m_lineEnd, comments);
+    if (isBlockCollection(node) || (node.style == Style::Flow && !value.isScalar())) {
         if (const std::optional<QByteArray> inside = editedInside(slot, value))
             return *inside;
     }
     const Opening opening = openingOf(slot, *announced, value);
     if (const std::optional<QByteArray> scalar = withBlockScalar(slot, opening, value))
-        return *scalar;
+        return joined(*scalar, comments);
     if (!value.isScalar()) {
         if (const std::optional<QByteArray> collection = withBlockCollection(slot, opening, value))
-            return *collection;
+            return joined(*collection, comments);
     }
     const Style like = isBlockScalar(node) ? Style::DoubleQuoted : node.style;
-    return joined(opening.before, m_inBlock.write(value, like), opening.after);
+    return joined(opening.before, m_inBlock.write(value, like), opening.after, comments);
 }
 
 QByteArray YamlEditor::edited(const QList<Value::Member> &members, qsizetype column) const
@@ -319,11 +352,10 @@ QByteArray YamlEditor::edited(const QList<Value::Member> &members, qsizetype col
     }
     const qsizetype from = m_root.properties.isEmpty() ? 0 : lineFrom(m_text, m_root.properties.end).next;
     const qsizetype begin = firstContent(from);
-    const std::optional<QByteArray> lines = editedBlock(m_root, begin, planMap(m_root, members));
+    const std::optional<Lines> lines = editedBlock(m_root, begin, planMap(m_root, members));
     if (!lines)
         return m_text.toByteArray();
-    const qsizetype end = lineFrom(m_text, wholeSpan(m_root.members.last()).end).next;
-    return joined(slice(0, lineBegin(m_text, begin)), *lines, m_text.sliced(end));
+    return joined(slice(0, lineBegin(m_text, begin)), lines->text, m_text.sliced(lines->end));
 }
 
 } // namespace

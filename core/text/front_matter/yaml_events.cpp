@@ -40,7 +40,8 @@ YamlEvents::YamlEvents(QByteArrayView text)
     fy_diag_set_collect_errors(m_diag.get(), true);
 
     fy_parse_cfg config {};
-    config.flags = fy_parse_cfg_flags(FYPCF_QUIET | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE);
+    // Brackets may close at the line's begin, as most other parsers let them.
+    config.flags = fy_parse_cfg_flags(FYPCF_QUIET | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE | FYPCF_SLOPPY_FLOW_INDENTATION);
     config.diag = m_diag.get();
     m_parser.reset(fy_parser_create(&config));
     if (!m_parser || fy_parser_set_string(m_parser.get(), text.data(), size_t(text.size())) != 0)
@@ -65,6 +66,10 @@ void YamlEvents::findFault(const fy_event *event)
     if (const fy_diag_error *error = fy_diag_errors_iterate(m_diag.get(), &iterator)) {
         const fy_mark *mark = error->fyt ? fy_token_start_mark(error->fyt) : nullptr;
         m_fault = Fault { mark ? qsizetype(mark->input_pos) : 0, QString::fromUtf8(error->msg).simplified() };
+        // What is wrong inside quotes is reported right behind the first of them.
+        const qsizetype before = m_fault->offset - 1;
+        if (before >= 0 && (m_text[before] == '"' || m_text[before] == '\'') && !m_fault->words.contains("trailing"_L1))
+            m_fault->offset = before;
     } else if (!event) {
         m_fault = Fault { 0, u"unreadable"_s };
     } else if (const fy_mark *mark = fy_event_end_mark(const_cast<fy_event *>(event)); mark && qsizetype(mark->input_pos) < m_text.size()) {

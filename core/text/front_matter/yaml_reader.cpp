@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/front_matter/yaml_reader.h"
 
+#include "core/text/front_matter/bytes.h"
 #include "core/text/front_matter/filled_items.h"
 #include "core/text/front_matter/lines.h"
 #include "core/text/front_matter/place_tracker.h"
@@ -220,7 +221,7 @@ void YamlReader::addScalar(fy_event &event)
     reach(std::max(syntax.span.end, syntax.properties.end));
 
     Value &value = syntax.value;
-    value.text = QString::fromUtf8(textOf(event.scalar.value));
+    value.text = textFromUtf8(textOf(event.scalar.value));
     if (fy_token *tag = fy_event_get_tag_token(&event))
         value.kind = kindOfTagged(textOf(tag), value.text);
     else
