@@ -95,13 +95,10 @@ private:
     void checkText(const model::TopicText &text, const QByteArray &source)
     {
         for (const UnknownFact &fact : unknownFacts(text.text)) {
-            QStringList names;
-            for (const QString &name : topicFactNames())
-                names += "topic."_L1 + name;
-            const QString wanted = fact.name.startsWith("topic."_L1) ? fact.name : "topic."_L1 + fact.name;
-            const QString detail = topicFactNames().contains(fact.name) ? u"%1 (did you mean %2?)"_s.arg(fact.name, wanted)
-                                                                        : model::withNearName(fact.name, names);
-            m_problems.add(Severity::Warning, ErrorCode::UnknownFact, { text.file }, placeOf(fact, text, source), detail);
+            const QString name = fact.name.startsWith("topic."_L1) ? fact.name.sliced("topic."_L1.size()) : fact.name;
+            const auto near = model::nearName(name, topicFactNames());
+            m_problems.add(Severity::Warning, ErrorCode::UnknownFact, { text.file }, placeOf(fact, text, source),
+                           near ? u"%1 (did you mean topic.%2?)"_s.arg(fact.name, *near) : fact.name);
         }
     }
 

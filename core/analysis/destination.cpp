@@ -19,10 +19,26 @@ QString decoded(QStringView text)
     return QByteArrayView(bytes).isValidUtf8() ? QString::fromUtf8(bytes) : text.toString();
 }
 
+bool isHex(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+
 /// `text` with what may not stand in a query or fragment encoded; what is encoded already stays.
 QString encodedTail(QStringView text)
 {
-    return QString::fromLatin1(text.toUtf8().toPercentEncoding("#?%!$&'()*+,;=:@/"_ba));
+    QString result;
+    while (!text.isEmpty()) {
+        const qsizetype percent = text.indexOf(u'%');
+        const QStringView plain = percent < 0 ? text : text.first(percent);
+        result += QString::fromLatin1(plain.toUtf8().toPercentEncoding("#?!$&'()*+,;=:@/"_ba));
+        if (percent < 0)
+            break;
+        const bool encoded = percent + 2 < text.size() && isHex(text[percent + 1]) && isHex(text[percent + 2]);
+        result += encoded ? u"%"_s : u"%25"_s;
+        text = text.sliced(percent + 1);
+    }
+    return result;
 }
 
 /// The length of `http:` at the beginning, 0 if there is no scheme.

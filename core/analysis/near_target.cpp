@@ -18,6 +18,18 @@ QString lastPart(QStringView path)
     return trimmed.sliced(trimmed.lastIndexOf(u'/') + 1).toString();
 }
 
+QString extensionOf(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot > 0 ? name.sliced(dot + 1).toLower() : QString();
+}
+
+QString withoutExtension(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot > 0 ? name.first(dot) : name;
+}
+
 } // namespace
 
 NearTarget::NearTarget(const model::Site &site, const LinkIndex &links) : m_site(site), m_links(links) { }
@@ -25,51 +37,55 @@ NearTarget::NearTarget(const model::Site &site, const LinkIndex &links) : m_site
 QString NearTarget::describe(const QString &destination, const LinkTarget &looked)
 {
     const QString name = lastPart(looked.address);
-    if (name.isEmpty() || m_searchesLeft-- <= 0)
+    if (looked.kind != LinkTarget::Kind::Unknown || name.isEmpty() || m_searchesLeft-- <= 0)
         return destination;
-    const Candidates &candidates = name.contains(u'.') ? files() : addresses();
-    const auto near = model::nearName(name, candidates.names);
-    return near ? u"%1 (did you mean %2?)"_s.arg(destination, candidates.places.value(*near)) : destination;
+    gather();
+    const auto near = nearest(withoutExtension(name), extensionOf(name));
+    return near ? u"%1 (did you mean %2?)"_s.arg(destination, *near) : destination;
 }
 
-void NearTarget::insert(Candidates &candidates, const QString &name, const QString &place)
+std::optional<QString> NearTarget::nearest(const QString &name, const QString &extension) const
 {
-    if (name.isEmpty() || candidates.places.contains(name))
+    const auto search = [&](const auto &belongs) -> std::optional<QString> {
+        QStringList names;
+        QStringList places;
+        for (const Candidate &candidate : m_candidates) {
+            if (!belongs(candidate))
+                continue;
+            names += candidate.name;
+            places += candidate.place;
+        }
+        const auto near = model::nearName(name, names);
+        return near ? std::optional(places[names.indexOf(*near)]) : std::nullopt;
+    };
+    if (const auto near = search([&](const Candidate &candidate) { return candidate.extension == extension; }))
+        return near;
+    return extension.isEmpty() ? std::nullopt : search([](const Candidate &candidate) { return !candidate.extension.isEmpty(); });
+}
+
+/// Sorted by place, so that the same site gives the same guess.
+void NearTarget::gather()
+{
+    if (!m_candidates.isEmpty())
         return;
-    candidates.names += name;
-    candidates.places.insert(name, place);
-}
-
-const NearTarget::Candidates &NearTarget::files()
-{
-    if (!m_files.names.isEmpty())
-        return m_files;
-    const auto add = [this](const SitePath &file) { insert(m_files, file.fileName(), file.toString()); };
+    const auto addFile = [this](const SitePath &file) {
+        m_candidates.append({ withoutExtension(file.fileName()), extensionOf(file.fileName()), file.toString() });
+    };
     for (const auto *list : { &m_site.posts(), &m_site.pages() }) {
         for (const model::PostPtr &post : *list)
-            add(post->file);
+            addFile(post->file);
     }
     for (const model::Asset &asset : m_site.parts().assets)
-        add(asset.file);
+        addFile(asset.file);
     for (const model::TopicPtr &topic : m_site.topics())
-        add(topic->file);
+        addFile(topic->file);
     for (const model::ReadingPathPtr &path : m_site.paths())
-        add(path->file);
-    return m_files;
-}
-
-/// Sorted, so that the same site gives the same guess.
-const NearTarget::Candidates &NearTarget::addresses()
-{
-    if (!m_addresses.names.isEmpty())
-        return m_addresses;
-    QStringList sorted = m_links.targets().keys();
-    std::ranges::sort(sorted, model::CodePointLess());
-    for (const QString &address : std::as_const(sorted)) {
-        if (m_links.targets().value(address).exported)
-            insert(m_addresses, lastPart(address), address);
+        addFile(path->file);
+    for (auto it = m_links.targets().cbegin(); it != m_links.targets().cend(); ++it) {
+        if (it->exported && it.key().endsWith(u'/'))
+            m_candidates.append({ lastPart(it.key()), {}, it.key() });
     }
-    return m_addresses;
+    std::ranges::sort(m_candidates, model::CodePointLess(), [](const Candidate &candidate) -> QStringView { return candidate.place; });
 }
 
 } // namespace quillway::analysis

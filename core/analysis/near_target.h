@@ -3,7 +3,9 @@
 
 #include "core/analysis/links.h"
 
-#include <QHash>
+#include <QList>
+
+#include <optional>
 
 namespace quillway::analysis {
 
@@ -14,24 +16,23 @@ public:
     NearTarget(const model::Site &site, const LinkIndex &links);
 
     /// `destination (did you mean /posts/x/?)`, or the destination alone if nothing is near. `looked`: what the index gave for it. A destination that ends
-    /// like a file is compared with the site's files, any other with its addresses, by their last parts. Searches only so many times: on a
-    /// site where everything is broken a guess helps nobody.
+    /// like a file is compared with the site's files by their names (one with the same extension first), any other with its addresses by their
+    /// last parts. Searches only so many times: on a site where everything is broken a guess helps nobody.
     [[nodiscard]] QString describe(const QString &destination, const LinkTarget &looked);
 
 private:
-    /// Names as they are compared, and what each stands for.
-    struct Candidates {
-        QStringList names;
-        QHash<QString, QString> places;
+    /// A place of the site, by what it is compared by.
+    struct Candidate {
+        QString name;
+        QString extension; ///< lower case; empty for addresses
+        QString place;
     };
-    static void insert(Candidates &candidates, const QString &name, const QString &place);
-    [[nodiscard]] const Candidates &files();
-    [[nodiscard]] const Candidates &addresses();
+    void gather();
+    [[nodiscard]] std::optional<QString> nearest(const QString &name, const QString &extension) const;
 
     const model::Site &m_site;
     const LinkIndex &m_links;
-    Candidates m_files;
-    Candidates m_addresses;
+    QList<Candidate> m_candidates;
     int m_searchesLeft = 50;
 };
 

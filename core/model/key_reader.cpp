@@ -202,13 +202,12 @@ Value KeyReader::rest() const
 
 void KeyReader::reportRest()
 {
-    QStringList known;
-    for (const QString &key : std::as_const(m_known))
-        known += fullName(key);
     for (const Value::Member &member : m_map->members) {
         if (m_taken.contains(&member))
             continue;
-        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition, withNearName(fullName(member.key), known));
+        const auto near = nearName(member.key, m_known);
+        const QString name = fullName(member.key);
+        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition, near ? u"%1 (did you mean %2?)"_s.arg(name, fullName(*near)) : name);
     }
 }
 

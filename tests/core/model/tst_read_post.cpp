@@ -340,7 +340,7 @@ void TestReadPost::saysWhatIsWrong_data()
     row("a slug that is no part of an address", u"title: x\nslug: a/b"_s,
         { at + u"3:7: error: the value is not allowed: slug should be one part of an address; a-b is used"_s });
     row("a change date that is none", u"title: x\nlastmod: soon"_s, { at + u"3:10: error: this is not a date: soon"_s });
-    row("a doubled key", u"title: x\ntitle: y"_s, { at + u"3:1: warning: a key stands twice in the front matter: title"_s });
+    row("a doubled key", u"title: x\ntitle: y"_s, { at + u"3:1: warning: a key stands twice: title"_s });
     row("several at once", u"title: x\ndate: soon\ntoc: 7"_s,
         { at + u"3:7: error: this is not a date: soon"_s, at + u"4:6: error: the value is of the wrong type: toc should be true or false"_s });
 }

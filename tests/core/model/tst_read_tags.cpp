@@ -51,7 +51,7 @@ title = 7
              QStringList({ u"tags.toml:1:7: error: the value is of the wrong type: api should be a table of keys"_s,
                            u"tags.toml:3:1: warning: unknown key: go.tilte (did you mean go.title?)"_s,
                            u"tags.toml:4:9: error: the value is of the wrong type: go.title should be a text"_s,
-                           u"tags.toml:5:2: warning: a key stands twice in the front matter: GO"_s }));
+                           u"tags.toml:5:2: warning: a key stands twice: GO"_s }));
 }
 
 void TestReadTags::refusesBrokenFiles()
