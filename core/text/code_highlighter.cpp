@@ -12,6 +12,7 @@
 #include <QHash>
 
 #include <map>
+#include <optional>
 
 namespace quillway::text {
 
@@ -32,14 +33,20 @@ struct Language {
 } // namespace
 
 struct CodeHighlighter::Private {
-    KSyntaxHighlighting::Repository repository;
+    std::optional<KSyntaxHighlighting::Repository> definitions; ///< takes some milliseconds to make: when first needed
     std::map<QString, LanguageHighlighter> highlighters; ///< by their definition's name
     QHash<QString, Language> languages; ///< by the names that authors use
 
+    [[nodiscard]] KSyntaxHighlighting::Repository &repository();
     [[nodiscard]] const Language &language(QStringView name);
     [[nodiscard]] Language look(const QString &name);
     [[nodiscard]] LanguageHighlighter *highlighterFor(const KSyntaxHighlighting::Definition &definition);
 };
+
+KSyntaxHighlighting::Repository &CodeHighlighter::Private::repository()
+{
+    return definitions ? *definitions : definitions.emplace();
+}
 
 LanguageHighlighter *CodeHighlighter::Private::highlighterFor(const KSyntaxHighlighting::Definition &definition)
 {
@@ -48,15 +55,17 @@ LanguageHighlighter *CodeHighlighter::Private::highlighterFor(const KSyntaxHighl
 
 Language CodeHighlighter::Private::look(const QString &name)
 {
+    if (name.isEmpty())
+        return {};
     if (const auto known = findCodeLanguage(name)) {
         if (known->definition.isEmpty())
             return { known->displayName, known->form, nullptr };
-        const auto definition = repository.definitionForName(known->definition);
+        const auto definition = repository().definitionForName(known->definition);
         return { known->displayName.isEmpty() ? definition.name() : known->displayName, known->form, highlighterFor(definition) };
     }
-    auto definition = repository.definitionForName(name);
-    if (!definition.isValid() && !name.isEmpty())
-        definition = repository.definitionForFileName(u"x."_s + name);
+    auto definition = repository().definitionForName(name);
+    if (!definition.isValid())
+        definition = repository().definitionForFileName(u"x."_s + name);
     return { definition.isValid() ? definition.name() : QString(), CodeForm::Program, highlighterFor(definition) };
 }
 

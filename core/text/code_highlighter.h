@@ -10,7 +10,7 @@
 namespace quillway::text {
 
 /// Turns source code into HTML with a class per kind of text (`kw`, `st`, `co`, …), by KSyntaxHighlighting's definitions. Keeps what
-/// it has looked up, so use one for many blocks; belongs to one thread at a time.
+/// it has looked up, so use one for many blocks; costs nothing until then. Belongs to one thread at a time.
 class CodeHighlighter
 {
 public:

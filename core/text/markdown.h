@@ -92,7 +92,7 @@ enum class RawHtml {
 enum class Flavour {
     /// For a page of the site. What it adds to the bare elements:
     /// - headings: `<div class="heading"><h2 id="x">…</h2><a class="anchor" href="#x" aria-labelledby="x"></a></div>`; the link has
-    ///   no text of its own (the style sheet draws its sign) and is named by its heading;
+    ///   no text of its own (the style sheet draws its sign) and is named by its heading; a heading without text has none;
     /// - code blocks: `<div class="code" data-language="Go" data-title="main.go"><pre tabindex="0" role="group" aria-label="Go"><code
     ///   class="language-go">…`, coloured by CodeHighlighter; `data-info` holds what else the info string says;
     /// - tables: `<div class="table" tabindex="0" role="group" aria-label="Table"><table>…`, cells with the classes `align-left`,
@@ -128,7 +128,7 @@ struct RenderOptions {
     RawHtml rawHtml = RawHtml::Keep;
     Flavour flavour = Flavour::Site;
     bool highlightCode = true; ///< colours in code blocks; Flavour::Plain never has them
-    int headingShift = 0; ///< added to each level (a body's `#` under the page's title becomes `h2`); never beyond h6
+    int headingShift = 0; ///< added to each level (1: a body's `#` becomes `h2` under the page's title); never beyond h1 and h6
     QByteArray footnotePrefix; ///< keeps ids apart where several texts stand on one page; letters, digits and hyphens
     RenderWording wording;
 };

@@ -55,9 +55,12 @@ void LineHighlighter::applyFormat(int offset, int length, const KSyntaxHighlight
     if (found == CodeClass::None || length <= 0)
         return;
     const qsizetype begin = byteAt(offset);
+    const qsizetype end = byteAt(offset + length);
+    if (isBlank(m_line.sliced(begin, end - begin)))
+        return;
     if (found != m_class || !isBlank(m_line.sliced(m_runEnd, begin - m_runEnd)))
         beginRun(found, begin);
-    m_runEnd = byteAt(offset + length);
+    m_runEnd = end;
 }
 
 void LineHighlighter::beginRun(CodeClass codeClass, qsizetype begin)

@@ -278,16 +278,24 @@ void HtmlRenderer::leaveHeading(const cmark_node *node)
 {
     add("</h");
     m_html.append(char('0' + std::clamp(node->as.heading.level + m_options.headingShift, 1, 6)));
+    m_html.append('>');
     if (isSite()) {
-        const QByteArray anchor = m_facts.facts().outline.last().anchor.toUtf8();
-        add("><a class=\"anchor\" href=\"#");
-        appendEscapedUrl(m_html, anchor);
-        add("\" aria-labelledby=\"");
-        appendEscaped(m_html, anchor);
-        add("\"></a></div>\n");
-    } else {
-        add(">\n");
+        addPermalink(m_facts.facts().outline.last());
+        add("</div>");
     }
+    m_html.append('\n');
+}
+
+void HtmlRenderer::addPermalink(const Heading &heading)
+{
+    if (heading.text.isEmpty())
+        return; // it would have no name
+    const QByteArray anchor = heading.anchor.toUtf8();
+    add("<a class=\"anchor\" href=\"#");
+    appendEscapedUrl(m_html, anchor);
+    add("\" aria-labelledby=\"");
+    appendEscaped(m_html, anchor);
+    add("\"></a>");
 }
 
 void HtmlRenderer::enterParagraph(const cmark_node *node)
@@ -649,7 +657,7 @@ void HtmlRenderer::leavePicture(const cmark_node *node)
 
 void HtmlRenderer::endTopLevel(const cmark_node *node)
 {
-    const LineRange lines = linesOf(node);
+    const LineRange lines = linesOf(node, m_facts.lines());
     const Block block { .htmlBegin = m_blockBegin, .htmlEnd = m_html.size(), .firstLine = lines.first, .lastLine = lines.last };
     const bool continuesFootnotes = node->type == CMARK_NODE_FOOTNOTE_DEFINITION && m_footnote > 1;
     if (!m_blocks.isEmpty() && (continuesFootnotes || m_continuesBlock)) {

@@ -43,6 +43,7 @@ private:
     void addTaskBox(const cmark_node *item);
     void enterHeading(const cmark_node *node);
     void leaveHeading(const cmark_node *node);
+    void addPermalink(const Heading &heading);
     void enterParagraph(const cmark_node *node);
     void leaveParagraph(const cmark_node *node);
     void addCodeBlock(const cmark_node *node);

@@ -195,17 +195,39 @@ int linesAboveHead(const cmark_node *table)
 
 } // namespace
 
-LineRange linesOf(const cmark_node *block)
+namespace {
+
+bool isUnderline(QByteArrayView line)
+{
+    while (!line.isEmpty() && (isBlank(line.front()) || line.front() == '>'))
+        line = line.sliced(1);
+    while (!line.isEmpty() && isBlank(line.back()))
+        line.chop(1);
+    return !line.isEmpty() && (line.front() == '=' || line.front() == '-') && line.count(line.front()) == line.size();
+}
+
+/// The last line of a block. Where something follows an underlined heading, cmark counts one more.
+int lastLine(const cmark_node *block, SourceLines &lines)
+{
+    const bool isUnderlined = block->type == CMARK_NODE_HEADING && block->as.heading.setext;
+    return isUnderlined && isUnderline(lines.line(block->end_line - 1)) ? block->end_line - 1 : block->end_line;
+}
+
+} // namespace
+
+LineRange linesOf(const cmark_node *block, SourceLines &lines)
 {
     if (hasNoLines(block)) {
         const int first = block->next->start_line;
         return { first, first + lineCount(bytesOf(block->content)) - 1 };
     }
+    if (block->type == CMARK_NODE_HTML_BLOCK) // some of which cmark ends a line early
+        return { block->start_line, block->start_line + lineCount(bytesOf(block->as.literal)) - 1 };
     const int first = block->start_line + (block->type == extensionTypes().table ? linesAboveHead(block) : 0);
-    return { first, std::max(first, block->end_line) };
+    return { first, std::max(first, lastLine(block, lines)) };
 }
 
-int firstContentLine(const cmark_node *container)
+int firstContentLine(const cmark_node *container, SourceLines &lines)
 {
     if (container->type == extensionTypes().cell) {
         const cmark_node *row = container->parent;
@@ -215,7 +237,7 @@ int firstContentLine(const cmark_node *container)
         return container->next->start_line;
     // Link definitions before a paragraph's text are cut off its content but not off its lines: count from the end.
     const int underline = container->type == CMARK_NODE_HEADING && container->as.heading.setext ? 1 : 0;
-    const int fromEnd = container->end_line - underline - lineCount(bytesOf(container->content)) + 1;
+    const int fromEnd = lastLine(container, lines) - underline - lineCount(bytesOf(container->content)) + 1;
     return std::max(fromEnd, container->start_line);
 }
 

@@ -67,9 +67,9 @@ struct LineRange {
     int first = 0;
     int last = 0;
 };
-[[nodiscard]] LineRange linesOf(const cmark_node *block);
+[[nodiscard]] LineRange linesOf(const cmark_node *block, SourceLines &lines);
 
 /// The line of the body that the first line of an inline container's content (paragraph, heading, table cell) came from.
-[[nodiscard]] int firstContentLine(const cmark_node *container);
+[[nodiscard]] int firstContentLine(const cmark_node *container, SourceLines &lines);
 
 } // namespace quillway::text

@@ -58,7 +58,10 @@ std::optional<ExplicitId> explicitIdIn(QByteArrayView text)
     const QRegularExpressionMatch match = pattern.match(QString::fromUtf8(text.sliced(brace)));
     if (!match.hasMatch())
         return std::nullopt;
-    return ExplicitId { match.captured(1), text.first(brace).trimmed().isEmpty() ? 0 : text.first(brace).size() };
+    qsizetype kept = brace;
+    while (kept > 0 && (text[kept - 1] == ' ' || text[kept - 1] == '\t'))
+        --kept;
+    return ExplicitId { match.captured(1), kept };
 }
 
 /// The plain text of the inlines under `parent`, pictures by their alt text.
@@ -233,7 +236,7 @@ void FactsCollector::enterHeading(const cmark_node *node)
     if (wanted.isEmpty())
         wanted = anchorFor(text);
     m_facts.outline.append(
-        { .level = node->as.heading.level, .text = text, .anchor = m_anchors.claim(wanted), .line = firstContentLine(node) });
+        { .level = node->as.heading.level, .text = text, .anchor = m_anchors.claim(wanted), .line = firstContentLine(node, m_lines) });
 }
 
 void FactsCollector::leaveParagraph(const cmark_node *)
@@ -307,7 +310,7 @@ void FactsCollector::addInlineHtml(const cmark_node *node)
 ContentPlaces &FactsCollector::places()
 {
     if (!m_places)
-        m_places.emplace(m_lines, bytesOf(m_container->content), firstContentLine(m_container));
+        m_places.emplace(m_lines, bytesOf(m_container->content), firstContentLine(m_container, m_lines));
     return *m_places;
 }
 
