@@ -30,7 +30,7 @@ struct Reference {
     enum class Kind { Link, Picture };
     Kind kind = Kind::Link;
     QString destination;
-    QString text; ///< a picture's alt text, a link's plain text
+    QString text; ///< a picture's alt text, a link's plain text (of pictures in it, theirs; empty in raw HTML)
     int line = 0; ///< 1-based, in the body
     int column = 0; ///< 1-based, code points
     bool fromHtml = false; ///< stands in raw HTML (href, src)

@@ -25,7 +25,7 @@ bool writesWithoutBlanks(char32_t c)
 }
 
 /// The place behind the first `length` grapheme clusters; text.size() if there are no more.
-qsizetype behindGraphemes(const QString &text, int length)
+qsizetype behindGraphemes(QStringView text, int length)
 {
     if (length >= text.size())
         return text.size();
@@ -37,7 +37,20 @@ qsizetype behindGraphemes(const QString &text, int length)
     return finder.position();
 }
 
-qsizetype lastBlankBefore(const QString &text, qsizetype end)
+/// The beginning of `text` that surely holds `length` clusters and what follows them; finding boundaries costs time for all of a text.
+QStringView beginningOf(QStringView text, int length)
+{
+    constexpr qsizetype perCluster = 8;
+    constexpr qsizetype behind = 500;
+    for (qsizetype size = length * perCluster + behind; size < text.size(); size *= 4) {
+        const QStringView beginning = text.first(size);
+        if (behindGraphemes(beginning, length) < size - behind)
+            return beginning;
+    }
+    return text;
+}
+
+qsizetype lastBlankBefore(QStringView text, qsizetype end)
 {
     for (qsizetype i = end - 1; i > 0; --i) {
         if (text[i].isSpace())
@@ -46,13 +59,13 @@ qsizetype lastBlankBefore(const QString &text, qsizetype end)
     return -1;
 }
 
-char32_t codePointBefore(const QString &text, qsizetype end)
+char32_t codePointBefore(QStringView text, qsizetype end)
 {
     const QChar last = text[end - 1];
     return last.isLowSurrogate() && end > 1 ? QChar::surrogateToUcs4(text[end - 2], last) : last.unicode();
 }
 
-qsizetype wordEndBefore(const QString &text, qsizetype limit)
+qsizetype wordEndBefore(QStringView text, qsizetype limit)
 {
     if (text[limit].isSpace())
         return limit;
@@ -72,11 +85,14 @@ qsizetype wordEndBefore(const QString &text, qsizetype limit)
 QString excerpt(const QString &text, int length, bool more)
 {
     const auto ellipsis = u" \u2026"_s;
-    QString whole = text.trimmed();
-    const qsizetype limit = length <= 0 ? whole.size() : behindGraphemes(whole, length);
-    if (limit == whole.size())
-        return more && !whole.isEmpty() ? whole + ellipsis : whole;
-    return whole.first(wordEndBefore(whole, limit)).trimmed() + ellipsis;
+    const QStringView whole = QStringView(text).trimmed();
+    if (length > 0) {
+        const QStringView beginning = beginningOf(whole, length);
+        const qsizetype limit = behindGraphemes(beginning, length);
+        if (limit < whole.size())
+            return beginning.first(wordEndBefore(beginning, limit)).trimmed().toString() + ellipsis;
+    }
+    return more && !whole.isEmpty() ? whole.toString() + ellipsis : whole.toString();
 }
 
 } // namespace quillway::text

@@ -279,7 +279,7 @@ void FactsCollector::leaveReference(const cmark_node *node)
     if (node == m_picture) {
         m_picture = nullptr;
         m_facts.references.last().text = QString::fromUtf8(m_alt).trimmed();
-        if (m_link && m_linkText.trimmed().isEmpty())
+        if (m_link)
             m_linkText.append(m_alt);
     } else if (node == m_link) {
         m_link = nullptr;
