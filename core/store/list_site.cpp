@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,9 +35,8 @@ bool isWithin(const QString &path, const QString &folder)
 class Walk
 {
 public:
-    Walk(const FileSystem &files, const QString &folder, QString canonicalFolder)
+    Walk(const FileSystem &files, QString canonicalFolder)
         : m_files(files)
-        , m_folder(folder)
         , m_canonicalFolder(std::move(canonicalFolder))
     { }
 
@@ -48,19 +48,18 @@ public:
 
 private:
     struct Folder {
-        SitePath place;
+        std::optional<SitePath> place; ///< unset: the site's own
+        QString canonical; ///< absolute, without links in it
         QStringList linkedFrom; ///< canonical folders on the way here that a link must not lead back into; empty while no link was followed
     };
 
     void visit(const Folder &folder);
-    void visitEntry(const Folder *parent, const SitePath &place, FileKind kind);
-    void followLink(const Folder *parent, const SitePath &place);
-    void enter(const SitePath &place, const QStringList &linkedFrom);
+    void visitEntry(const Folder &parent, const QString &name, const SitePath &place, FileKind kind);
+    void followLink(const Folder &parent, const QString &name, const SitePath &place);
+    void enter(const SitePath &place, const QString &canonical, const QStringList &linkedFrom);
     void addFile(const SitePath &file);
-    [[nodiscard]] QString absolute(const SitePath &place) const { return m_folder + u'/' + place.toString(); }
 
     const FileSystem &m_files;
-    const QString &m_folder;
     QString m_canonicalFolder;
     QList<Folder> m_waiting;
     int m_linkedFolders = 0;
@@ -69,9 +68,10 @@ private:
 
 void Walk::visitTop(const QList<FolderEntry> &entries)
 {
+    const Folder top { std::nullopt, m_canonicalFolder, {} };
     for (const FolderEntry &entry : entries) {
         if (isOneOf(contentFolders, entry.name) || isOneOf(siteFiles, entry.name))
-            visitEntry(nullptr, SitePath::literal(entry.name), entry.kind);
+            visitEntry(top, entry.name, SitePath::literal(entry.name), entry.kind);
     }
 }
 
@@ -94,39 +94,39 @@ SiteListing Walk::takeListing()
 
 void Walk::visit(const Folder &folder)
 {
-    const auto entries = m_files.list(absolute(folder.place));
+    const QString place = folder.place->toString();
+    const auto entries = m_files.list(folder.canonical);
     if (!entries)
-        return report(Severity::Error, entries.error().code, folder.place.toString(), entries.error().detail);
+        return report(Severity::Error, entries.error().code, place, entries.error().detail);
     for (const FolderEntry &entry : *entries) {
+        const QString name = place + u'/' + entry.name;
         if (leftoverKind(entry.name) == Leftover::Backup)
-            report(Severity::Warning, ErrorCode::ShortWrite, folder.place.toString() + u'/' + entry.name,
-                   u"a save was interrupted; this is the text from before it"_s);
+            report(Severity::Warning, ErrorCode::ShortWrite, name, u"a save was interrupted; this is the text from before it"_s);
         if (isIgnoredName(entry.name))
             continue;
-        const QString name = folder.place.toString() + u'/' + entry.name;
-        const auto place = SitePath::parse(name);
+        const auto child = SitePath::parse(name);
         if (!entry.nameIsUtf8)
             report(Severity::Error, ErrorCode::NotUtf8, name, u"the name of the file"_s);
-        else if (!place)
+        else if (!child)
             report(Severity::Error, ErrorCode::BadValue, name, u"a backslash in the name of the file"_s);
         else
-            visitEntry(&folder, *place, entry.kind);
+            visitEntry(folder, entry.name, *child, entry.kind);
     }
 }
 
-void Walk::visitEntry(const Folder *parent, const SitePath &place, FileKind kind)
+void Walk::visitEntry(const Folder &parent, const QString &name, const SitePath &place, FileKind kind)
 {
     switch (kind) {
     case FileKind::File: return addFile(place);
-    case FileKind::Folder: return enter(place, parent ? parent->linkedFrom : QStringList());
-    case FileKind::SymbolicLink: return followLink(parent, place);
+    case FileKind::Folder: return enter(place, parent.canonical + u'/' + name, parent.linkedFrom);
+    case FileKind::SymbolicLink: return followLink(parent, name, place);
     case FileKind::Other: return report(Severity::Warning, ErrorCode::NotAFile, place.toString());
     }
 }
 
-void Walk::followLink(const Folder *parent, const SitePath &place)
+void Walk::followLink(const Folder &parent, const QString &name, const SitePath &place)
 {
-    const auto target = m_files.linkTarget(absolute(place));
+    const auto target = m_files.linkTarget(parent.canonical + u'/' + name);
     if (!target)
         return report(Severity::Error, target.error().code, place.toString(), u"the symbolic link leads nowhere"_s);
     if (!isWithin(*target, m_canonicalFolder))
@@ -135,19 +135,17 @@ void Walk::followLink(const Folder *parent, const SitePath &place)
     if (!status)
         return report(Severity::Error, status.error().code, place.toString(), status.error().detail);
     if (status->kind != FileKind::Folder)
-        return visitEntry(parent, place, status->kind);
+        return visitEntry(parent, name, place, status->kind);
 
-    // A folder on the way here: the one the link stands in, or one further up, through links or not.
-    const auto here = m_files.linkTarget(parent ? absolute(parent->place) : m_folder);
-    QStringList linkedFrom = parent ? parent->linkedFrom : QStringList();
-    linkedFrom.append(here.value_or(m_canonicalFolder));
+    QStringList linkedFrom = parent.linkedFrom;
+    linkedFrom.append(parent.canonical);
     if (std::ranges::any_of(linkedFrom, [&](const QString &folder) { return isWithin(folder, *target); }))
         return report(Severity::Error, ErrorCode::BadValue, place.toString(),
                       u"the symbolic link leads back into a folder that it stands in"_s);
-    enter(place, linkedFrom);
+    enter(place, *target, linkedFrom);
 }
 
-void Walk::enter(const SitePath &place, const QStringList &linkedFrom)
+void Walk::enter(const SitePath &place, const QString &canonical, const QStringList &linkedFrom)
 {
     if (isOneOf(siteFiles, place.toString()))
         return report(Severity::Error, ErrorCode::NotAFile, place.toString());
@@ -156,7 +154,7 @@ void Walk::enter(const SitePath &place, const QStringList &linkedFrom)
             report(Severity::Error, ErrorCode::TooDeep, place.toString(), u"too many folders behind symbolic links"_s);
         return;
     }
-    m_waiting.append({ place, linkedFrom });
+    m_waiting.append({ place, canonical, linkedFrom });
 }
 
 void Walk::addFile(const SitePath &file)
@@ -190,7 +188,7 @@ Result<SiteListing> listSite(const FileSystem &files, const QString &folder, std
     const auto canonicalFolder = files.linkTarget(folder);
     if (!canonicalFolder)
         return std::unexpected(canonicalFolder.error());
-    Walk walk(files, folder, *canonicalFolder);
+    Walk walk(files, *canonicalFolder);
     if (!has(u"quillway.toml"))
         walk.report(Severity::Warning, ErrorCode::NotFound, u"quillway.toml"_s, u"the defaults hold"_s);
     walk.visitTop(*entries);

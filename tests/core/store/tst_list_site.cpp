@@ -223,7 +223,7 @@ void TestListSite::lists()
 void TestListSite::listsDeepFolders()
 {
     const SiteFolder folder;
-    const QString deep = u"posts/"_s + u"d/"_s.repeated(900) + u"a.md"_s;
+    const QString deep = u"posts/"_s + u"d/"_s.repeated(300) + u"a.md"_s;
     folder.write(deep, "x");
     const auto listing = listSite(m_native, folder.path());
     QVERIFY(listing);
