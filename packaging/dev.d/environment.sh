@@ -184,6 +184,8 @@ hold_root() {
 set_variables() {
     export QUILLWAY_PRESET=$preset QUILLWAY_DEV_ENVIRONMENT=${environment##*/}
     export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache}
+    # A fresh clone elsewhere compiles the same text: let it have the same results.
+    export CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=true
     program_path=$build/bin:${PATH}
     # Chromium's sandbox refuses to run as root.
     ((EUID)) || export QTWEBENGINE_DISABLE_SANDBOX=1
