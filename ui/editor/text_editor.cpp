@@ -80,6 +80,12 @@ void TextEditor::rememberPlace()
 
 void TextEditor::restorePlace()
 {
+    if (!m_places.contains(m_shown)) {
+        QTextBlock block = document()->findBlock(firstPosition());
+        while (block.text().trimmed().isEmpty() && block.next().isValid())
+            block = block.next();
+        m_places.insert(m_shown, { block.position(), block.position(), 0 });
+    }
     const Place place = m_places.value(m_shown);
     const int last = document()->characterCount() - 1;
     QTextCursor cursor(document());
@@ -87,7 +93,7 @@ void TextEditor::restorePlace()
     cursor.setPosition(std::min(place.position, last), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     keepCursorInBody();
-    verticalScrollBar()->setValue(std::max(0, place.scroll));
+    verticalScrollBar()->setValue(place.scroll);
 }
 
 int TextEditor::line() const

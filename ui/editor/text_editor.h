@@ -64,7 +64,7 @@ private:
     struct Place {
         int position = 0;
         int anchor = 0;
-        int scroll = -1; ///< -1: never shown
+        int scroll = 0;
     };
 
     void rememberPlace();

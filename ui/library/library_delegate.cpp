@@ -35,7 +35,7 @@ QString iconName(Kind kind)
     case Kind::Topic: return u"documentinfo"_s;
     case Kind::Path: return u"distribute-horizontal-x"_s;
     case Kind::Tag: return u"tag"_s;
-    case Kind::Page: return u"text-x-generic"_s;
+    case Kind::Page: return u"document-preview"_s;
     case Kind::Problems: return u"flag"_s;
     case Kind::Topics:
     case Kind::Paths:

@@ -68,6 +68,7 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
     m_title->setFrame(false);
+    m_title->setTextMargins(-2, 0, 0, 0);
     m_fold->setAccessibleName(tr("Properties"));
     m_fold->setToolTip(tr("Show or hide the properties"));
     m_fold->setAutoRaise(true);
@@ -93,7 +94,7 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     m_updated = addLine(*grid, 3, 3, tr("Updated"), u"updated"_s);
     m_cover = addLine(*grid, 4, 0, tr("Cover"), u"cover"_s, 2);
     m_cover->setPlaceholderText(tr("picture"));
-    m_coverAlt = addLine(*grid, 4, 3, tr("Its text"), u"cover_alt"_s);
+    m_coverAlt = addLine(*grid, 4, 3, tr("Cover text"), u"cover_alt"_s);
     m_coverAlt->setAccessibleName(tr("Alternative text of the cover"));
 
     auto *titleRow = new QHBoxLayout;

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -67,7 +68,13 @@ void UserSettings::setProportionalText(bool proportional)
 QFont UserSettings::textFont() const
 {
     const QFont general = QApplication::font();
-    QFont font = proportionalText() ? general : QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = general;
+    if (!proportionalText()) {
+        // By name: a system font says nothing that a widget's parent would not override.
+        font.setFamilies({ QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family(), u"monospace"_s });
+        font.setStyleHint(QFont::Monospace);
+        font.setFixedPitch(true);
+    }
     font.setPointSizeF(std::max(10.0, general.pointSizeF()) + (proportionalText() ? 1.5 : 0.5));
     return font;
 }

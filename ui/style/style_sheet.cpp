@@ -47,6 +47,7 @@ QLineEdit:hover, QPlainTextEdit[role="field"]:hover { border-color: @thumb; }
 QLineEdit:focus, QPlainTextEdit[role="field"]:focus { border-color: @accent; }
 QLineEdit[role="title"] { border: none; border-radius: 0; padding: 0; background: transparent; }
 QLineEdit[role="field"], QPlainTextEdit[role="field"] { background: transparent; border: 1px solid transparent; padding: 3px 6px; }
+QPlainTextEdit[role="field"] { padding-left: 8px; }
 QLineEdit[role="field"]:hover, QPlainTextEdit[role="field"]:hover { background: @panel; }
 QLineEdit[role="field"]:focus, QPlainTextEdit[role="field"]:focus { background: @ground; border-color: @accent; }
 QLineEdit[invalid="true"], QLineEdit[role="field"][invalid="true"] { border-color: @error; }
