@@ -22,10 +22,11 @@ struct Owner {
 class AddressChecker
 {
 public:
-    AddressChecker(const model::Site &site, const PublishedPosts &published, const LinkIndex &links) :
-        m_site(site), m_published(published), m_links(links)
-    {
-    }
+    AddressChecker(const model::Site &site, const PublishedPosts &published, const LinkIndex &links)
+        : m_site(site)
+        , m_published(published)
+        , m_links(links)
+    { }
 
     [[nodiscard]] Diagnostics check()
     {
@@ -72,7 +73,10 @@ private:
         std::ranges::stable_partition(posts, [&](const model::PostPtr &post) { return m_published.contains(*post); });
         for (const model::PostPtr &post : std::as_const(posts)) {
             const bool exported = m_published.contains(*post);
-            claim({ .address = model::addressOf(*post, m_site.settings()), .name = post->file.toString(), .post = post.get(), .exported = exported },
+            claim({ .address = model::addressOf(*post, m_site.settings()),
+                    .name = post->file.toString(),
+                    .post = post.get(),
+                    .exported = exported },
                   { post->file, exported });
         }
     }
@@ -87,7 +91,8 @@ private:
             return;
         }
         const bool same = model::outputPath(known->address).toString() == output;
-        const QString detail = same ? u"%1, as %2"_s.arg(owner.address, known->name) : u"%1, as %2 where case does not count"_s.arg(owner.address, known->name);
+        const QString detail = same ? u"%1, as %2"_s.arg(owner.address, known->name)
+                                    : u"%1, as %2 where case does not count"_s.arg(owner.address, known->name);
         m_problems.add(same ? Severity::Error : Severity::Warning, ErrorCode::DuplicateAddress, text, positionOf(owner), detail);
     }
 
@@ -108,7 +113,8 @@ private:
         for (const model::Asset &asset : m_site.parts().assets) {
             const QString output = model::outputPath(m_links.addressOf(asset.file)).toString();
             if (folders.contains(output))
-                m_problems.add(Severity::Error, ErrorCode::DuplicateAddress, { asset.file }, {}, u"/%1, which has to be a folder"_s.arg(output));
+                m_problems.add(Severity::Error, ErrorCode::DuplicateAddress, { asset.file }, {},
+                               u"/%1, which has to be a folder"_s.arg(output));
         }
     }
 
@@ -126,7 +132,11 @@ private:
 
     void checkAliases()
     {
-        for (const model::PostPtr &post : sortedByFile(m_site.posts() + m_site.pages())) {
+        QList<model::PostPtr> withAliases;
+        for (const auto *list : { &m_site.posts(), &m_site.pages() })
+            std::ranges::copy_if(*list, std::back_inserter(withAliases),
+                                 [](const model::PostPtr &post) { return !post->aliases.isEmpty(); });
+        for (const model::PostPtr &post : sortedByFile(withAliases)) {
             const ProblemList::Text text { post->file, m_published.contains(*post) };
             const QString own = model::addressOf(*post, m_site.settings());
             for (qsizetype i = 0; i < post->aliases.size(); ++i) {
@@ -138,14 +148,14 @@ private:
         const SitePath file = SitePath::literal(u"tags.toml");
         for (const model::Tag &tag : m_published.tags()) {
             for (const QString &alias : tag.info.aliases)
-                checkAlias(model::tagAliasAddress(alias, m_site.settings().baseUrl), alias, model::tagAddress(tag), file.toString(), { file },
-                           [] { return SourcePosition(); });
+                checkAlias(model::tagAliasAddress(alias, m_site.settings().baseUrl), alias, model::tagAddress(tag), file.toString(),
+                           { file }, [] { return SourcePosition(); });
         }
     }
 
     template<typename Position>
-    void checkAlias(const std::optional<QString> &address, const QString &alias, const QString &own, const QString &name, const ProblemList::Text &text,
-                    const Position &position)
+    void checkAlias(const std::optional<QString> &address, const QString &alias, const QString &own, const QString &name,
+                    const ProblemList::Text &text, const Position &position)
     {
         if (!address) {
             m_problems.add(Severity::Warning, ErrorCode::BadValue, text, position(), alias + " is no address of this site"_L1);
@@ -155,7 +165,8 @@ private:
             return;
         const QString output = model::outputPath(*address).toString().toCaseFolded();
         if (const auto owner = m_owners.constFind(output); owner != m_owners.cend() && owner->exported)
-            m_problems.add(Severity::Warning, ErrorCode::DuplicateAlias, text, position(), u"%1 is the address of %2"_s.arg(*address, owner->name));
+            m_problems.add(Severity::Warning, ErrorCode::DuplicateAlias, text, position(),
+                           u"%1 is the address of %2"_s.arg(*address, owner->name));
         else if (const auto other = m_aliases.constFind(output); other != m_aliases.cend())
             m_problems.add(Severity::Warning, ErrorCode::DuplicateAlias, text, position(), u"%1, as %2"_s.arg(*address, *other));
         else

@@ -3,6 +3,7 @@
 #include "core/analysis/near_target.h"
 #include "core/analysis/page_anchors.h"
 #include "core/analysis/problem_list.h"
+#include "core/model/addresses.h"
 #include "core/model/near_name.h"
 
 #include <QUrl>
@@ -28,10 +29,12 @@ bool saysAlt(const Reference &picture, QByteArrayView body)
 class LinkChecker
 {
 public:
-    LinkChecker(const model::Site &site, const PublishedPosts &published, const LinkIndex &links) :
-        m_site(site), m_published(published), m_links(links), m_near(site, links)
-    {
-    }
+    LinkChecker(const model::Site &site, const PublishedPosts &published, const LinkIndex &links)
+        : m_site(site)
+        , m_published(published)
+        , m_links(links)
+        , m_near(site, links)
+    { }
 
     [[nodiscard]] Diagnostics check()
     {
@@ -44,6 +47,7 @@ public:
         for (const model::ReadingPathPtr &path : m_site.paths())
             checkPath(*path);
         checkSettings();
+        checkTagTexts();
         return m_problems.take();
     }
 
@@ -58,12 +62,7 @@ private:
     void checkPost(const model::Post &post)
     {
         const Text text { { post.file, m_published.contains(post) }, linkOrigin(post, m_site.settings()), &post };
-        for (const Reference &reference : post.facts.references) {
-            const SourcePosition position { post.bodyLine + reference.line - 1, reference.column };
-            checkReference(reference, text, position);
-            if (reference.kind == Reference::Kind::Picture && reference.text.trimmed().isEmpty() && !(reference.fromHtml && saysAlt(reference, post.body())))
-                m_problems.add(Severity::Warning, ErrorCode::MissingAltText, text.place, position, reference.destination);
-        }
+        checkBody(post, text);
         if (!post.summary.isEmpty())
             checkInline(post.summary, text, [&] { return keyPosition(post.source, u"summary"); });
         checkCover(post, text);
@@ -87,7 +86,7 @@ private:
     void checkTopic(const model::Topic &topic)
     {
         const Text text { { topic.file }, linkOrigin(topic) };
-        checkBody(topic.facts, topic.bodyLine, text);
+        checkBody(topic, text);
         checkTopicText(topic.definition, text);
         for (const auto *texts : { &topic.claims, &topic.checklist, &topic.failureModes }) {
             for (const model::TopicText &entry : *texts)
@@ -105,7 +104,7 @@ private:
     void checkPath(const model::ReadingPath &path)
     {
         const Text text { { path.file }, linkOrigin(path) };
-        checkBody(path.facts, path.bodyLine, text);
+        checkBody(path, text);
         checkInline(path.summary, text, [&] { return keyPosition(path.source, u"summary"); });
         for (const model::Step &step : path.steps)
             checkInline(step.note, text, [&] { return step.position; });
@@ -119,6 +118,11 @@ private:
             checkReference({ .destination = entry.url, .text = entry.title }, text, {});
         checkInline(settings.footer, text, [] { return SourcePosition(); });
         checkInline(settings.tagline, text, [] { return SourcePosition(); });
+        for (const model::Author &author : settings.authors) {
+            checkInline(author.bio, text, [] { return SourcePosition(); });
+            if (!author.url.isEmpty())
+                checkReference({ .destination = author.url, .text = author.name }, text, {});
+        }
         const model::TopicWording &wording = settings.wording;
         checkTopicText(wording.definition.value_or(model::TopicText()), text);
         for (const auto *texts : { &wording.claims, &wording.checklist, &wording.failureModes }) {
@@ -127,10 +131,24 @@ private:
         }
     }
 
-    void checkBody(const text::TextFacts &facts, int bodyLine, const Text &text)
+    void checkTagTexts()
     {
-        for (const Reference &reference : facts.references)
-            checkReference(reference, text, { bodyLine + reference.line - 1, reference.column });
+        const SitePath file = SitePath::literal(u"tags.toml");
+        for (const model::Tag &tag : m_published.tags())
+            checkInline(tag.info.description, { { file }, { file, model::tagAddress(tag) } }, [] { return SourcePosition(); });
+    }
+
+    /// The body of a post, page, topic or path.
+    template<typename Content>
+    void checkBody(const Content &content, const Text &text)
+    {
+        for (const Reference &reference : content.facts.references) {
+            const SourcePosition position { content.bodyLine + reference.line - 1, reference.column };
+            checkReference(reference, text, position);
+            const bool withoutAlt = reference.kind == Reference::Kind::Picture && reference.text.trimmed().isEmpty();
+            if (withoutAlt && !(reference.fromHtml && saysAlt(reference, content.body())))
+                m_problems.add(Severity::Warning, ErrorCode::MissingAltText, text.place, position, reference.destination);
+        }
     }
 
     void checkTopicText(const model::TopicText &entry, const Text &text)

@@ -17,7 +17,10 @@ namespace {
 class NameChecker
 {
 public:
-    NameChecker(const model::Site &site, const PublishedPosts &published) : m_site(site), m_published(published) { }
+    NameChecker(const model::Site &site, const PublishedPosts &published)
+        : m_site(site)
+        , m_published(published)
+    { }
 
     void checkTopic(const model::Topic &topic)
     {

@@ -67,8 +67,9 @@ void LinkIndex::addTaxonomies(const model::Site &site, const PublishedPosts &pub
 
 void LinkIndex::addOwnPages(const PublishedPosts &published)
 {
-    for (const QString &address : { model::indexAddress(), model::archiveAddress(), model::tagsAddress(), model::topicsAddress(), model::pathsAddress(),
-                                    model::searchAddress(), model::notFoundAddress(), model::sitemapAddress(), model::robotsAddress() })
+    for (const QString &address :
+         { model::indexAddress(), model::archiveAddress(), model::tagsAddress(), model::topicsAddress(), model::pathsAddress(),
+           model::searchAddress(), model::notFoundAddress(), model::sitemapAddress(), model::robotsAddress() })
         add(address, ownPage(address));
     for (const model::Feed feed : feeds)
         add(model::feedAddress(feed, model::indexAddress()), ownPage(model::feedAddress(feed, model::indexAddress())));

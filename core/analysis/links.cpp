@@ -30,9 +30,12 @@ LinkOrigin settingsLinkOrigin()
     return { SitePath::literal(u"quillway.toml"), model::indexAddress() };
 }
 
-LinkIndex::LinkIndex(const model::Site &site, const PublishedPosts &published) : LinkIndex(site, published, site.settings()) { }
+LinkIndex::LinkIndex(const model::Site &site, const PublishedPosts &published)
+    : LinkIndex(site, published, site.settings())
+{ }
 
-LinkIndex::LinkIndex(const model::Site &site, const PublishedPosts &published, const model::Settings &settings) : m_settings(settings)
+LinkIndex::LinkIndex(const model::Site &site, const PublishedPosts &published, const model::Settings &settings)
+    : m_settings(settings)
 {
     m_byAddress.reserve(site.posts().size() + site.pages().size() + site.parts().assets.size() + 4 * published.tags().size());
     addOwnPages(published);
@@ -49,14 +52,10 @@ LinkTarget LinkIndex::resolve(const QString &destination, const LinkOrigin &orig
 {
     const Destination parsed = parseDestination(destination, m_settings.baseUrl);
     switch (parsed.kind) {
-    case Destination::Kind::Nothing:
-        return { .url = destination };
-    case Destination::Kind::Elsewhere:
-        return { .kind = Kind::External, .url = destination };
-    case Destination::Kind::SamePage:
-        return { .kind = Kind::Anchor, .url = parsed.tail, .fragment = parsed.fragment };
-    case Destination::Kind::Inside:
-        break;
+    case Destination::Kind::Nothing: return { .url = destination };
+    case Destination::Kind::Elsewhere: return { .kind = Kind::External, .url = destination };
+    case Destination::Kind::SamePage: return { .kind = Kind::Anchor, .url = parsed.tail, .fragment = parsed.fragment };
+    case Destination::Kind::Inside: break;
     }
     const LinkTarget *found = find(parsed, origin);
     LinkTarget target = found ? *found : LinkTarget { .address = absolutePath(parsed.path, origin.address) };

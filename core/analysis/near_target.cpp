@@ -32,7 +32,10 @@ QString withoutExtension(const QString &name)
 
 } // namespace
 
-NearTarget::NearTarget(const model::Site &site, const LinkIndex &links) : m_site(site), m_links(links) { }
+NearTarget::NearTarget(const model::Site &site, const LinkIndex &links)
+    : m_site(site)
+    , m_links(links)
+{ }
 
 QString NearTarget::describe(const QString &destination, const LinkTarget &looked)
 {

@@ -13,7 +13,8 @@ void addHtmlIds(QSet<QString> &anchors, QByteArrayView body)
 {
     if (!body.contains('<'))
         return;
-    static const QRegularExpression attribute(uR"re(\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))re"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression attribute(uR"re(\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))re"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
     const QString text = QString::fromUtf8(body);
     for (auto it = attribute.globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();

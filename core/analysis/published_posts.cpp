@@ -5,8 +5,9 @@
 
 namespace quillway::analysis {
 
-PublishedPosts::PublishedPosts(const model::Site &site, const model::Selection &selection) :
-    m_posts(model::publishedPosts(site, selection)), m_tags(model::tagsOf(site, m_posts))
+PublishedPosts::PublishedPosts(const model::Site &site, const model::Selection &selection)
+    : m_posts(model::publishedPosts(site, selection))
+    , m_tags(model::tagsOf(site, m_posts))
 {
     m_files.reserve(m_posts.size() + site.pages().size());
     for (const model::PostPtr &post : std::as_const(m_posts))

@@ -71,6 +71,20 @@ Members membersOf(const TopicProfile &profile)
     };
 }
 
+/// QJsonDocument takes no value alone, so it goes in as the only one of an array.
+QByteArray jsonText(const QJsonValue &value)
+{
+    return QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+}
+
+QByteArray stepsText(const QList<SuggestedStep> &steps)
+{
+    QList<QByteArray> texts;
+    for (const SuggestedStep &step : steps)
+        texts += R"({"stage":)"_ba + jsonText(step.stage) + R"(,"post":)"_ba + jsonText(step.post->slug) + '}';
+    return '[' + texts.join(',') + ']';
+}
+
 } // namespace
 
 QJsonObject toJson(const TopicProfile &profile)
@@ -84,15 +98,11 @@ QJsonObject toJson(const TopicProfile &profile)
 
 QByteArray toJsonDocument(const TopicProfile &profile)
 {
-    QByteArray document = "{"_ba;
     const Members members = membersOf(profile);
-    for (const auto &[name, value] : members) {
-        const QByteArray member = QJsonDocument(QJsonObject { { name, value } }).toJson(QJsonDocument::Compact);
-        if (document.size() > 1)
-            document += ',';
-        document += QByteArrayView(member).sliced(1).chopped(1);
-    }
-    return document + "}\n"_ba;
+    QList<QByteArray> texts;
+    for (const auto &[name, value] : members)
+        texts += jsonText(name) + ':' + (name == "suggested_path"_L1 ? stepsText(profile.suggestedPath) : jsonText(value));
+    return '{' + texts.join(',') + "}\n"_ba;
 }
 
 } // namespace quillway::analysis

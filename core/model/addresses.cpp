@@ -84,7 +84,8 @@ QString expandPermalink(QStringView pattern, const Post &post)
 
 bool isUnreserved(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.' || c == u'_' || c == u'~';
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.' || c == u'_'
+        || c == u'~';
 }
 
 QString encodePath(const QString &path)
@@ -209,12 +210,9 @@ QString robotsAddress()
 QString feedAddress(Feed feed, const QString &list)
 {
     switch (feed) {
-    case Feed::Atom:
-        return list + "feed.xml"_L1;
-    case Feed::Rss:
-        return list + "rss.xml"_L1;
-    case Feed::Json:
-        return list + "feed.json"_L1;
+    case Feed::Atom: return list + "feed.xml"_L1;
+    case Feed::Rss: return list + "rss.xml"_L1;
+    case Feed::Json: return list + "feed.json"_L1;
     }
     return list + "feed.xml"_L1;
 }

@@ -40,7 +40,8 @@ const Value::Member *findMember(const Value &map, QStringView name, Qt::CaseSens
 std::optional<bool> parseBoolean(const Value &value)
 {
     const auto isOneOf = [&](std::initializer_list<QLatin1StringView> words) {
-        return std::ranges::any_of(words, [&](QLatin1StringView word) { return value.text.trimmed().compare(word, Qt::CaseInsensitive) == 0; });
+        return std::ranges::any_of(words,
+                                   [&](QLatin1StringView word) { return value.text.trimmed().compare(word, Qt::CaseInsensitive) == 0; });
     };
     if (!value.isScalar())
         return std::nullopt;
@@ -66,8 +67,12 @@ const Value::Member *findKey(const Value &map, std::span<const QStringView> name
     return nullptr;
 }
 
-KeyReader::KeyReader(const Value &map, const SitePath &file, Diagnostics &diagnostics, Texts texts, const QString &name) :
-    m_map(map.kind == Value::Kind::Map ? &map : &emptyMap()), m_file(file), m_diagnostics(&diagnostics), m_texts(texts), m_name(name)
+KeyReader::KeyReader(const Value &map, const SitePath &file, Diagnostics &diagnostics, Texts texts, const QString &name)
+    : m_map(map.kind == Value::Kind::Map ? &map : &emptyMap())
+    , m_file(file)
+    , m_diagnostics(&diagnostics)
+    , m_texts(texts)
+    , m_name(name)
 {
     if (map.kind != Value::Kind::Map && !isEmpty(map))
         report(Severity::Error, ErrorCode::WrongType, map.position, name + " should be a table of keys"_L1);
@@ -207,7 +212,8 @@ void KeyReader::reportRest()
             continue;
         const auto near = nearName(member.key, m_known);
         const QString name = fullName(member.key);
-        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition, near ? u"%1 (did you mean %2?)"_s.arg(name, fullName(*near)) : name);
+        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition,
+               near ? u"%1 (did you mean %2?)"_s.arg(name, fullName(*near)) : name);
     }
 }
 

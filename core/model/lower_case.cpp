@@ -17,10 +17,8 @@ bool isCaseIgnorable(char32_t c)
     case QChar::Mark_Enclosing:
     case QChar::Other_Format:
     case QChar::Letter_Modifier:
-    case QChar::Symbol_Modifier:
-        return true;
-    default:
-        return QStringView(u"'.:·’‘․…﹒﹕＇．：").contains(QChar::fromUcs4(c));
+    case QChar::Symbol_Modifier: return true;
+    default: return QStringView(u"'.:·’‘․…﹒﹕＇．：").contains(QChar::fromUcs4(c));
     }
 }
 

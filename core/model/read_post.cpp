@@ -39,8 +39,10 @@ QStringList withoutRepeats(const QStringList &tags)
 class PostReader
 {
 public:
-    PostReader(const ContentFile &content, const Settings &settings, Diagnostics &diagnostics) :
-        m_keys(content.head.root, content.file, diagnostics, KeyReader::Texts::AnyScalar), m_settings(settings), m_name(contentName(content.file))
+    PostReader(const ContentFile &content, const Settings &settings, Diagnostics &diagnostics)
+        : m_keys(content.head.root, content.file, diagnostics, KeyReader::Texts::AnyScalar)
+        , m_settings(settings)
+        , m_name(contentName(content.file))
     {
         m_post.file = content.file;
         m_post.section = m_name.section;
@@ -91,7 +93,8 @@ private:
             return;
         }
         const auto &outline = m_post.facts.outline;
-        const auto heading = std::ranges::find_if(outline, [](const text::Heading &h) { return h.level == 1 && !h.text.trimmed().isEmpty(); });
+        const auto heading = std::ranges::find_if(outline,
+                                                  [](const text::Heading &h) { return h.level == 1 && !h.text.trimmed().isEmpty(); });
         m_post.titleFromBody = heading != outline.end();
         m_post.title = m_post.titleFromBody ? heading->text.simplified() : titleOfName(m_name.name);
         if (!m_post.titleFromBody)
@@ -186,7 +189,7 @@ QString writtenKey(const Value &root, QStringView key)
 {
     std::span<const QStringView> names(&key, 1);
     for (const std::span<const QStringView> known : { std::span<const QStringView>(updatedNames), std::span<const QStringView>(summaryNames),
-                                                       std::span<const QStringView>(tagsNames) }) {
+                                                      std::span<const QStringView>(tagsNames) }) {
         if (known.front() == key)
             names = known;
     }

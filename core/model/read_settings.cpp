@@ -27,10 +27,10 @@ const QStringList &targetKinds()
 class SettingsReader
 {
 public:
-    SettingsReader(const Value &root, Diagnostics &diagnostics) :
-        m_diagnostics(diagnostics), m_keys(root, m_file, diagnostics, KeyReader::Texts::StringsOnly)
-    {
-    }
+    SettingsReader(const Value &root, Diagnostics &diagnostics)
+        : m_diagnostics(diagnostics)
+        , m_keys(root, m_file, diagnostics, KeyReader::Texts::StringsOnly)
+    { }
 
     [[nodiscard]] Settings read()
     {
@@ -141,7 +141,8 @@ private:
     void readShow(KeyReader &keys)
     {
         static const QStringList names { u"title"_s, u"summary"_s, u"date"_s, u"reading_time"_s, u"author"_s, u"tags"_s };
-        static constexpr std::array parts { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Author, ListPart::Tags };
+        static constexpr std::array parts { ListPart::Title,       ListPart::Summary, ListPart::Date,
+                                            ListPart::ReadingTime, ListPart::Author,  ListPart::Tags };
         QList<ListPart> show;
         for (const Value *item : keys.items(u"show")) {
             const auto name = keys.textOf(*item, u"show");
@@ -171,7 +172,9 @@ private:
         KeyReader keys = table(value, u"topics.wording"_s);
         TopicWording &wording = m_settings.wording;
         if (const Value *definition = keys.take(u"definition"))
-            wording.definition = TopicText { .text = keys.text(u"definition").value_or(QString()), .position = definition->position, .file = m_file };
+            wording.definition = TopicText { .text = keys.text(u"definition").value_or(QString()),
+                                             .position = definition->position,
+                                             .file = m_file };
         else if (keys.has(u"definition"))
             wording.definition = TopicText();
         const auto texts = [&](QStringView name, std::optional<QList<TopicText>> &target) {

@@ -59,7 +59,8 @@ void indexBySlug(QHash<QString, Pointer> &hash, const QList<Pointer> &list)
 
 } // namespace
 
-Site::Site(SiteParts parts) : m_parts(std::move(parts))
+Site::Site(SiteParts parts)
+    : m_parts(std::move(parts))
 {
     sortByDate(m_parts.posts);
     sortBySlug(m_parts.pages);

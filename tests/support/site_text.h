@@ -19,7 +19,9 @@ using TextFile = std::pair<QString, QString>;
 class SiteText
 {
 public:
-    SiteText(std::initializer_list<TextFile> files) : SiteText(QList<TextFile>(files)) { }
+    SiteText(std::initializer_list<TextFile> files)
+        : SiteText(QList<TextFile>(files))
+    { }
     explicit SiteText(const QList<TextFile> &files)
     {
         for (const TextFile &file : files) {

@@ -28,9 +28,8 @@ void TestDestination::takesApart_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("tail");
     QTest::addColumn<QString>("fragment");
-    const auto row = [](const char *what, const QString &text, Kind kind, const QString &path = {}, const QString &tail = {}, const QString &fragment = {}) {
-        QTest::newRow(what) << text << kind << path << tail << fragment;
-    };
+    const auto row = [](const char *what, const QString &text, Kind kind, const QString &path = {}, const QString &tail = {},
+                        const QString &fragment = {}) { QTest::newRow(what) << text << kind << path << tail << fragment; };
     row("empty", QString(), Kind::Nothing);
     row("blanks", u" \t"_s, Kind::Nothing);
     row("a fragment", u"#part"_s, Kind::SamePage, {}, u"#part"_s, u"part"_s);
@@ -71,7 +70,9 @@ void TestDestination::findsItsOwnSite_data()
     QTest::addColumn<QString>("base");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("path"); // empty: another site
-    const auto row = [](const char *what, const QString &base, const QString &text, const QString &path) { QTest::newRow(what) << base << text << path; };
+    const auto row = [](const char *what, const QString &base, const QString &text, const QString &path) {
+        QTest::newRow(what) << base << text << path;
+    };
     const QString root = u"https://blog.example/"_s;
     const QString below = u"https://example.org/blog/"_s;
     row("the site", root, u"https://blog.example/"_s, u"/"_s);
@@ -105,7 +106,9 @@ void TestDestination::resolvesAsABrowser_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("absolute");
-    const auto row = [](const char *path, const char *absolute) { QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(absolute); };
+    const auto row = [](const char *path, const char *absolute) {
+        QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(absolute);
+    };
     // On the page /posts/x/.
     row("y", "/posts/x/y");
     row("y/", "/posts/x/y/");

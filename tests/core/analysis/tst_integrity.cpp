@@ -55,7 +55,8 @@ void TestIntegrity::aGoodSiteHasNoProblems()
     QCOMPARE(problemsOf({
                  { u"quillway.toml"_s, u"base_url = \"https://blog.example/\"\nfooter = \"[About](/about/)\"\n[menu]\nPosts = \"/\"\n"_s },
                  { u"tags.toml"_s, u"[go]\naliases = [\"golang\"]\n"_s },
-                 post(u"a"_s, u"## Part\n\n[b](b.md#part), [here](#part), [site](https://blog.example/tags/go/), ![A cat](/cat.png), <a@b.example>"_s,
+                 post(u"a"_s,
+                      u"## Part\n\n[b](b.md#part), [here](#part), [site](https://blog.example/tags/go/), ![A cat](/cat.png), <a@b.example>"_s,
                       u"tags: [go]\naliases: [/old/a/]\ncover: /cat.png\ncover_alt: A cat\n"_s),
                  post(u"b"_s, u"## Part\n\n<img src=\"/cat.png\" alt=\"\"> [out](https://other.example/)"_s, u"tags: [go]\n"_s),
                  { u"pages/about.md"_s, u"---\ntitle: About\n---\n[Start](../paths/start.md)\n"_s },
@@ -80,14 +81,19 @@ void TestIntegrity::checksLinks_data()
     row("in a later line", u"One.\n\nTwo [it](/nowhere-at-all/)."_s, { u"7:5: error: broken link: /nowhere-at-all/"_s });
     row("columns count code points", u"😀é [it](/nowhere-at-all/)"_s, { u"5:4: error: broken link: /nowhere-at-all/"_s });
     row("a near file", u"[it](go-paterns.md)"_s, { u"5:1: error: broken link: go-paterns.md (did you mean posts/go-patterns.md?)"_s });
-    row("a near address", u"[it](/posts/go-pattern/)"_s, { u"5:1: error: broken link: /posts/go-pattern/ (did you mean /posts/go-patterns/?)"_s });
-    row("right, but in another place", u"[it](/go-patterns/)"_s, { u"5:1: error: broken link: /go-patterns/ (did you mean /posts/go-patterns/?)"_s });
+    row("a near address", u"[it](/posts/go-pattern/)"_s,
+        { u"5:1: error: broken link: /posts/go-pattern/ (did you mean /posts/go-patterns/?)"_s });
+    row("right, but in another place", u"[it](/go-patterns/)"_s,
+        { u"5:1: error: broken link: /go-patterns/ (did you mean /posts/go-patterns/?)"_s });
     row("an empty link", u"[it]()"_s, { u"5:1: error: broken link"_s });
-    row("under the site's own name", u"<https://blog.example/nowhere-at-all/>"_s, { u"5:1: error: broken link: https://blog.example/nowhere-at-all/"_s });
+    row("under the site's own name", u"<https://blog.example/nowhere-at-all/>"_s,
+        { u"5:1: error: broken link: https://blog.example/nowhere-at-all/"_s });
     row("in HTML", u"<p><a href=\"/nowhere-at-all/\">it</a></p>"_s, { u"5:13: error: broken link: /nowhere-at-all/"_s });
     row("out of the site", u"[it](../../../etc/passwd)"_s, { u"5:1: error: broken link: ../../../etc/passwd"_s });
-    row("an anchor of another page", u"[it](go-patterns.md#poools)"_s, { u"5:1: warning: the page has no such heading: go-patterns.md#poools (did you mean #pools?)"_s });
-    row("an anchor of the same page", u"## Part\n\n[it](#prat)"_s, { u"7:1: warning: the page has no such heading: #prat (did you mean #part?)"_s });
+    row("an anchor of another page", u"[it](go-patterns.md#poools)"_s,
+        { u"5:1: warning: the page has no such heading: go-patterns.md#poools (did you mean #pools?)"_s });
+    row("an anchor of the same page", u"## Part\n\n[it](#prat)"_s,
+        { u"7:1: warning: the page has no such heading: #prat (did you mean #part?)"_s });
     row("an anchor like no other", u"[it](#wholly-different)"_s, { u"5:1: warning: the page has no such heading: #wholly-different"_s });
     row("an anchor in HTML is one", u"<a id=\"spot\"></a>[it](#spot)"_s, {});
     row("anchors of lists are not known", u"[it](/tags/#x)"_s, {});
@@ -98,7 +104,9 @@ void TestIntegrity::checksLinks_data()
 void TestIntegrity::checksLinks()
 {
     QFETCH(QString, body);
-    QTEST(problemsOf({ { u"quillway.toml"_s, u"base_url = \"https://blog.example/\"\n"_s }, post(u"a"_s, body), post(u"go-patterns"_s, u"## Pools"_s) }),
+    QTEST(problemsOf({ { u"quillway.toml"_s, u"base_url = \"https://blog.example/\"\n"_s },
+                       post(u"a"_s, body),
+                       post(u"go-patterns"_s, u"## Pools"_s) }),
           "problems");
 }
 
@@ -114,8 +122,10 @@ void TestIntegrity::checksPictures_data()
         QTest::newRow(what) << head << body << lines;
     };
     row("missing", {}, u"![A cat](img/cow.png)"_s, { u"5:1: error: the picture is missing: img/cow.png"_s });
-    row("missing, with a near one", {}, u"![A cat](caat.png)"_s, { u"5:1: error: the picture is missing: caat.png (did you mean posts/cat.png?)"_s });
-    row("missing, with another extension", {}, u"![A cat](cat.jpg)"_s, { u"5:1: error: the picture is missing: cat.jpg (did you mean posts/cat.png?)"_s });
+    row("missing, with a near one", {}, u"![A cat](caat.png)"_s,
+        { u"5:1: error: the picture is missing: caat.png (did you mean posts/cat.png?)"_s });
+    row("missing, with another extension", {}, u"![A cat](cat.jpg)"_s,
+        { u"5:1: error: the picture is missing: cat.jpg (did you mean posts/cat.png?)"_s });
     row("a page for a picture", {}, u"![A cat](/posts/a/)"_s, { u"5:1: error: the picture is missing: /posts/a/"_s });
     row("there", {}, u"![A cat](cat.png)"_s, {});
     row("elsewhere", {}, u"![A cat](https://other.example/cat.png)"_s, {});
@@ -123,7 +133,8 @@ void TestIntegrity::checksPictures_data()
     row("with blanks for one", {}, u"![ ](cat.png)"_s, { u"5:1: warning: the picture has no alternative text: cat.png"_s });
     row("elsewhere, without alternative text", {}, u"![](https://other.example/cat.png)"_s,
         { u"5:1: warning: the picture has no alternative text: https://other.example/cat.png"_s });
-    row("HTML without alternative text", {}, u"<img src=\"cat.png\">"_s, { u"5:11: warning: the picture has no alternative text: cat.png"_s });
+    row("HTML without alternative text", {}, u"<img src=\"cat.png\">"_s,
+        { u"5:11: warning: the picture has no alternative text: cat.png"_s });
     row("HTML that says it is decoration", {}, u"<img alt=\"\" src=\"cat.png\">"_s, {});
     row("missing and without alternative text", {}, u"![](img/cow.png)"_s,
         { u"5:1: error: the picture is missing: img/cow.png"_s, u"5:1: warning: the picture has no alternative text: img/cow.png"_s });
@@ -145,15 +156,19 @@ void TestIntegrity::checksWhatLeadsToDrafts_data()
     QTest::addColumn<QStringList>("problems");
     const TextFile draft = post(u"draft"_s, u"x"_s, u"draft: true\n"_s);
     const TextFile later { u"posts/later.md"_s, u"---\ntitle: x\ndate: 2090-01-01\n---\n"_s };
-    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) { QTest::newRow(what) << files << problems; };
+    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) {
+        QTest::newRow(what) << files << problems;
+    };
     row("a link to a draft", { draft, post(u"a"_s, u"[x](draft.md)"_s) }, { u"posts/a.md:5:1: error: this leads to a draft: draft.md"_s });
-    row("a link to a scheduled post", { later, post(u"a"_s, u"[x](/posts/later/)"_s) }, { u"posts/a.md:5:1: error: this leads to a draft: /posts/later/"_s });
+    row("a link to a scheduled post", { later, post(u"a"_s, u"[x](/posts/later/)"_s) },
+        { u"posts/a.md:5:1: error: this leads to a draft: /posts/later/"_s });
     row("a draft may lead to a draft", { draft, post(u"a"_s, u"[x](draft.md)"_s, u"draft: true\n"_s) }, {});
     row("what is broken in a draft is no error yet", { post(u"a"_s, u"[x](/nowhere-at-all/)"_s, u"draft: true\n"_s) },
         { u"posts/a.md:6:1: warning: broken link: /nowhere-at-all/"_s });
     row("a step that is a draft", { draft, { u"paths/p.md"_s, u"---\ntitle: x\nsteps:\n- post: draft\n---\n"_s } },
         { u"paths/p.md:4:9: warning: this leads to a draft: draft"_s });
-    row("a topic that includes a draft", { draft, post(u"a"_s, {}, u"tags: [t]\n"_s), { u"topics/t.md"_s, u"---\ntitle: x\ninclude: [draft]\n---\n"_s } },
+    row("a topic that includes a draft",
+        { draft, post(u"a"_s, {}, u"tags: [t]\n"_s), { u"topics/t.md"_s, u"---\ntitle: x\ninclude: [draft]\n---\n"_s } },
         { u"topics/t.md:3:11: warning: this leads to a draft: draft"_s });
 }
 
@@ -168,18 +183,34 @@ void TestIntegrity::checksTextsOutsideOfBodies_data()
     QTest::addColumn<QList<TextFile>>("files");
     QTest::addColumn<QStringList>("problems");
     const TextFile tagged = post(u"a"_s, {}, u"tags: [t]\n"_s);
-    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) { QTest::newRow(what) << files << problems; };
-    const auto topic = [](const QString &head, const QString &body = {}) { return TextFile { u"topics/t.md"_s, u"---\ntitle: x\n%1\n---\n%2"_s.arg(head, body) }; };
-    row("a summary", { post(u"a"_s, {}, u"summary: See [x](/nowhere-at-all/)\n"_s) }, { u"posts/a.md:4:10: error: broken link: /nowhere-at-all/"_s });
-    row("a topic's body", { tagged, topic(u"focus: x"_s, u"One.\n\n[x](/nowhere-at-all/)\n"_s) }, { u"topics/t.md:7:1: error: broken link: /nowhere-at-all/"_s });
-    row("a topic's claim", { tagged, topic(u"claims:\n- fine\n- See [x](/nowhere-at-all/)"_s) }, { u"topics/t.md:5:3: error: broken link: /nowhere-at-all/"_s });
+    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) {
+        QTest::newRow(what) << files << problems;
+    };
+    const auto topic = [](const QString &head, const QString &body = {}) {
+        return TextFile { u"topics/t.md"_s, u"---\ntitle: x\n%1\n---\n%2"_s.arg(head, body) };
+    };
+    row("a summary", { post(u"a"_s, {}, u"summary: See [x](/nowhere-at-all/)\n"_s) },
+        { u"posts/a.md:4:10: error: broken link: /nowhere-at-all/"_s });
+    row("a topic's body", { tagged, topic(u"focus: x"_s, u"One.\n\n[x](/nowhere-at-all/)\n"_s) },
+        { u"topics/t.md:7:1: error: broken link: /nowhere-at-all/"_s });
+    row("a topic's claim", { tagged, topic(u"claims:\n- fine\n- See [x](/nowhere-at-all/)"_s) },
+        { u"topics/t.md:5:3: error: broken link: /nowhere-at-all/"_s });
     row("a topic's reference", { tagged, topic(u"references:\n- {title: x, url: /nowhere-at-all/}"_s) },
         { u"topics/t.md:4:19: error: broken link: /nowhere-at-all/"_s });
     row("a link made by a fact", { tagged, topic(u"claims: ['[x]({{topic.related.0.url}})']"_s) }, {});
     row("a step's note", { tagged, { u"paths/p.md"_s, u"---\ntitle: x\nsteps:\n- post: a\n  note: '[x](/nowhere-at-all/)'\n---\n"_s } },
         { u"paths/p.md:4:9: error: broken link: /nowhere-at-all/"_s });
-    row("the menu", { { u"quillway.toml"_s, u"[menu]\nx = \"/nowhere-at-all/\"\n"_s } }, { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
-    row("the footer", { { u"quillway.toml"_s, u"footer = \"[x](/nowhere-at-all/)\"\n"_s } }, { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+    row("the menu", { { u"quillway.toml"_s, u"[menu]\nx = \"/nowhere-at-all/\"\n"_s } },
+        { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+    row("the footer", { { u"quillway.toml"_s, u"footer = \"[x](/nowhere-at-all/)\"\n"_s } },
+        { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+    row("a picture in a topic's body", { tagged, topic(u"focus: x"_s, u"![](/cow.png)\n"_s) },
+        { u"topics/t.md:5:1: error: the picture is missing: /cow.png"_s,
+          u"topics/t.md:5:1: warning: the picture has no alternative text: /cow.png"_s });
+    row("a tag's description", { tagged, { u"tags.toml"_s, u"[t]\ndescription = \"[x](/nowhere-at-all/)\"\n"_s } },
+        { u"tags.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+    row("an author", { { u"quillway.toml"_s, u"[authors.a]\nbio = \"[x](/nowhere-at-all/)\"\nurl = \"/nobody-at-all/\"\n"_s } },
+        { u"quillway.toml:1:1: error: broken link: /nobody-at-all/"_s, u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
     row("a canonical address that is none", { post(u"a"_s, {}, u"canonical: /posts/b/\n"_s) },
         { u"posts/a.md:4:12: warning: the value is not allowed: canonical should be a whole address, as https://blog.example/x/"_s });
 }
@@ -194,7 +225,9 @@ void TestIntegrity::checksAddresses_data()
 {
     QTest::addColumn<QList<TextFile>>("files");
     QTest::addColumn<QStringList>("problems");
-    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) { QTest::newRow(what) << files << problems; };
+    const auto row = [](const char *what, const QList<TextFile> &files, const QStringList &problems) {
+        QTest::newRow(what) << files << problems;
+    };
     row("two posts", { post(u"a"_s, {}), post(u"b"_s, {}, u"slug: a\n"_s) },
         { u"posts/b.md:4:7: error: two files have the same address: /posts/a/, as posts/a.md"_s });
     row("two posts by their names", { post(u"2022-01-01-a"_s, {}), post(u"2022-01-02-a"_s, {}) },
@@ -248,23 +281,28 @@ void TestIntegrity::checksTopics_data()
     const auto row = [](const char *what, const QString &head, const QStringList &problems, const QString &settings = {}) {
         QTest::newRow(what) << head << settings << problems;
     };
-    row("an unknown tag", u"tags: [go, databsaes]"_s, { u"topics/go.md:3:12: warning: no post has this tag: databsaes (did you mean Databases?)"_s });
+    row("an unknown tag", u"tags: [go, databsaes]"_s,
+        { u"topics/go.md:3:12: warning: no post has this tag: databsaes (did you mean Databases?)"_s });
     row("an unknown tag in lines", u"tags:\n- go\n- nosuchtag"_s, { u"topics/go.md:5:3: warning: no post has this tag: nosuchtag"_s });
     row("a tag of drafts is known", u"tags: [go, drafty]"_s, {});
     row("no posts", u"tags: [drafty]"_s, { u"topics/go.md:3:7: warning: the topic has no posts: x"_s });
     row("no posts and an unknown tag", u"tags: [nosuchtag]"_s,
         { u"topics/go.md:3:7: warning: the topic has no posts: x"_s, u"topics/go.md:3:8: warning: no post has this tag: nosuchtag"_s });
-    row("an unknown post included", u"include: [alhpa]"_s, { u"topics/go.md:3:11: warning: there is no such post: alhpa (did you mean alpha?)"_s });
+    row("an unknown post included", u"include: [alhpa]"_s,
+        { u"topics/go.md:3:11: warning: there is no such post: alhpa (did you mean alpha?)"_s });
     row("an unknown post excluded", u"exclude: [alpha, nobody-here]"_s,
         { u"topics/go.md:1:1: warning: the topic has no posts: x"_s, u"topics/go.md:3:18: warning: there is no such post: nobody-here"_s });
-    row("a step to nowhere", u"path:\n- {stage: x, post: alhpa}"_s, { u"topics/go.md:4:20: error: there is no such post: alhpa (did you mean alpha?)"_s });
+    row("a step to nowhere", u"path:\n- {stage: x, post: alhpa}"_s,
+        { u"topics/go.md:4:20: error: there is no such post: alhpa (did you mean alpha?)"_s });
     row("an unknown fact", u"claims:\n- '{{ topic.count }} {{ topic.adjacnet|sentence }}'"_s,
         { u"topics/go.md:4:25: warning: there is no such fact of a topic: topic.adjacnet (did you mean topic.adjacent?)"_s });
     row("a fact without topic", u"definition: 'With {{ count }}'"_s,
         { u"topics/go.md:3:22: warning: there is no such fact of a topic: count (did you mean topic.count?)"_s });
-    row("the second of equal names", u"definition: topic.nope {{ topic.nope }}"_s, { u"topics/go.md:3:27: warning: there is no such fact of a topic: topic.nope"_s });
+    row("the second of equal names", u"definition: topic.nope {{ topic.nope }}"_s,
+        { u"topics/go.md:3:27: warning: there is no such fact of a topic: topic.nope"_s });
     row("an unknown fact in the site's wording", u"focus: x"_s,
-        { u"quillway.toml:2:19: warning: there is no such fact of a topic: topic.nope"_s }, u"[topics.wording]\ndefinition = 'é{{ topic.nope }}'\n"_s);
+        { u"quillway.toml:2:19: warning: there is no such fact of a topic: topic.nope"_s },
+        u"[topics.wording]\ndefinition = 'é{{ topic.nope }}'\n"_s);
 }
 
 void TestIntegrity::checksTopics()
@@ -284,8 +322,10 @@ void TestIntegrity::checksPaths_data()
     QTest::addColumn<QStringList>("problems");
     QTest::newRow("good ones") << u"[alpha, alpha]"_s << QStringList();
     QTest::newRow("nowhere") << u"[alpha, nobody-here]"_s << QStringList { u"paths/p.md:3:16: error: there is no such post: nobody-here"_s };
-    QTest::newRow("nearly") << u"[alpah]"_s << QStringList { u"paths/p.md:3:9: error: there is no such post: alpah (did you mean alpha?)"_s };
-    QTest::newRow("another case") << u"[Alpha]"_s << QStringList { u"paths/p.md:3:9: error: there is no such post: Alpha (did you mean alpha?)"_s };
+    QTest::newRow("nearly") << u"[alpah]"_s
+                            << QStringList { u"paths/p.md:3:9: error: there is no such post: alpah (did you mean alpha?)"_s };
+    QTest::newRow("another case") << u"[Alpha]"_s
+                                  << QStringList { u"paths/p.md:3:9: error: there is no such post: Alpha (did you mean alpha?)"_s };
     QTest::newRow("a page is no post") << u"[about]"_s << QStringList { u"paths/p.md:3:9: error: there is no such post: about"_s };
 }
 
@@ -313,7 +353,8 @@ void TestIntegrity::staysQuickWhereEverythingIsBroken()
 {
     QList<TextFile> files;
     for (int i = 0; i < 1'000; ++i)
-        files += post(u"post-number-%1"_s.arg(i), u"[x](post-numbr-%1.md#a) [y](#%1) ![](p%1.png)\n"_s.arg(i).repeated(10), u"aliases: [/x/, /y/]\n"_s);
+        files += post(u"post-number-%1"_s.arg(i), u"[x](post-numbr-%1.md#a) [y](#%1) ![](p%1.png)\n"_s.arg(i).repeated(10),
+                      u"aliases: [/x/, /y/]\n"_s);
     const model::Site site = SiteText(files).site();
     QElapsedTimer timer;
     timer.start();

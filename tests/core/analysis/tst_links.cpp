@@ -18,7 +18,8 @@ SiteText sample(const QString &baseUrl = u"https://blog.example/"_s)
     QList<TextFile> files {
         { u"quillway.toml"_s, u"base_url = \"%1\"\n[index]\nper_page = 2\n"_s.arg(baseUrl) },
         { u"tags.toml"_s, u"[go]\naliases = [\"golang\"]\n"_s },
-        { u"posts/2022-08-09-go-patterns.md"_s, u"---\ntitle: Go\ntags: [Go, 'C++']\naliases: [/old/go.html, /blog/2022/go/]\n---\n## Pools\n"_s },
+        { u"posts/2022-08-09-go-patterns.md"_s,
+          u"---\ntitle: Go\ntags: [Go, 'C++']\naliases: [/old/go.html, /blog/2022/go/]\n---\n## Pools\n"_s },
         { u"posts/2021-01-01-größe.md"_s, u"---\ntitle: x\ntags: [go]\n---\n"_s },
         { u"posts/2020-01-01-bundle/index.md"_s, u"---\ntitle: x\nslug: box\ntags: [go]\n---\n"_s },
         { u"posts/2020-01-01-bundle/pic one.png"_s, u"x"_s },
@@ -41,10 +42,11 @@ SiteText sample(const QString &baseUrl = u"https://blog.example/"_s)
 }
 
 struct Fixture {
-    explicit Fixture(const QString &baseUrl = u"https://blog.example/"_s) :
-        site(sample(baseUrl).site()), published(site, test::everythingPublished()), links(site, published)
-    {
-    }
+    explicit Fixture(const QString &baseUrl = u"https://blog.example/"_s)
+        : site(sample(baseUrl).site())
+        , published(site, test::everythingPublished())
+        , links(site, published)
+    { }
 
     [[nodiscard]] LinkTarget resolve(const QString &destination, const QString &from) const
     {
@@ -187,7 +189,9 @@ void TestLinks::resolvesUnderAPath_data()
     QTest::addColumn<QString>("destination");
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("url");
-    const auto row = [](const QString &destination, Kind kind, const QString &url) { QTest::newRow(qPrintable(destination)) << destination << kind << url; };
+    const auto row = [](const QString &destination, Kind kind, const QString &url) {
+        QTest::newRow(qPrintable(destination)) << destination << kind << url;
+    };
     row(u"/posts/box/"_s, Kind::Post, u"/sub/posts/box/"_s);
     row(u"/sub/posts/box/"_s, Kind::Post, u"/sub/posts/box/"_s);
     row(u"/sub/"_s, Kind::OwnPage, u"/sub/"_s);

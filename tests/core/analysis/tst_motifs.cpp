@@ -39,7 +39,8 @@ void TestMotifs::splitsTitles_data()
     row("digits with a sign count", u"1+ and #1"_s, { u"1+"_s, u"and"_s, u"#1"_s });
     row("digits of other scripts alone", u"٣٤ things"_s, { u"things"_s });
     row("one letter does not count", u"A b C plan"_s, { u"plan"_s });
-    row("one letter beyond the basic plane", QString::fromUcs4(U"\U00020000 \U00020000\U00020001"), { QString::fromUcs4(U"\U00020000\U00020001") });
+    row("one letter beyond the basic plane", QString::fromUcs4(U"\U00020000 \U00020000\U00020001"),
+        { QString::fromUcs4(U"\U00020000\U00020001") });
     row("one CJK letter", u"的 数据库"_s, { u"数据库"_s });
 
     row("an apostrophe inside", u"Don't panic"_s, { u"don't"_s, u"panic"_s });

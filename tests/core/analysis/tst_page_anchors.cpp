@@ -35,7 +35,9 @@ void TestPageAnchors::knows_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("fragment");
     QTest::addColumn<bool>("has");
-    const auto row = [](const char *what, const QByteArray &body, const QString &fragment, bool has) { QTest::newRow(what) << body << fragment << has; };
+    const auto row = [](const char *what, const QByteArray &body, const QString &fragment, bool has) {
+        QTest::newRow(what) << body << fragment << has;
+    };
     row("a heading", "## Worker pools\n", u"worker-pools"_s, true);
     row("the second of equal headings", "## A b\n\n## A b\n", u"a-b-1"_s, true);
     row("another case", "## Worker pools\n", u"Worker-Pools"_s, false);

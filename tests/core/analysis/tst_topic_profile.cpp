@@ -23,7 +23,8 @@ TextFile post(const QString &line)
     const QStringList parts = line.first(quote < 0 ? line.size() : quote).simplified().split(u' ');
     const QString title = quote < 0 ? u"Untitled"_s : line.sliced(quote + 1).chopped(1);
     return { u"posts/%1.md"_s.arg(parts.at(1)),
-             u"---\ntitle: '%1'\ndate: %2\ntags: [%3]\n---\nText.\n"_s.arg(QString(title).replace(u'\'', u"''"_s), parts.at(0), parts.value(2)) };
+             u"---\ntitle: '%1'\ndate: %2\ntags: [%3]\n---\nText.\n"_s.arg(QString(title).replace(u'\'', u"''"_s), parts.at(0),
+                                                                           parts.value(2)) };
 }
 
 /// The profile of the topic `topics/go.md` of a site of posts in lines.
@@ -104,7 +105,8 @@ void TestTopicProfile::choosesPosts()
 {
     QFETCH(QString, head);
     QList<TextFile> files { { u"topics/go.md"_s, u"---\n%1\n---\n"_s.arg(head) } };
-    for (const char16_t *line : { u"2020-01-01 a go", u"2021-01-01 b api", u"2022-01-01 c go,API", u"2023-01-01 d db", u"2099-01-01 later go" })
+    for (const char16_t *line :
+         { u"2020-01-01 a go", u"2021-01-01 b api", u"2022-01-01 c go,API", u"2023-01-01 d db", u"2099-01-01 later go" })
         files += post(QString(line));
     files += { u"posts/draft.md"_s, u"---\ntitle: x\ndate: 2022-01-01\ndraft: true\ntags: [go]\n---\n"_s };
     files += { u"posts/undated.md"_s, u"---\ntitle: x\ntags: [go]\n---\n"_s };
@@ -143,7 +145,8 @@ void TestTopicProfile::findsAdjacentTags_data()
     row("the first three", { u"2020-01-01 a go,d,c,b,a"_s }, { u"a"_s, u"b"_s, u"c"_s });
     row("none of the topic's own", { u"2020-01-01 a go,API,db"_s }, { u"db"_s }, u"tags: [go, api]"_s);
     row("only of the topic's posts", { u"2020-01-01 a go,api"_s, u"2020-01-02 b db"_s, u"2020-01-03 c db"_s }, { u"api"_s });
-    row("the spelling most of the site's posts use", { u"2020-01-01 a go,api"_s, u"2020-01-02 b API"_s, u"2020-01-03 c API"_s }, { u"API"_s });
+    row("the spelling most of the site's posts use", { u"2020-01-01 a go,api"_s, u"2020-01-02 b API"_s, u"2020-01-03 c API"_s },
+        { u"API"_s });
     row("a tie of spellings by code point", { u"2020-01-01 a go,api"_s, u"2020-01-02 b API"_s }, { u"API"_s });
     row("ties by lower case, not by spelling", { u"2020-01-01 a go,Zsh,api"_s }, { u"api"_s, u"Zsh"_s });
     row("ties by code point", { u"2020-01-01 a go,😀,ﬁ,é,z"_s }, { u"z"_s, u"é"_s, u"ﬁ"_s });
@@ -179,9 +182,8 @@ void TestTopicProfile::findsLeans_data()
     row("the two that lean most", { u"a,b,c"_s, u"a,b"_s, u"c"_s, u"d"_s }, { u"a"_s, u"b"_s }, { u"d"_s });
     row("ties by tag", { u"c,b,a"_s, u"c,b,a"_s, u"f,e,d"_s, u"f,e,d"_s }, { u"a"_s, u"b"_s }, { u"d"_s, u"e"_s });
     // 3 of 10 less 3 of 11, and 6 of 10 less 6 of 11 (twice as much): fractions with no exact double.
-    row("exact fractions",
-        { u"a,b"_s, u"a,b"_s, u"a,b"_s, u"b"_s, u"b"_s, u"b"_s, u"c"_s, u"c"_s, u"c"_s, u"c"_s, //
-          u"a,b"_s, u"a,b"_s, u"a,b"_s, u"b"_s, u"b"_s, u"b"_s, u"c"_s, u"c"_s, u"c"_s, u"c"_s, u"x"_s },
+    row("exact fractions", { u"a,b"_s, u"a,b"_s, u"a,b"_s, u"b"_s, u"b"_s, u"b"_s, u"c"_s, u"c"_s, u"c"_s, u"c"_s, //
+                             u"a,b"_s, u"a,b"_s, u"a,b"_s, u"b"_s, u"b"_s, u"b"_s, u"c"_s, u"c"_s, u"c"_s, u"c"_s, u"x"_s },
         { u"b"_s, u"c"_s }, { u"x"_s });
 }
 
@@ -198,7 +200,8 @@ void TestTopicProfile::countsYears_data()
     QTest::addColumn<QStringList>("posts");
     QTest::addColumn<QList<int>>("years"); // first, then counts
     QTest::newRow("one") << QStringList { u"2020-05-05 a go"_s } << QList<int> { 2020, 1 };
-    QTest::newRow("a gap") << QStringList { u"2019-01-01 a go"_s, u"2022-01-01 b go"_s, u"2022-12-31 c go"_s } << QList<int> { 2019, 1, 0, 0, 2 };
+    QTest::newRow("a gap") << QStringList { u"2019-01-01 a go"_s, u"2022-01-01 b go"_s, u"2022-12-31 c go"_s }
+                           << QList<int> { 2019, 1, 0, 0, 2 };
     QTest::newRow("none") << QStringList() << QList<int> { 0 };
 }
 
@@ -215,7 +218,8 @@ void TestTopicProfile::countsYears()
 void TestTopicProfile::datesAreThoseOfThePostsZone()
 {
     // The newest by UTC shows 2020-12-31, the one before it 2021-01-01.
-    const TopicProfile profile = profileOf({ u"2020-12-31T23:30:00-05:00 newest go"_s, u"2021-01-01T01:00:00+00:00 middle go"_s, u"2020-06-01 oldest go"_s });
+    const TopicProfile profile = profileOf(
+        { u"2020-12-31T23:30:00-05:00 newest go"_s, u"2021-01-01T01:00:00+00:00 middle go"_s, u"2020-06-01 oldest go"_s });
     QCOMPARE(slugsOf(profile.posts), QStringList({ u"newest"_s, u"middle"_s, u"oldest"_s }));
     QCOMPARE(profile.first, QDate(2020, 6, 1));
     QCOMPARE(profile.last, QDate(2020, 12, 31));
@@ -225,9 +229,11 @@ void TestTopicProfile::datesAreThoseOfThePostsZone()
 void TestTopicProfile::addsUpMinutes()
 {
     const auto withWords = [](const QString &slug, int words) {
-        return TextFile { u"posts/%1.md"_s.arg(slug), u"---\ntitle: x\ndate: 2020-01-01\ntags: [go]\n---\n%1\n"_s.arg(u"word "_s.repeated(words)) };
+        return TextFile { u"posts/%1.md"_s.arg(slug),
+                          u"---\ntitle: x\ndate: 2020-01-01\ntags: [go]\n---\n%1\n"_s.arg(u"word "_s.repeated(words)) };
     };
-    const model::Site site = SiteText({ { u"topics/go.md"_s, {} }, withWords(u"a"_s, 0), withWords(u"b"_s, 200), withWords(u"c"_s, 201) }).site();
+    const model::Site site =
+        SiteText({ { u"topics/go.md"_s, {} }, withWords(u"a"_s, 0), withWords(u"b"_s, 200), withWords(u"c"_s, 201) }).site();
     QCOMPARE(topicProfile(*site.topics().first(), site, test::everythingPublished()).minutes, 1 + 1 + 2);
 }
 
@@ -286,25 +292,29 @@ void TestTopicProfile::anEmptyTopicHasNoFacts()
 {
     const TopicProfile profile = profileOf({});
     QCOMPARE(toJsonDocument(profile),
-             "{\"title\":\"Go\",\"count\":0,\"first\":null,\"last\":null,\"adjacent\":[],\"motifs\":[],\"early\":[],\"newer\":[],\"per_year\":{},"
+             "{\"title\":\"Go\",\"count\":0,\"first\":null,\"last\":null,\"adjacent\":[],\"motifs\":[],\"early\":[],\"newer\":[],\"per_"
+             "year\":{},"
              "\"minutes\":0,\"suggested_path\":[],\"related\":[],\"posts\":[]}\n"_ba);
 }
 
 void TestTopicProfile::isWrittenAsJson()
 {
-    const TopicProfile profile = profileOf({ u"2020-01-01 a go,api \"Go API\""_s, u"2022-03-04 b go,api \"An API in Go\""_s }, u"title: The \"Go\" way"_s,
-                                           u"[topics.wording]\nstages = [\"New\", \"Mid\", \"Old\"]\n"_s);
+    const TopicProfile profile = profileOf({ u"2020-01-01 a go,api \"Go API\""_s, u"2022-03-04 b go,api \"An API in Go\""_s },
+                                           u"title: The \"Go\" way"_s, u"[topics.wording]\nstages = [\"New\", \"Mid\", \"Old\"]\n"_s);
     const QByteArray document = toJsonDocument(profile);
-    QCOMPARE(document,
-             "{\"title\":\"The \\\"Go\\\" way\",\"count\":2,\"first\":\"2020-01-01\",\"last\":\"2022-03-04\",\"adjacent\":[\"api\"],\"motifs\":[\"api\",\"go\"],"
-             "\"early\":[],\"newer\":[],\"per_year\":{\"2020\":1,\"2021\":0,\"2022\":1},\"minutes\":2,"
-             "\"suggested_path\":[{\"post\":\"b\",\"stage\":\"New\"},{\"post\":\"a\",\"stage\":\"Old\"}],\"related\":[\"b\",\"a\"],\"posts\":[\"b\",\"a\"]}\n"_ba);
+    QCOMPARE(
+        document,
+        "{\"title\":\"The \\\"Go\\\" "
+        "way\",\"count\":2,\"first\":\"2020-01-01\",\"last\":\"2022-03-04\",\"adjacent\":[\"api\"],\"motifs\":[\"api\",\"go\"],"
+        "\"early\":[],\"newer\":[],\"per_year\":{\"2020\":1,\"2021\":0,\"2022\":1},\"minutes\":2,"
+        "\"suggested_path\":[{\"stage\":\"New\",\"post\":\"b\"},{\"stage\":\"Old\",\"post\":\"a\"}],\"related\":[\"b\",\"a\"],\"posts\":[\"b\",\"a\"]}\n"_ba);
     QCOMPARE(QJsonDocument::fromJson(document).object(), toJson(profile));
 }
 
 void TestTopicProfile::givesFactsToTexts()
 {
-    const TopicProfile profile = profileOf({ u"2020-01-01 a go,api \"Go API\""_s, u"2022-03-04 b go,api \"An API in Go\""_s }, u"title: Go\nfocus: speed"_s);
+    const TopicProfile profile = profileOf({ u"2020-01-01 a go,api \"Go API\""_s, u"2022-03-04 b go,api \"An API in Go\""_s },
+                                           u"title: Go\nfocus: speed"_s);
     const QVariantHash facts = topicFacts(profile, {});
     QCOMPARE(QStringList(facts.keys()).size(), topicFactNames().size());
     QCOMPARE(facts.value(u"focus"_s).toString(), u"speed"_s);

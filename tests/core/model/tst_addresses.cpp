@@ -239,8 +239,10 @@ void TestAddresses::makesUrls_data()
     row("below a path", u"https://example.org/blog/"_s, u"/posts/x/"_s, u"/blog/posts/x/"_s, u"https://example.org/blog/posts/x/"_s);
     row("below a path without its slash", u"https://example.org/blog"_s, u"/"_s, u"/blog/"_s, u"https://example.org/blog/"_s);
     row("a port", u"http://localhost:8080/"_s, u"/feed.xml"_s, u"/feed.xml"_s, u"http://localhost:8080/feed.xml"_s);
-    row("another script", u"https://blog.example/"_s, u"/tags/größe/"_s, u"/tags/gr%C3%B6%C3%9Fe/"_s, u"https://blog.example/tags/gr%C3%B6%C3%9Fe/"_s);
-    row("blanks and signs", u"https://blog.example/"_s, u"/a b/c%d#e.png"_s, u"/a%20b/c%25d%23e.png"_s, u"https://blog.example/a%20b/c%25d%23e.png"_s);
+    row("another script", u"https://blog.example/"_s, u"/tags/größe/"_s, u"/tags/gr%C3%B6%C3%9Fe/"_s,
+        u"https://blog.example/tags/gr%C3%B6%C3%9Fe/"_s);
+    row("blanks and signs", u"https://blog.example/"_s, u"/a b/c%d#e.png"_s, u"/a%20b/c%25d%23e.png"_s,
+        u"https://blog.example/a%20b/c%25d%23e.png"_s);
     row("an international name", u"https://bücher.example/"_s, u"/"_s, u"/"_s, u"https://xn--bcher-kva.example/"_s);
     row("no base_url", QString(), u"/posts/x/"_s, u"/posts/x/"_s, u"/posts/x/"_s);
 }

@@ -55,7 +55,9 @@ void TestCodePointOrder::agreesWithCodePoints()
         const QList<uint> a = text();
         const QList<uint> b = text();
         const auto expected = std::lexicographical_compare_three_way(a.begin(), a.end(), b.begin(), b.end());
-        const auto toText = [](const QList<uint> &points) { return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.data()), points.size()); };
+        const auto toText = [](const QList<uint> &points) {
+            return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.data()), points.size());
+        };
         QVERIFY(model::compareCodePoints(toText(a), toText(b)) == expected);
     }
 }

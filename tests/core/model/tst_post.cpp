@@ -94,8 +94,11 @@ void TestPost::namesAuthors()
     post.author = author;
     Settings settings;
     settings.author = u"owner"_s;
-    const auto entry = [](const QString &key, const QString &name) { return Author { .key = key, .name = name, .url = {}, .email = {}, .bio = {} }; };
-    settings.authors = { entry(u"owner"_s, u"Site Owner"_s), entry(u"grace"_s, u"Grace Hopper"_s), entry(u"anon"_s, {}), entry(u"x, y"_s, u"The X and Y"_s) };
+    const auto entry = [](const QString &key, const QString &name) {
+        return Author { .key = key, .name = name, .url = {}, .email = {}, .bio = {} };
+    };
+    settings.authors = { entry(u"owner"_s, u"Site Owner"_s), entry(u"grace"_s, u"Grace Hopper"_s), entry(u"anon"_s, {}),
+                         entry(u"x, y"_s, u"The X and Y"_s) };
     QTEST(authorName(post, settings), "name");
 }
 

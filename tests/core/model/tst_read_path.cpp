@@ -40,7 +40,8 @@ Hello.
     QCOMPARE(path.title, u"Start with Go"_s);
     QCOMPARE(path.summary, u"From *zero*"_s);
     QCOMPARE(path.steps.size(), 3);
-    QCOMPARE(path.steps[0], (Step { .post = u"first"_s, .stage = u"Basics"_s, .note = u"Take your time"_s, .optional = false, .position = { 5, 9 } }));
+    QCOMPARE(path.steps[0],
+             (Step { .post = u"first"_s, .stage = u"Basics"_s, .note = u"Take your time"_s, .optional = false, .position = { 5, 9 } }));
     QCOMPARE(path.steps[1], (Step { .post = u"second"_s, .stage = {}, .note = {}, .optional = true, .position = { 8, 10 } }));
     QCOMPARE(path.steps[2], (Step { .post = u"third"_s, .stage = {}, .note = {}, .optional = false, .position = { 9, 3 } }));
     QCOMPARE(path.bodyLine, 11);
@@ -53,7 +54,8 @@ void TestReadPath::fillsInWhatIsAbsent()
     QVERIFY(parsed);
     QCOMPARE(parsed->value.title, u"Start with go"_s);
     QVERIFY(parsed->value.steps.isEmpty());
-    QCOMPARE(test::linesOf(parsed->diagnostics), QStringList { u"paths/start-with-go.md:1:1: note: there is no title: the file's name stands in"_s });
+    QCOMPARE(test::linesOf(parsed->diagnostics),
+             QStringList { u"paths/start-with-go.md:1:1: note: there is no title: the file's name stands in"_s });
 }
 
 void TestReadPath::saysWhatIsWrong()

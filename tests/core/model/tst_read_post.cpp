@@ -77,7 +77,8 @@ canonical: https://other.example/go/
 aliases: [/old/, /older/]
 lang: de
 math: true
-toc: false)"_s, u"# Heading\n\nOne two three.\n"_s));
+toc: false)"_s,
+                                          u"# Heading\n\nOne two three.\n"_s));
     const Post &post = parsed.value;
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
     QCOMPARE(post.title, u"Go: Patterns"_s);
@@ -117,7 +118,8 @@ void TestReadPost::fillsInWhatIsAbsent()
     QVERIFY(!post.math);
     QVERIFY(!post.toc);
     QCOMPARE(post.dialect, text::Dialect::None);
-    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList { u"posts/2022-08-09-go-patterns.md:1:1: note: there is no title: the file's name stands in: Go patterns"_s });
+    QCOMPARE(test::linesOf(parsed.diagnostics),
+             QStringList { u"posts/2022-08-09-go-patterns.md:1:1: note: there is no title: the file's name stands in: Go patterns"_s });
 }
 
 void TestReadPost::findsTitles_data()
@@ -125,7 +127,9 @@ void TestReadPost::findsTitles_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("title");
     QTest::addColumn<bool>("fromBody");
-    const auto row = [](const char *what, const QString &text, const QString &title, bool fromBody) { QTest::newRow(what) << text << title << fromBody; };
+    const auto row = [](const char *what, const QString &text, const QString &title, bool fromBody) {
+        QTest::newRow(what) << text << title << fromBody;
+    };
     row("the key", yaml(u"title: Go"_s, u"# Other\n"_s), u"Go"_s, false);
     row("the first level-1 heading", yaml(u"tags: [go]"_s, u"## Two\n\n# One *more*\n\n# Third\n"_s), u"One more"_s, true);
     row("an empty heading is none", yaml(u"tags: [go]"_s, u"#\n\n# One\n"_s), u"One"_s, true);
@@ -150,7 +154,9 @@ void TestReadPost::findsSlugs_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("head");
     QTest::addColumn<QString>("slug");
-    const auto row = [](const char *what, const QString &file, const QString &head, const QString &slug) { QTest::newRow(what) << file << head << slug; };
+    const auto row = [](const char *what, const QString &file, const QString &head, const QString &slug) {
+        QTest::newRow(what) << file << head << slug;
+    };
     row("the file's name", u"posts/2022-08-09-go.md"_s, u"a: b"_s, u"go"_s);
     row("the bundle's name", u"posts/notes/2022-08-09-go/index.md"_s, u"a: b"_s, u"go"_s);
     row("the key", u"posts/2022-08-09-go.md"_s, u"slug: better"_s, u"better"_s);
@@ -185,10 +191,13 @@ void TestReadPost::findsDates_data()
     row("the bundle's name", u"posts/2022-08-09-go/index.md"_s, u"title: x"_s, u"2022-08-09"_s, {});
     row("an empty key", dated, u"title: x\ndate:"_s, u"2022-08-09"_s, {});
     row("none", undated, u"title: x"_s, {}, { u"posts/go.md:1:1: warning: there is no date, so this counts as a draft"_s });
-    row("none, and a draft anyway", undated, u"title: x\ndraft: true"_s, {}, { u"posts/go.md:1:1: note: there is no date, so this counts as a draft"_s });
-    row("no such date", dated, u"title: x\ndate: 2022-17-01"_s, {}, { u"posts/2022-08-09-go.md:3:7: error: this is not a date: 2022-17-01"_s });
+    row("none, and a draft anyway", undated, u"title: x\ndraft: true"_s, {},
+        { u"posts/go.md:1:1: note: there is no date, so this counts as a draft"_s });
+    row("no such date", dated, u"title: x\ndate: 2022-17-01"_s, {},
+        { u"posts/2022-08-09-go.md:3:7: error: this is not a date: 2022-17-01"_s });
     row("words", dated, u"title: x\ndate: last tuesday"_s, {}, { u"posts/2022-08-09-go.md:3:7: error: this is not a date: last tuesday"_s });
-    row("a list", dated, u"title: x\ndate: [2022-01-01]"_s, {}, { u"posts/2022-08-09-go.md:3:7: error: the value is of the wrong type: date should be a date"_s });
+    row("a list", dated, u"title: x\ndate: [2022-01-01]"_s, {},
+        { u"posts/2022-08-09-go.md:3:7: error: the value is of the wrong type: date should be a date"_s });
 }
 
 void TestReadPost::findsDates()
@@ -333,16 +342,20 @@ void TestReadPost::saysWhatIsWrong_data()
     const auto row = [](const char *what, const QString &head, const QStringList &problems) { QTest::newRow(what) << head << problems; };
     const QString at = u"posts/2022-08-09-go-patterns.md:"_s;
     row("a list for a title", u"title: [a, b]\nsummary: s"_s,
-        { at + u"1:1: note: there is no title: the file's name stands in: Go patterns"_s, at + u"2:8: error: the value is of the wrong type: title should be a text"_s });
+        { at + u"1:1: note: there is no title: the file's name stands in: Go patterns"_s,
+          at + u"2:8: error: the value is of the wrong type: title should be a text"_s });
     row("a map for tags", u"title: x\ntags:\n  go: yes"_s, { at + u"4:3: error: the value is of the wrong type: tags should be a text"_s });
-    row("a list among tags", u"title: x\ntags: [go, [api]]"_s, { at + u"3:12: error: the value is of the wrong type: tags should be a text"_s });
-    row("an unclear switch", u"title: x\nmath: perhaps"_s, { at + u"3:7: error: the value is of the wrong type: math should be true or false"_s });
+    row("a list among tags", u"title: x\ntags: [go, [api]]"_s,
+        { at + u"3:12: error: the value is of the wrong type: tags should be a text"_s });
+    row("an unclear switch", u"title: x\nmath: perhaps"_s,
+        { at + u"3:7: error: the value is of the wrong type: math should be true or false"_s });
     row("a slug that is no part of an address", u"title: x\nslug: a/b"_s,
         { at + u"3:7: error: the value is not allowed: slug should be one part of an address; a-b is used"_s });
     row("a change date that is none", u"title: x\nlastmod: soon"_s, { at + u"3:10: error: this is not a date: soon"_s });
     row("a doubled key", u"title: x\ntitle: y"_s, { at + u"3:1: warning: a key stands twice: title"_s });
     row("several at once", u"title: x\ndate: soon\ntoc: 7"_s,
-        { at + u"3:7: error: this is not a date: soon"_s, at + u"4:6: error: the value is of the wrong type: toc should be true or false"_s });
+        { at + u"3:7: error: this is not a date: soon"_s,
+          at + u"4:6: error: the value is of the wrong type: toc should be true or false"_s });
 }
 
 void TestReadPost::saysWhatIsWrong()

@@ -111,7 +111,9 @@ void TestReadSettings::readsBaseUrls_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("url"); // empty: not set
     QTest::addColumn<bool>("good");
-    const auto row = [](const char *what, const QString &text, const QString &url, bool good) { QTest::newRow(what) << text << url << good; };
+    const auto row = [](const char *what, const QString &text, const QString &url, bool good) {
+        QTest::newRow(what) << text << url << good;
+    };
     row("whole", u"https://blog.example/"_s, u"https://blog.example/"_s, true);
     row("no closing slash", u"https://blog.example"_s, u"https://blog.example/"_s, true);
     row("a path", u"http://example.org/~ada/blog"_s, u"http://example.org/~ada/blog/"_s, true);
@@ -181,7 +183,8 @@ void TestReadSettings::readsMenus_data()
 {
     QTest::addColumn<QString>("document");
     QTest::newRow("titles and addresses") << u"[menu]\nPosts = \"/\"\n\"About us\" = \"/about/\"\nArchive = \"/archive/\"\n"_s;
-    QTest::newRow("a table each") << u"[menu.Posts]\nurl = \"/\"\n[menu.about]\ntitle = \"About us\"\nurl = \"/about/\"\n[menu.Archive]\nurl = \"/archive/\"\n"_s;
+    QTest::newRow("a table each")
+        << u"[menu.Posts]\nurl = \"/\"\n[menu.about]\ntitle = \"About us\"\nurl = \"/about/\"\n[menu.Archive]\nurl = \"/archive/\"\n"_s;
     QTest::newRow("a list of tables")
         << u"[[menu]]\ntitle = \"Posts\"\nurl = \"/\"\n[[menu]]\ntitle = \"About us\"\nurl = \"/about/\"\n[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n"_s;
 }
@@ -191,13 +194,15 @@ void TestReadSettings::readsMenus()
     QFETCH(QString, document);
     const Parsed<Settings> parsed = read(document);
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
-    QCOMPARE(parsed.value.menu, QList<MenuEntry>({ { u"Posts"_s, u"/"_s }, { u"About us"_s, u"/about/"_s }, { u"Archive"_s, u"/archive/"_s } }));
+    QCOMPARE(parsed.value.menu,
+             QList<MenuEntry>({ { u"Posts"_s, u"/"_s }, { u"About us"_s, u"/about/"_s }, { u"Archive"_s, u"/archive/"_s } }));
 }
 
 void TestReadSettings::readsAuthors()
 {
-    const Parsed<Settings> parsed = read(u"[authors.ada]\nname = \"Ada Lovelace\"\nurl = \"https://ada.example/\"\nemail = \"a@b.example\"\nbio = \"*She*\"\n"
-                                         "[authors]\ngrace = \"Grace Hopper\"\n"_s);
+    const Parsed<Settings> parsed = read(
+        u"[authors.ada]\nname = \"Ada Lovelace\"\nurl = \"https://ada.example/\"\nemail = \"a@b.example\"\nbio = \"*She*\"\n"
+        "[authors]\ngrace = \"Grace Hopper\"\n"_s);
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
     QCOMPARE(parsed.value.authors.size(), 2);
     QCOMPARE(parsed.value.authors[0], (Author { u"ada"_s, u"Ada Lovelace"_s, u"https://ada.example/"_s, u"a@b.example"_s, u"*She*"_s }));
@@ -229,18 +234,25 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         QTest::newRow(what) << document << QStringList { u"quillway.toml:"_s + problem };
     };
     row("an unknown key", u"titel = \"x\"\n"_s, u"1:1: warning: unknown key: titel (did you mean title?)"_s);
-    row("an unknown key in a table", u"[index]\nperpage = 3\n"_s, u"2:1: warning: unknown key: index.perpage (did you mean index.per_page?)"_s);
+    row("an unknown key in a table", u"[index]\nperpage = 3\n"_s,
+        u"2:1: warning: unknown key: index.perpage (did you mean index.per_page?)"_s);
     row("an unknown table", u"[colours]\na = 1\n"_s, u"1:2: warning: unknown key: colours"_s);
     row("a number for a text", u"title = 7\n"_s, u"1:9: error: the value is of the wrong type: title should be a text"_s);
-    row("a text for a number", u"[index]\nper_page = \"ten\"\n"_s, u"2:12: error: the value is of the wrong type: index.per_page should be a whole number"_s);
-    row("a fraction", u"words_per_minute = 2.5\n"_s, u"1:20: error: the value is of the wrong type: words_per_minute should be a whole number"_s);
-    row("a number out of range", u"words_per_minute = 0\n"_s, u"1:20: error: the value is not allowed: words_per_minute should be at least 1"_s);
-    row("a huge number", u"summary_length = 99999999999\n"_s, u"1:18: error: the value is not allowed: summary_length should be a smaller number"_s);
-    row("a text for a switch", u"[index]\ntag_cloud = \"yes\"\n"_s, u"2:13: error: the value is of the wrong type: index.tag_cloud should be true or false"_s);
+    row("a text for a number", u"[index]\nper_page = \"ten\"\n"_s,
+        u"2:12: error: the value is of the wrong type: index.per_page should be a whole number"_s);
+    row("a fraction", u"words_per_minute = 2.5\n"_s,
+        u"1:20: error: the value is of the wrong type: words_per_minute should be a whole number"_s);
+    row("a number out of range", u"words_per_minute = 0\n"_s,
+        u"1:20: error: the value is not allowed: words_per_minute should be at least 1"_s);
+    row("a huge number", u"summary_length = 99999999999\n"_s,
+        u"1:18: error: the value is not allowed: summary_length should be a smaller number"_s);
+    row("a text for a switch", u"[index]\ntag_cloud = \"yes\"\n"_s,
+        u"2:13: error: the value is of the wrong type: index.tag_cloud should be true or false"_s);
     row("a key for a table", u"index = 3\n"_s, u"1:9: error: the value is of the wrong type: index should be a table of keys"_s);
     row("no scheme", u"base_url = \"blog.example\"\n"_s,
         u"1:12: error: the value is not allowed: base_url should be a whole address, as https://blog.example/"_s);
-    row("no language", u"language = \"english\"\n"_s, u"1:12: error: the value is not allowed: language should be a language's code, as en or pt-BR"_s);
+    row("no language", u"language = \"english\"\n"_s,
+        u"1:12: error: the value is not allowed: language should be a language's code, as en or pt-BR"_s);
     row("no time zone", u"time_zone = \"Mars\"\n"_s,
         u"1:13: error: the value is not allowed: time_zone should be a time zone's name, as Europe/Berlin, or +02:00"_s);
     row("no post in the permalink", u"permalink = \"/:year/\"\n"_s,
@@ -251,7 +263,8 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         u"2:10: error: the value is not allowed: topics.wording.stages should be three names: of the newest, the middle and the oldest post"_s);
     row("an unknown kind of target", u"[publish.x]\nkind = \"ftp\"\n"_s,
         u"2:8: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp"_s);
-    row("a menu entry without an address", u"[[menu]]\ntitle = \"x\"\n"_s, u"1:1: error: the value is not allowed: menu should be entries with a title and a url"_s);
+    row("a menu entry without an address", u"[[menu]]\ntitle = \"x\"\n"_s,
+        u"1:1: error: the value is not allowed: menu should be entries with a title and a url"_s);
 }
 
 void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault()

@@ -55,7 +55,8 @@ path:
 - {stage: Start, post: one, note: "Read *this*"}
 - post: two
   optional: true
-- three)"_s, u"More on it.\n"_s);
+- three)"_s,
+                                      u"More on it.\n"_s);
     const Topic &topic = parsed.value;
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
     QCOMPARE(topic.slug, u"backend"_s);
@@ -98,7 +99,8 @@ void TestReadTopic::fillsInWhatIsAbsent()
     QCOMPARE(parsed.value.layout, Topic::Layout::Dossier);
     QVERIFY(parsed.value.automaticPath);
     QVERIFY(parsed.value.definition.text.isEmpty());
-    QCOMPARE(test::linesOf(parsed.diagnostics), QStringList { u"topics/backend.md:1:1: note: there is no title: the file's name stands in"_s });
+    QCOMPARE(test::linesOf(parsed.diagnostics),
+             QStringList { u"topics/backend.md:1:1: note: there is no title: the file's name stands in"_s });
 }
 
 void TestReadTopic::readsPaths_data()
@@ -139,11 +141,14 @@ void TestReadTopic::saysWhatIsWrong_data()
     row("an unknown key like no other", u"colour: a"_s, { u"3:1: warning: unknown key: colour"_s });
     row("an unknown layout", u"layout: wide"_s, { u"3:9: error: the value is not allowed: layout should be dossier or brief"_s });
     row("an unknown path", u"path: manual"_s, { u"3:7: error: the value is not allowed: path should be auto, or a list of steps"_s });
-    row("a step without a post", u"path:\n- {stage: a}"_s, { u"4:3: error: the value is not allowed: path.post should be the slug of a post"_s });
+    row("a step without a post", u"path:\n- {stage: a}"_s,
+        { u"4:3: error: the value is not allowed: path.post should be the slug of a post"_s });
     row("a list as a step", u"path:\n- [a]"_s, { u"4:3: error: the value is of the wrong type: path should be a text"_s });
-    row("an unknown key of a step", u"path:\n- {post: a, nota: b}"_s, { u"4:13: warning: unknown key: path.nota (did you mean path.note?)"_s });
+    row("an unknown key of a step", u"path:\n- {post: a, nota: b}"_s,
+        { u"4:13: warning: unknown key: path.nota (did you mean path.note?)"_s });
     row("a map among claims", u"claims:\n- a: b"_s, { u"4:3: error: the value is of the wrong type: claims should be a text"_s });
-    row("a reference to nothing", u"references:\n- {note: b}"_s, { u"4:3: error: the value is not allowed: references.title should be there, or a url"_s });
+    row("a reference to nothing", u"references:\n- {note: b}"_s,
+        { u"4:3: error: the value is not allowed: references.title should be there, or a url"_s });
 }
 
 void TestReadTopic::saysWhatIsWrong()

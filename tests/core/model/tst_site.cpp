@@ -65,11 +65,12 @@ void TestSite::ordersPosts_data()
     QTest::newRow("newest first") << Dated { { u"a"_s, u"2020-01-01"_s }, { u"b"_s, u"2022-01-01"_s }, { u"c"_s, u"2021-01-01"_s } }
                                   << QStringList { u"b"_s, u"c"_s, u"a"_s };
     QTest::newRow("ties by slug") << Dated { { u"b"_s, u"2022-01-01"_s }, { u"a"_s, u"2022-01-01"_s } } << QStringList { u"a"_s, u"b"_s };
-    QTest::newRow("ties by code point") << Dated { { u"😀"_s, u"2022-01-01"_s }, { u"ﬁ"_s, u"2022-01-01"_s } } << QStringList { u"ﬁ"_s, u"😀"_s };
+    QTest::newRow("ties by code point") << Dated { { u"😀"_s, u"2022-01-01"_s }, { u"ﬁ"_s, u"2022-01-01"_s } }
+                                        << QStringList { u"ﬁ"_s, u"😀"_s };
     QTest::newRow("by instant, not by clock") << Dated { { u"a"_s, u"2022-01-01T10:00:00+05:00"_s }, { u"b"_s, u"2022-01-01T06:00:00Z"_s } }
                                               << QStringList { u"b"_s, u"a"_s };
-    QTest::newRow("one instant in two zones is a tie") << Dated { { u"b"_s, u"2022-01-01T10:00:00+05:00"_s }, { u"a"_s, u"2022-01-01T05:00:00Z"_s } }
-                                                       << QStringList { u"a"_s, u"b"_s };
+    QTest::newRow("one instant in two zones is a tie")
+        << Dated { { u"b"_s, u"2022-01-01T10:00:00+05:00"_s }, { u"a"_s, u"2022-01-01T05:00:00Z"_s } } << QStringList { u"a"_s, u"b"_s };
     QTest::newRow("undated before all") << Dated { { u"a"_s, u"2999-01-01"_s }, { u"z"_s, QString() }, { u"y"_s, QString() } }
                                         << QStringList { u"y"_s, u"z"_s, u"a"_s };
 }

@@ -116,7 +116,8 @@ void TestTags::neverShareASlug_data()
     QTest::newRow("different") << QStringList { u"go"_s, u"api"_s } << QStringList { u"api"_s, u"go"_s };
     QTest::newRow("two with one") << QStringList { u"ci cd"_s, u"ci/cd"_s } << QStringList { u"ci-cd"_s, u"ci-cd-2"_s };
     QTest::newRow("three with one") << QStringList { u"a b"_s, u"a-b"_s, u"a/b"_s } << QStringList { u"a-b"_s, u"a-b-2"_s, u"a-b-3"_s };
-    QTest::newRow("the suffix is taken") << QStringList { u"a b"_s, u"a-b"_s, u"a-b-2"_s } << QStringList { u"a-b"_s, u"a-b-3"_s, u"a-b-2"_s };
+    QTest::newRow("the suffix is taken") << QStringList { u"a b"_s, u"a-b"_s, u"a-b-2"_s }
+                                         << QStringList { u"a-b"_s, u"a-b-3"_s, u"a-b-2"_s };
     QTest::newRow("sharp and plus") << QStringList { u"c"_s, u"c#"_s, u"c++"_s } << QStringList { u"c"_s, u"csharp"_s, u"cplusplus"_s };
 }
 
@@ -136,7 +137,8 @@ void TestTags::neverShareASlug()
 
 void TestTags::carryWhatTagsTomlSays()
 {
-    const QList<Tag> tags = tagsOfPosts({ { u"Go"_s } }, { { u"go"_s, { .title = u"The Go language"_s, .description = {}, .aliases = {} } } });
+    const QList<Tag> tags = tagsOfPosts({ { u"Go"_s } },
+                                        { { u"go"_s, { .title = u"The Go language"_s, .description = {}, .aliases = {} } } });
     QCOMPARE(tags.first().info.title, u"The Go language"_s);
 }
 
