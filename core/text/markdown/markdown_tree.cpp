@@ -37,6 +37,7 @@ struct Extensions {
     cmark_syntax_extension *registeredStrikethrough;
     cmark_syntax_extension *strikethrough;
     cmark_syntax_extension *autolink;
+    cmark_syntax_extension *autolinkWithoutMail; ///< looks for no mail addresses, which costs two walks through the tree
     ExtensionTypes types;
 };
 
@@ -77,11 +78,11 @@ cmark_syntax_extension *makeStrikethrough()
     return extension;
 }
 
-cmark_syntax_extension *makeAutolink(const cmark_syntax_extension *registered)
+cmark_syntax_extension *makeAutolink(const cmark_syntax_extension *registered, cmark_postprocess_func postprocess)
 {
     cmark_syntax_extension *extension = cmark_syntax_extension_new("quillway-autolink");
     cmark_syntax_extension_set_match_inline_func(extension, registered->match_inline);
-    cmark_syntax_extension_set_postprocess_func(extension, postprocessAutolinks);
+    cmark_syntax_extension_set_postprocess_func(extension, postprocess);
     return extension;
 }
 
@@ -105,7 +106,8 @@ Extensions prepareExtensions()
         .tasklist = cmark_find_syntax_extension("tasklist"),
         .registeredStrikethrough = strikethrough,
         .strikethrough = makeStrikethrough(),
-        .autolink = makeAutolink(autolink),
+        .autolink = makeAutolink(autolink, postprocessAutolinks),
+        .autolinkWithoutMail = makeAutolink(autolink, nullptr),
         .types = { CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH },
     };
 }
@@ -119,16 +121,24 @@ const Extensions &extensions()
 int parseOptions(QByteArrayView text)
 {
     const int validate = firstInvalidUtf8(text) ? CMARK_OPT_VALIDATE_UTF8 : 0;
-    return CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | validate;
+    // Footnotes cost two walks through the tree.
+    const int footnotes = text.contains("[^") ? CMARK_OPT_FOOTNOTES : 0;
+    return CMARK_OPT_SOURCEPOS | footnotes | validate;
+}
+
+/// True if a mail address may stand in `text`, its `@` perhaps as a character reference.
+bool mayHoldMail(QByteArrayView text)
+{
+    return text.contains('@') || text.contains('&');
 }
 
 // The order is cmark-gfm's own.
-cmark_parser *makeParser(int options)
+cmark_parser *makeParser(QByteArrayView text, int options)
 {
     cmark_parser *parser = cmark_parser_new_with_mem(options, NodeArena::memory());
     cmark_parser_attach_syntax_extension(parser, extensions().table);
     cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
-    cmark_parser_attach_syntax_extension(parser, extensions().autolink);
+    cmark_parser_attach_syntax_extension(parser, mayHoldMail(text) ? extensions().autolink : extensions().autolinkWithoutMail);
     cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
     return parser;
 }
@@ -150,7 +160,7 @@ std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, const std::
     constexpr qsizetype piece = 256 * 1024;
     auto arena = arenaFor(body);
     const NodeArena::Use use(*arena);
-    cmark_parser *parser = makeParser(parseOptions(body));
+    cmark_parser *parser = makeParser(body, parseOptions(body));
     for (qsizetype at = 0; at < body.size(); at += piece) {
         if (stop.stop_requested())
             return std::nullopt;
@@ -160,7 +170,7 @@ std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, const std::
         return std::nullopt;
     // The last line's end, which the parser would only add when finishing.
     cmark_parser_feed(parser, "\n", body.isEmpty() || body.endsWith('\n') || body.endsWith('\r') ? 0 : 1);
-    const bool mayBeCut = body.contains("[^") && joinFootnoteLabels(parser->root);
+    const bool mayBeCut = (parser->options & CMARK_OPT_FOOTNOTES) != 0 && joinFootnoteLabels(parser->root);
     cmark_node *root = cmark_parser_finish(parser);
     if (mayBeCut)
         repairTexts(root);
@@ -175,7 +185,7 @@ MarkdownTree MarkdownTree::parseInline(QByteArrayView line)
     content.replace('\0', "\xEF\xBF\xBD").replace('\n', ' ').replace('\r', ' ');
     content = QString::fromUtf8(content.trimmed()).toUtf8();
 
-    cmark_parser *parser = makeParser(CMARK_OPT_DEFAULT);
+    cmark_parser *parser = makeParser(content, CMARK_OPT_DEFAULT);
     cmark_node *paragraph = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, NodeArena::memory());
     paragraph->start_line = paragraph->end_line = paragraph->start_column = 1;
     cmark_node_append_child(parser->root, paragraph);

@@ -219,7 +219,7 @@ void TestMarkdownHostile::noise()
 void TestMarkdownHostile::largeBody()
 {
     const QByteArray post = "## Part\n\nSome words with `code`, a [link](https://example.org/) and *emphasis*.\n\n```go\nfunc main() {}\n```\n\n- one\n- two\n\n";
-    const QByteArray body = times(50'000'000 / post.size(), post);
+    const QByteArray body = times(10'000'000 / post.size(), post);
     RenderOptions options;
     options.highlightCode = false;
     const Rendered rendered = renderMarkdown(body, options, m_highlighter).value();
