@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,18 @@ QByteArrayView textOf(fy_token *token)
     size_t size = 0;
     const char *text = token ? fy_token_get_text(token, &size) : nullptr;
     return { text, text ? qsizetype(size) : 0 };
+}
+
+/// The text of a scalar in single quotes, piece by piece: fy_token_get_text() of libfyaml 0.8 leaks where several doubled quotes follow each other.
+QByteArray textOfSingleQuoted(fy_token *token)
+{
+    const std::unique_ptr<fy_token_iter, decltype(&fy_token_iter_destroy)> iterator(fy_token_iter_create(token), fy_token_iter_destroy);
+    QByteArray text;
+    int error = 0;
+    const fy_iter_chunk *chunk = nullptr;
+    while (iterator && (chunk = fy_token_iter_chunk_next(iterator.get(), chunk, &error)))
+        text.append(chunk->str, qsizetype(chunk->len));
+    return text;
 }
 
 Value::Kind kindOfTagged(QByteArrayView tag, QStringView text)
@@ -221,7 +234,10 @@ void YamlReader::addScalar(fy_event &event)
     reach(std::max(syntax.span.end, syntax.properties.end));
 
     Value &value = syntax.value;
-    value.text = textFromUtf8(textOf(event.scalar.value));
+    if (syntax.style == Style::SingleQuoted)
+        value.text = textFromUtf8(textOfSingleQuoted(event.scalar.value));
+    else
+        value.text = textFromUtf8(textOf(event.scalar.value));
     if (fy_token *tag = fy_event_get_tag_token(&event))
         value.kind = kindOfTagged(textOf(tag), value.text);
     else
