@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/text/markdown.h"
+#include "core/text/markdown/footnote_html.h"
 #include "core/text/markdown/open_elements.h"
+#include "core/text/markdown/table_html.h"
 #include "core/text/markdown/text_facts.h"
 
 namespace quillway::text {
@@ -17,16 +19,12 @@ public:
     void enter(const cmark_node *node);
     void leave(const cmark_node *node);
 
-    [[nodiscard]] QByteArray takeHtml() { return std::move(m_html); }
+    [[nodiscard]] QByteArray takeHtml() { return m_html.take(); }
     [[nodiscard]] QList<Block> takeBlocks() { return std::move(m_blocks); }
     [[nodiscard]] QList<ReferenceSpan> takeSpans() { return std::move(m_spans); }
 
 private:
     [[nodiscard]] bool isSite() const { return m_options.flavour == Flavour::Site; }
-    void add(QByteArrayView text) { m_html.append(text); }
-    void addEscaped(QStringView text);
-    void addNumber(int number) { m_html.append(QByteArray::number(number)); }
-    void startLine();
 
     void addAltText(const cmark_node *node);
     void addSpan(QByteArrayView destination, qsizetype reference);
@@ -47,26 +45,9 @@ private:
     void enterParagraph(const cmark_node *node);
     void leaveParagraph(const cmark_node *node);
     void addCodeBlock(const cmark_node *node);
-    void addPlainCodeBlock(const cmark_node *node);
-    void addSiteCodeBlock(const cmark_node *node);
     void addHtmlBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
     void addRawHtml(QByteArrayView html);
-
-    void enterTable();
-    void leaveTable(const cmark_node *table);
-    void enterRow(const cmark_node *row);
-    void leaveRow(const cmark_node *row);
-    void enterCell(const cmark_node *cell);
-    void leaveCell(const cmark_node *cell);
-
-    void enterFootnote(const cmark_node *definition);
-    void leaveFootnote(const cmark_node *definition);
-    void addFootnoteReference(const cmark_node *node);
-    bool addBackLinks(const cmark_node *definition);
-    void addPlainBackLink(const cmark_node *definition, int reference);
-    void addSiteBackLink(int reference);
-    void addFootnoteId(QByteArrayView kind, const cmark_node *definition, int number, int reference);
 
     void enterLink(const cmark_node *node);
     void enterPicture(const cmark_node *node);
@@ -80,7 +61,7 @@ private:
     const RenderOptions &m_options;
     CodeHighlighter *m_highlighter;
     const std::stop_token &m_stop;
-    QByteArray m_html;
+    HtmlWriter m_html;
     QList<Block> m_blocks;
     QList<ReferenceSpan> m_spans;
     OpenElements m_open;
@@ -89,10 +70,8 @@ private:
     const cmark_node *m_picture = nullptr; ///< whose alt text is being written
     AlertMarker m_alert; ///< whose marker is being left out
     std::vector<const cmark_node *> m_alertQuotes; ///< open ones
-    int m_footnote = 0; ///< definitions begun
-    int m_footnoteLinked = 0; ///< of them, those with their links back
-    bool m_inTableHead = false;
-    bool m_inTableBody = false;
+    FootnoteHtml m_footnotes;
+    TableHtml m_tables;
 };
 
 } // namespace quillway::text

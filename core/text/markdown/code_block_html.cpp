@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/markdown/code_block_html.h"
+
+#include "core/text/markdown/code_info.h"
+#include "core/text/markdown/markdown_tree.h"
+
+#include <algorithm>
+
+namespace quillway::text {
+
+void appendPlainCodeBlock(HtmlWriter &html, const cmark_node *block)
+{
+    const QByteArrayView info = bytesOf(block->as.code.info);
+    if (info.isEmpty()) {
+        html.add("<pre><code>");
+    } else {
+        const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+        html.add("<pre><code class=\"language-");
+        html.addEscaped(info.first(std::ranges::find_if(info, isSpace) - info.begin()));
+        html.add("\">");
+    }
+    html.addEscaped(bytesOf(block->as.code.literal));
+    html.add("</code></pre>\n");
+}
+
+void appendSiteCodeBlock(HtmlWriter &html, const cmark_node *block, const RenderOptions &options, CodeHighlighter *highlighter,
+                         const std::stop_token &stop)
+{
+    const CodeInfo info = parseCodeInfo(bytesOf(block->as.code.info));
+    const QString language = QString::fromUtf8(info.language);
+    const QString name = highlighter ? highlighter->displayName(language) : QString();
+    const auto addAttribute = [&html](QByteArrayView attribute, QByteArrayView value) {
+        if (value.isEmpty())
+            return;
+        html.add(attribute);
+        html.addEscaped(value);
+        html.add('"');
+    };
+    html.add("<div class=\"code\"");
+    addAttribute(" data-language=\"", name.toUtf8());
+    addAttribute(" data-title=\"", info.title);
+    addAttribute(" data-info=\"", info.rest);
+    html.add("><pre tabindex=\"0\" role=\"group\" aria-label=\"");
+    html.addEscaped(name.isEmpty() ? options.wording.code : name);
+    html.add("\"><code");
+    addAttribute(" class=\"language-", info.language);
+    html.add(">");
+    if (highlighter && options.highlightCode)
+        highlighter->appendHighlighted(html.html(), bytesOf(block->as.code.literal), language, stop);
+    else
+        html.addEscaped(bytesOf(block->as.code.literal));
+    html.add("</code></pre></div>\n");
+}
+
+} // namespace quillway::text
