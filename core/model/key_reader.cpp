@@ -125,8 +125,13 @@ std::optional<int> KeyReader::integer(QStringView name, int least)
 
 std::optional<QStringList> KeyReader::texts(QStringView name)
 {
-    if (!take(name))
+    const Value *value = take(name);
+    if (!value)
         return std::nullopt;
+    if (value->kind == Value::Kind::Map) {
+        wrongType(*value, name, u"a list of texts");
+        return std::nullopt;
+    }
     QStringList result;
     for (const Value *item : items(name)) {
         if (const auto text = textOf(*item, name))
@@ -146,6 +151,8 @@ std::optional<QStringList> KeyReader::words(std::span<const QStringView> names)
             if (const auto word = isEmpty(item) ? std::nullopt : textOf(item, names.front()))
                 result += *word;
         }
+    } else if (!value->isScalar()) {
+        wrongType(*value, names.front(), u"a list of texts");
     } else if (const auto text = textOf(*value, names.front())) {
         for (const QStringView word : QStringTokenizer(*text, u',', Qt::SkipEmptyParts)) {
             if (!word.trimmed().isEmpty())
