@@ -344,10 +344,12 @@ void TestReadPost::saysWhatIsWrong_data()
     row("a list for a title", u"title: [a, b]\nsummary: s"_s,
         { at + u"1:1: note: there is no title: the file's name stands in: Go patterns"_s,
           at + u"2:8: error: the value is of the wrong type: title should be a text"_s });
-    row("a map for tags", u"title: x\ntags:\n  go: yes"_s, { at + u"4:3: error: the value is of the wrong type: tags should be a list of texts"_s });
+    row("a map for tags", u"title: x\ntags:\n  go: yes"_s,
+        { at + u"4:3: error: the value is of the wrong type: tags should be a list of texts"_s });
     row("a list among tags", u"title: x\ntags: [go, [api]]"_s,
         { at + u"3:12: error: the value is of the wrong type: tags should be a text"_s });
-    row("a map for aliases", u"title: x\naliases: {a: b}"_s, { at + u"3:10: error: the value is of the wrong type: aliases should be a list of texts"_s });
+    row("a map for aliases", u"title: x\naliases: {a: b}"_s,
+        { at + u"3:10: error: the value is of the wrong type: aliases should be a list of texts"_s });
     row("an unclear switch", u"title: x\nmath: perhaps"_s,
         { at + u"3:7: error: the value is of the wrong type: math should be true or false"_s });
     row("a slug that is no part of an address", u"title: x\nslug: a/b"_s,
