@@ -30,7 +30,10 @@ std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser
     }
     const QStringList words = parser.positionalArguments();
     if (!parsed || words.size() != positionals) {
-        printMessage(u"quillway: error: %1"_s.arg(!parsed ? parser.errorText() : words.size() < positionals ? u"something is missing"_s : u"there is a word too many: %1"_s.arg(words.at(positionals))));
+        printMessage(u"quillway: error: %1"_s.arg(!parsed ? parser.errorText()
+                                                      : words.size() < positionals
+                                                      ? u"something is missing"_s
+                                                      : u"there is a word too many: %1"_s.arg(words.at(positionals))));
         printMessage(u"usage: quillway %1"_s.arg(command.usage));
         return std::unexpected(ExitStatus::BadUsage);
     }

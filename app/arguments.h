@@ -12,8 +12,9 @@ namespace quillway::app {
 
 /// Reads the arguments of `command`: exactly `positionals` words and these options (and --help). Otherwise it says what is wrong, or shows
 /// the help, and gives the status to end with.
-[[nodiscard]] std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser, const Command &command, const QStringList &arguments,
-                                                                    const QList<QCommandLineOption> &options, int positionals);
+[[nodiscard]] std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser, const Command &command,
+                                                                    const QStringList &arguments, const QList<QCommandLineOption> &options,
+                                                                    int positionals);
 
 [[nodiscard]] QCommandLineOption jsonOption();
 [[nodiscard]] QCommandLineOption buildDateOption();

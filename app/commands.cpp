@@ -15,8 +15,10 @@ const QList<Command> &commands()
           u"export SITE [--output DIR] [--base-url URL] [--drafts] [--future] [--build-date DATE] [--jobs N] [--no-cache] [--json]"_s,
           u"Writes the static site (into SITE/public if nothing else is said)."_s, runExport },
         { u"check"_s, u"check SITE [--build-date DATE] [--json]"_s, u"Lists the problems of the content."_s, runCheck },
-        { u"topic profile"_s, u"topic profile SITE SLUG [--build-date DATE] [--json]"_s, u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
-        { u"path suggest"_s, u"path suggest SITE TOPIC [--build-date DATE] [--json]"_s, u"Suggests a reading path for a topic."_s, runPathSuggest },
+        { u"topic profile"_s, u"topic profile SITE SLUG [--build-date DATE] [--json]"_s,
+          u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
+        { u"path suggest"_s, u"path suggest SITE TOPIC [--build-date DATE] [--json]"_s, u"Suggests a reading path for a topic."_s,
+          runPathSuggest },
         { u"tag list"_s, u"tag list SITE [--build-date DATE] [--json]"_s, u"Lists the tags with their posts."_s, runTagList },
     };
     return list;

@@ -61,8 +61,7 @@ Progress::Progress(QString what)
     : m_what(std::move(what))
     , m_terminal(isatty(STDERR_FILENO) == 1)
     , m_last(Clock::now())
-{
-}
+{ }
 
 Progress::~Progress()
 {
@@ -78,7 +77,9 @@ void Progress::report(int done, int total)
         return;
     m_last = now;
     m_shown = true;
-    write(stderr, m_terminal ? u"\r\x1b[K%1 %2"_s.arg(m_what, bar(done, total)).toUtf8() : u"%1: %2 of %3\n"_s.arg(m_what).arg(done).arg(total).toUtf8());
+    write(stderr,
+          m_terminal ? u"\r\x1b[K%1 %2"_s.arg(m_what, bar(done, total)).toUtf8()
+                     : u"%1: %2 of %3\n"_s.arg(m_what).arg(done).arg(total).toUtf8());
 }
 
 } // namespace quillway::app

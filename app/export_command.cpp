@@ -46,7 +46,8 @@ std::expected<publish::ExportOptions, ExitStatus> readOptions(const QCommandLine
     };
     if (parser.isSet(u"base-url"_s)) {
         options.baseUrl = QUrl(parser.value(u"base-url"_s), QUrl::StrictMode);
-        if (!options.baseUrl.isValid() || (options.baseUrl.scheme() != u"https" && options.baseUrl.scheme() != u"http") || options.baseUrl.host().isEmpty())
+        if (!options.baseUrl.isValid() || (options.baseUrl.scheme() != u"https" && options.baseUrl.scheme() != u"http")
+            || options.baseUrl.host().isEmpty())
             return refuse(u"--base-url: '%1' is no address such as https://blog.example/"_s.arg(parser.value(u"base-url"_s)));
     }
     if (parser.isSet(u"jobs"_s)) {
@@ -61,14 +62,9 @@ std::expected<publish::ExportOptions, ExitStatus> readOptions(const QCommandLine
 QJsonObject reportObject(const publish::ExportReport &report, const Diagnostics &diagnostics)
 {
     return {
-        { u"output"_s, report.output },
-        { u"pages"_s, report.pages },
-        { u"written"_s, report.written },
-        { u"unchanged"_s, report.unchanged },
-        { u"removed"_s, report.removed },
-        { u"bytes"_s, report.bytes },
-        { u"cancelled"_s, report.cancelled },
-        { u"problems"_s, toJson(diagnostics) },
+        { u"output"_s, report.output },       { u"pages"_s, report.pages },           { u"written"_s, report.written },
+        { u"unchanged"_s, report.unchanged }, { u"removed"_s, report.removed },       { u"bytes"_s, report.bytes },
+        { u"cancelled"_s, report.cancelled }, { u"problems"_s, toJson(diagnostics) },
     };
 }
 
@@ -92,7 +88,8 @@ ExitStatus runExport(const Command &command, const QStringList &arguments)
     publish::ExportReport report;
     {
         Progress progress(u"exporting"_s);
-        report = publish::exportSite(files, **site, *options, [&](int done, int total) { progress.report(done, total); }, interruption.token());
+        report = publish::exportSite(
+            files, **site, *options, [&](int done, int total) { progress.report(done, total); }, interruption.token());
     }
     Diagnostics diagnostics = (*site)->diagnostics() + report.diagnostics;
     if (report.failure)

@@ -12,7 +12,8 @@ namespace {
 
 QString overview()
 {
-    QString text = u"usage: quillway [SITE]\n       quillway COMMAND …\n\nWithout a command: the editor, on that site or on the last one.\n\n"_s;
+    QString text =
+        u"usage: quillway [SITE]\n       quillway COMMAND …\n\nWithout a command: the editor, on that site or on the last one.\n\n"_s;
     for (const Command &command : commands())
         text += u"  %1 %2\n"_s.arg(command.name, -14).arg(command.summary);
     return text + u"\n`quillway COMMAND --help` tells more.\n"_s;

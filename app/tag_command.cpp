@@ -38,7 +38,11 @@ ExitStatus runTagList(const Command &command, const QStringList &arguments)
     for (const model::Tag &tag : model::tagsOf(**site, model::publishedPosts(**site, *selection))) {
         const QString first = dayOf(tag.posts.last());
         const QString last = dayOf(tag.posts.first());
-        array.append(QJsonObject { { u"tag"_s, tag.name }, { u"posts"_s, tag.posts.size() }, { u"first"_s, first }, { u"last"_s, last }, { u"address"_s, model::tagAddress(tag) } });
+        array.append(QJsonObject { { u"tag"_s, tag.name },
+                                   { u"posts"_s, tag.posts.size() },
+                                   { u"first"_s, first },
+                                   { u"last"_s, last },
+                                   { u"address"_s, model::tagAddress(tag) } });
         text += u"%1\t%2\t%3\t%4\n"_s.arg(tag.name).arg(tag.posts.size()).arg(first, last);
     }
     printResult(parser.isSet(u"json"_s) ? jsonDocument({ { u"tags"_s, array } }) : text.toUtf8());

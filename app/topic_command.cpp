@@ -64,7 +64,9 @@ QString asText(const analysis::TopicProfile &profile)
 {
     const auto day = [](const std::optional<QDate> &date) { return date ? date->toString(Qt::ISODate) : u"-"_s; };
     QString text = profile.title + u'\n';
-    const auto line = [&text](const QString &name, const QString &value) { text += u"  %1 %2\n"_s.arg(name, -10).arg(value.isEmpty() ? u"-"_s : value); };
+    const auto line = [&text](const QString &name, const QString &value) {
+        text += u"  %1 %2\n"_s.arg(name, -10).arg(value.isEmpty() ? u"-"_s : value);
+    };
     line(u"posts"_s, QString::number(profile.posts.size()));
     line(u"first"_s, day(profile.first));
     line(u"last"_s, day(profile.last));

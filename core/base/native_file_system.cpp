@@ -32,24 +32,13 @@ std::unexpected<Error> systemFailure(int number, ErrorCode otherwise, const QStr
 {
     ErrorCode code = otherwise;
     switch (number) {
-    case ENOENT:
-        code = ErrorCode::NotFound;
-        break;
-    case EEXIST:
-        code = ErrorCode::AlreadyExists;
-        break;
-    case EISDIR:
-        code = ErrorCode::NotAFile;
-        break;
-    case ENOTDIR:
-        code = ErrorCode::NotAFolder;
-        break;
+    case ENOENT: code = ErrorCode::NotFound; break;
+    case EEXIST: code = ErrorCode::AlreadyExists; break;
+    case EISDIR: code = ErrorCode::NotAFile; break;
+    case ENOTDIR: code = ErrorCode::NotAFolder; break;
     case ENOSPC:
-    case EDQUOT:
-        code = ErrorCode::DiskFull;
-        break;
-    default:
-        break;
+    case EDQUOT: code = ErrorCode::DiskFull; break;
+    default: break;
     }
     return failure(code, path, QString::fromStdString(std::system_category().message(number)));
 }
@@ -124,18 +113,14 @@ FileStatus toStatus(const struct stat &entry)
 FileKind kindOf(const dirent &entry, int folder)
 {
     switch (entry.d_type) {
-    case DT_REG:
-        return FileKind::File;
-    case DT_DIR:
-        return FileKind::Folder;
-    case DT_LNK:
-        return FileKind::SymbolicLink;
+    case DT_REG: return FileKind::File;
+    case DT_DIR: return FileKind::Folder;
+    case DT_LNK: return FileKind::SymbolicLink;
     case DT_UNKNOWN: { // some file systems do not say
         struct stat status;
         return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? kindOf(status.st_mode) : FileKind::Other;
     }
-    default:
-        return FileKind::Other;
+    default: return FileKind::Other;
     }
 }
 

@@ -26,7 +26,9 @@ ContentKind contentKind(const SitePath &file)
     if (std::ranges::any_of(parts, isIgnoredName))
         return ContentKind::Ignored;
     if (parts.size() == 1)
-        return parts.first() == u"quillway.toml" ? ContentKind::Settings : parts.first() == u"tags.toml" ? ContentKind::Tags : ContentKind::Ignored;
+        return parts.first() == u"quillway.toml" ? ContentKind::Settings
+            : parts.first() == u"tags.toml"      ? ContentKind::Tags
+                                                 : ContentKind::Ignored;
 
     const QString &top = parts.first();
     const bool markdown = isMarkdown(parts.last());

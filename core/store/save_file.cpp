@@ -43,11 +43,11 @@ class Save
 {
 public:
     Save(FileSystem &files, const QString &path, QByteArrayView bytes, const SaveOptions &options)
-        : m_files(files),
-          m_path(path),
-          m_target(path),
-          m_bytes(bytes),
-          m_options(options)
+        : m_files(files)
+        , m_path(path)
+        , m_target(path)
+        , m_bytes(bytes)
+        , m_options(options)
     { }
 
     Result<void> run();

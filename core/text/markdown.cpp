@@ -30,8 +30,7 @@ struct FactsThenHtml {
 
 } // namespace
 
-std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
-                                       std::stop_token stop)
+std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter, std::stop_token stop)
 {
     const auto tree = MarkdownTree::parse(body, stop);
     if (!tree)

@@ -366,8 +366,7 @@ void Workspace::Private::forgetUnit(const SitePath &unit)
 Workspace::Workspace(FileSystem &files, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, files))
-{
-}
+{ }
 
 Workspace::~Workspace()
 {
@@ -383,9 +382,7 @@ void Workspace::open(const QString &folder)
     d->stopLoading.request_stop();
     d->stopLoading = {};
     d->worker.start([this, folder, opening = ++d->openings, stop = d->stopLoading.get_token()] {
-        const auto progress = [this](int done, int total) {
-            d->onWindowThread([this, done, total] { Q_EMIT loading(done, total); });
-        };
+        const auto progress = [this](int done, int total) { d->onWindowThread([this, done, total] { Q_EMIT loading(done, total); }); };
         auto result = store::loadSite(d->files, folder, { .progress = progress, .stop = stop });
         d->onWindowThread([this, folder, opening, result = std::move(result)] { d->loadFinished(opening, folder, result); });
     });

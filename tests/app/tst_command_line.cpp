@@ -133,13 +133,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("message");
         QTest::addColumn<int>("status");
-        QTest::newRow("front matter that is no YAML") << u"posts/2024-08-01-x.md"_s << "---\ntitle: [a\n---\n"_ba << "posts/2024-08-01-x.md:"_ba << 1;
-        QTest::newRow("front matter without end") << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\n\ntext\n"_ba << "posts/2024-08-01-x.md:1:1: error:"_ba << 1;
-        QTest::newRow("bytes that are no UTF-8") << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\n---\ncaf\xE9\n"_ba << "posts/2024-08-01-x.md:4:4: error:"_ba << 1;
-        QTest::newRow("date that is none") << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\ndate: 2024-17-01\n---\n"_ba << "posts/2024-08-01-x.md:3:7: error:"_ba << 1;
+        QTest::newRow("front matter that is no YAML")
+            << u"posts/2024-08-01-x.md"_s << "---\ntitle: [a\n---\n"_ba << "posts/2024-08-01-x.md:"_ba << 1;
+        QTest::newRow("front matter without end")
+            << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\n\ntext\n"_ba << "posts/2024-08-01-x.md:1:1: error:"_ba << 1;
+        QTest::newRow("bytes that are no UTF-8")
+            << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\n---\ncaf\xE9\n"_ba << "posts/2024-08-01-x.md:4:4: error:"_ba << 1;
+        QTest::newRow("date that is none") << u"posts/2024-08-01-x.md"_s << "---\ntitle: a\ndate: 2024-17-01\n---\n"_ba
+                                           << "posts/2024-08-01-x.md:3:7: error:"_ba << 1;
         QTest::newRow("two posts of one address") << u"posts/2024-08-01-old.md"_s << "---\ntitle: a\n---\n"_ba << "error:"_ba << 1;
-        QTest::newRow("unknown setting") << u"quillway.toml"_s << "title = \"T\"\nbase_url = \"https://t.example/\"\ncolour = 1\n"_ba << "quillway.toml:3:1: warning:"_ba << 0;
-        QTest::newRow("setting of the wrong type") << u"quillway.toml"_s << "title = 3\nbase_url = \"https://t.example/\"\n"_ba << "quillway.toml:1:9: error:"_ba << 2;
+        QTest::newRow("unknown setting") << u"quillway.toml"_s << "title = \"T\"\nbase_url = \"https://t.example/\"\ncolour = 1\n"_ba
+                                         << "quillway.toml:3:1: warning:"_ba << 0;
+        QTest::newRow("setting of the wrong type")
+            << u"quillway.toml"_s << "title = 3\nbase_url = \"https://t.example/\"\n"_ba << "quillway.toml:1:9: error:"_ba << 2;
         QTest::newRow("template with an error") << u"theme/post.html"_s << "<p>\n{% if %}\n"_ba << "theme/post.html:"_ba << 1;
     }
     void faultsOfContentAreToldWithTheirPlaceAndTheRestIsExported()
@@ -202,7 +208,8 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        const QJsonArray steps = runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"steps"_s).toArray();
+        const QJsonArray steps =
+            runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"steps"_s).toArray();
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps.first().toObject().value(u"post"_s).toString(), u"new"_s);
     }
@@ -211,7 +218,8 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        QCOMPARE(runQuillway({ u"tag"_s, u"list"_s, folder.path() }).out, "Go\t2\t2024-05-01\t2024-06-01\nsql\t1\t2024-05-01\t2024-05-01\n"_ba);
+        QCOMPARE(runQuillway({ u"tag"_s, u"list"_s, folder.path() }).out,
+                 "Go\t2\t2024-05-01\t2024-06-01\nsql\t1\t2024-05-01\t2024-05-01\n"_ba);
         const QJsonArray tags = runQuillway({ u"tag"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"tags"_s).toArray();
         QCOMPARE(tags.size(), 2);
         QCOMPARE(tags.first().toObject().value(u"address"_s).toString(), u"/tags/go/"_s);

@@ -20,7 +20,8 @@ namespace {
 QList<QByteArray> readBodies()
 {
     QList<QByteArray> bodies;
-    QDirIterator files(qEnvironmentVariable("QUILLWAY_BENCH_CORPUS") + u"/posts"_s, { u"*.md"_s }, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(qEnvironmentVariable("QUILLWAY_BENCH_CORPUS") + u"/posts"_s, { u"*.md"_s }, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))

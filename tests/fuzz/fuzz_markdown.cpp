@@ -85,7 +85,8 @@ void check(const Rendered &rendered, QByteArrayView body)
         const char before = rendered.html[span.begin - 1];
         require(span.reference >= 0 && span.reference < rendered.facts.references.size(), "spans have references");
         require(before != '=', "spans stand between quotation marks");
-        require(rendered.facts.references[span.reference].fromHtml || !rendered.html.sliced(span.begin, span.end - span.begin).contains('<'), "URLs are escaped");
+        require(rendered.facts.references[span.reference].fromHtml || !rendered.html.sliced(span.begin, span.end - span.begin).contains('<'),
+                "URLs are escaped");
         end = span.end;
     }
     for (const Reference &reference : rendered.facts.references)
@@ -115,7 +116,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     options.flavour = Flavour::Plain;
     options.headingShift = 0;
     const QByteArray reference = renderedByCmark(body, options.rawHtml);
-    require(mayLoseText(body) || withoutStrong(renderMarkdown(body, options, highlighter)->html) == withoutStrong(reference), "the bare flavour is cmark-gfm's");
+    require(mayLoseText(body) || withoutStrong(renderMarkdown(body, options, highlighter)->html) == withoutStrong(reference),
+            "the bare flavour is cmark-gfm's");
 
     const QString text = QString::fromUtf8(body);
     (void)renderInline(text);

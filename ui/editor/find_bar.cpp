@@ -54,10 +54,9 @@ FindBar::FindBar(TextEditor &editor, QWidget *parent)
 
     auto *findRow = new QHBoxLayout;
     findRow->setSpacing(4);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_wanted, m_count, m_matchCase, m_wholeWords,
-                                                              button(u"go-up"_s, tr("Previous hit"), &FindBar::findPrevious),
-                                                              button(u"go-down"_s, tr("Next hit"), &FindBar::findNext),
-                                                              button(u"window-close"_s, tr("Close"), &FindBar::close) })
+    for (QWidget *widget : std::initializer_list<QWidget *> {
+             m_wanted, m_count, m_matchCase, m_wholeWords, button(u"go-up"_s, tr("Previous hit"), &FindBar::findPrevious),
+             button(u"go-down"_s, tr("Next hit"), &FindBar::findNext), button(u"window-close"_s, tr("Close"), &FindBar::close) })
         findRow->addWidget(widget, widget == m_wanted ? 1 : 0);
     auto *one = new QPushButton(tr("Replace"));
     auto *all = new QPushButton(tr("Replace all"));
@@ -159,7 +158,8 @@ QTextCursor FindBar::hitFrom(int position, QTextDocument::FindFlags direction) c
     const int first = m_editor.firstPosition();
     QTextCursor hit = document->find(m_wanted->text(), std::max(first, position), flags() | direction);
     if (hit.isNull() || hit.selectionStart() < first)
-        hit = document->find(m_wanted->text(), direction & QTextDocument::FindBackward ? document->characterCount() - 1 : first, flags() | direction);
+        hit = document->find(m_wanted->text(), direction & QTextDocument::FindBackward ? document->characterCount() - 1 : first,
+                             flags() | direction);
     return !hit.isNull() && hit.selectionStart() >= first ? hit : QTextCursor();
 }
 

@@ -22,7 +22,9 @@ Syntax::Syntax(QObject *parent)
 KSyntaxHighlighting::Theme Syntax::theme() const
 {
     const auto own = m_repository.theme(m_dark ? u"Quillway Dark"_s : u"Quillway Light"_s);
-    return own.isValid() ? own : m_repository.defaultTheme(m_dark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme);
+    return own.isValid()
+        ? own
+        : m_repository.defaultTheme(m_dark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme);
 }
 
 void Syntax::colour(FileDocument &document)

@@ -10,7 +10,7 @@
 namespace KSyntaxHighlighting {
 class Definition;
 class Theme;
-}
+} // namespace KSyntaxHighlighting
 
 namespace quillway::ui {
 

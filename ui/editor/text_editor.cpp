@@ -21,7 +21,8 @@ constexpr int topRoom = 6;
 
 QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
 {
-    return { event.type(), position, event.scenePosition(), event.globalPosition(), event.button(), event.buttons(), event.modifiers(), event.pointingDevice() };
+    return { event.type(),   position,        event.scenePosition(), event.globalPosition(),
+             event.button(), event.buttons(), event.modifiers(),     event.pointingDevice() };
 }
 
 } // namespace
@@ -198,7 +199,8 @@ void TextEditor::mousePressEvent(QMouseEvent *event)
 
 void TextEditor::mouseMoveEvent(QMouseEvent *event)
 {
-    QMouseEvent moved = movedTo(*event, viewport()->rect().contains(event->position().toPoint()) ? onLine(event->position()) : event->position());
+    QMouseEvent moved = movedTo(*event,
+                                viewport()->rect().contains(event->position().toPoint()) ? onLine(event->position()) : event->position());
     QPlainTextEdit::mouseMoveEvent(&moved);
 }
 
@@ -277,7 +279,8 @@ QRect TextEditor::column(const QRect &within) const
 {
     const int bar = verticalScrollBar()->sizeHint().width();
     const int room = within.width() - bar;
-    const int wanted = static_cast<int>(QFontMetricsF(font()).averageCharWidth() * m_measure) + 2 * static_cast<int>(document()->documentMargin());
+    const int wanted = static_cast<int>(QFontMetricsF(font()).averageCharWidth() * m_measure)
+        + 2 * static_cast<int>(document()->documentMargin());
     const int width = std::max(40, std::min(wanted, room - 2 * sideRoom));
     return { within.left() + (room - width) / 2 + bar / 2, within.top(), width, within.height() };
 }

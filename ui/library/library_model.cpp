@@ -54,9 +54,10 @@ QList<LibraryEntry> pageEntries(const Site &site)
 LibraryModel::LibraryModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
-    for (const auto &[kind, title] : { std::pair(Kind::AllPosts, tr("All posts")), std::pair(Kind::Drafts, tr("Drafts")), std::pair(Kind::Scheduled, tr("Scheduled")),
-                                       std::pair(Kind::Topics, tr("Topics")), std::pair(Kind::Paths, tr("Reading paths")), std::pair(Kind::Tags, tr("Tags")),
-                                       std::pair(Kind::Pages, tr("Pages")), std::pair(Kind::Problems, tr("Problems")) })
+    for (const auto &[kind, title] :
+         { std::pair(Kind::AllPosts, tr("All posts")), std::pair(Kind::Drafts, tr("Drafts")), std::pair(Kind::Scheduled, tr("Scheduled")),
+           std::pair(Kind::Topics, tr("Topics")), std::pair(Kind::Paths, tr("Reading paths")), std::pair(Kind::Tags, tr("Tags")),
+           std::pair(Kind::Pages, tr("Pages")), std::pair(Kind::Problems, tr("Problems")) })
         m_places.append(Place { .entry = { kind, title, -1, {}, {} }, .children = {} });
 }
 

@@ -14,8 +14,7 @@ PostActions::PostActions(workspace::Workspace &workspace, PostList &list, Editor
     , m_workspace(workspace)
     , m_list(list)
     , m_pane(pane)
-{
-}
+{ }
 
 void PostActions::create()
 {

@@ -104,13 +104,15 @@ void PostDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         text = tr("Untitled");
     painter->setFont(titleFont(option));
     painter->setPen(untitled ? colours.quiet : colours.text);
-    painter->drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, titleMetrics.elidedText(text, Qt::ElideRight, title.width()));
+    painter->drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      titleMetrics.elidedText(text, Qt::ElideRight, title.width()));
 
     painter->setFont(smallFont(option));
     QRect line(title.left(), title.bottom() + 1 + between, option.rect.right() - side - title.left() + 1, painter->fontMetrics().height());
     const auto state = static_cast<PostState>(index.data(PostListModel::StateRole).toInt());
     if (state != PostState::Published)
-        line.setRight(line.right() - paintChip(*painter, line, stateWord(state), state == PostState::Draft ? colours.warning : colours.accent));
+        line.setRight(line.right()
+                      - paintChip(*painter, line, stateWord(state), state == PostState::Draft ? colours.warning : colours.accent));
     const QDateTime date = index.data(PostListModel::DateRole).toDateTime();
     const QString day = date.isValid() ? QLocale().toString(date.date(), u"d MMM yyyy"_s) : tr("no date");
     const QString tags = index.data(PostListModel::TagsRole).toStringList().join(u", "_s);

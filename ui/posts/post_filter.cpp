@@ -139,7 +139,9 @@ bool PostMatcher::matches(const Post &post) const
         return false;
     if (!m_filter.states.isEmpty() && !m_filter.states.contains(stateOf(post, m_now)))
         return false;
-    const auto hasTag = [&](const QString &key) { return std::ranges::any_of(post.tags, [&](const QString &tag) { return tagKey(tag) == key; }); };
+    const auto hasTag = [&](const QString &key) {
+        return std::ranges::any_of(post.tags, [&](const QString &tag) { return tagKey(tag) == key; });
+    };
     if (!std::ranges::all_of(m_filter.tags, hasTag))
         return false;
     if (!std::ranges::all_of(m_slugSets, [&](const QSet<QString> &slugs) { return slugs.contains(post.slug); }))

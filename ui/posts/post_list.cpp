@@ -116,8 +116,9 @@ QToolButton *PostList::orderButton()
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     auto *group = new QActionGroup(menu);
-    for (const auto &[text, order] : { std::pair(tr("&Newest first"), PostOrder::Newest), std::pair(tr("&Oldest first"), PostOrder::Oldest),
-                                       std::pair(tr("By &title"), PostOrder::Title), std::pair(tr("&Last changed first"), PostOrder::LastChanged) }) {
+    for (const auto &[text, order] :
+         { std::pair(tr("&Newest first"), PostOrder::Newest), std::pair(tr("&Oldest first"), PostOrder::Oldest),
+           std::pair(tr("By &title"), PostOrder::Title), std::pair(tr("&Last changed first"), PostOrder::LastChanged) }) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(order == PostOrder::Newest);

@@ -41,8 +41,7 @@ void sortByTitle(QList<PostPtr> &posts)
 
 PostListModel::PostListModel(QObject *parent)
     : QAbstractListModel(parent)
-{
-}
+{ }
 
 void PostListModel::setSite(const SitePtr &site, const QDateTime &now)
 {
@@ -112,7 +111,8 @@ void PostListModel::update()
         }
         return;
     }
-    const auto [here, there] = std::ranges::mismatch(m_posts, next, {}, [](const PostPtr &post) { return post->file; }, [](const PostPtr &post) { return post->file; });
+    const auto [here, there] = std::ranges::mismatch(
+        m_posts, next, {}, [](const PostPtr &post) { return post->file; }, [](const PostPtr &post) { return post->file; });
     const auto row = static_cast<int>(here - m_posts.begin());
     if (next.size() == m_posts.size() + 1 && sameFiles(m_posts.sliced(row), next.sliced(row + 1))) {
         beginInsertRows({}, row, row);

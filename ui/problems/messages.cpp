@@ -103,8 +103,9 @@ QString describeNotice(const workspace::Notice &notice)
 QString describeExport(const publish::ExportReport &report)
 {
     if (report.failure) {
-        const QString where = report.failure->position.isValid() ? Messages::tr("%1, line %2").arg(report.failure->file).arg(report.failure->position.line)
-                                                                 : report.failure->file;
+        const QString where = report.failure->position.isValid()
+            ? Messages::tr("%1, line %2").arg(report.failure->file).arg(report.failure->position.line)
+            : report.failure->file;
         return Messages::tr("The export stopped at “%1”. %2.").arg(where, describeProblem(*report.failure));
     }
     if (report.cancelled)

@@ -64,7 +64,9 @@ ProblemList::ProblemList(QWidget *parent)
 void ProblemList::setProblems(const Diagnostics &problems)
 {
     m_model->setProblems(problems);
-    m_heading->setText(problems.isEmpty() ? tr("No problems") : problems.size() == 1 ? tr("1 problem") : tr("%L1 problems").arg(problems.size()));
+    m_heading->setText(problems.isEmpty()         ? tr("No problems")
+                           : problems.size() == 1 ? tr("1 problem")
+                                                  : tr("%L1 problems").arg(problems.size()));
 }
 
 void ProblemList::choose(int row)

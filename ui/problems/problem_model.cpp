@@ -27,8 +27,7 @@ QString iconName(Severity severity)
 
 ProblemModel::ProblemModel(QObject *parent)
     : QAbstractTableModel(parent)
-{
-}
+{ }
 
 void ProblemModel::setProblems(Diagnostics problems)
 {

@@ -51,7 +51,8 @@ QSize GrowingText::sizeHint() const
         lines += std::max(1, block.layout()->lineCount());
     }
     const QMargins margins = contentsMargins();
-    const int height = std::clamp(lines, 1, 5) * static_cast<int>(std::ceil(fontMetrics().lineSpacing())) + margins.top() + margins.bottom() + 2;
+    const int height = std::clamp(lines, 1, 5) * static_cast<int>(std::ceil(fontMetrics().lineSpacing())) + margins.top() + margins.bottom()
+        + 2;
     return { 200, height };
 }
 

@@ -112,16 +112,19 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &PropertiesForm::flush);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
-    connect(m_title, &QLineEdit::textEdited, this, [this] { later(u"title"_s, [this] { return textEdit(u"title"_s, m_title->text().trimmed()); }); });
+    connect(m_title, &QLineEdit::textEdited, this,
+            [this] { later(u"title"_s, [this] { return textEdit(u"title"_s, m_title->text().trimmed()); }); });
     connect(m_title, &QLineEdit::returnPressed, this, &PropertiesForm::leftDownwards);
     connect(m_tags, &QLineEdit::textEdited, this, [this] { later(u"tags"_s, [this] { return tagsEdit(splitTags(m_tags->text())); }); });
-    connect(m_summary, &GrowingText::textEdited, this, [this] { later(u"summary"_s, [this] { return textEdit(u"summary"_s, m_summary->text().trimmed()); }); });
+    connect(m_summary, &GrowingText::textEdited, this,
+            [this] { later(u"summary"_s, [this] { return textEdit(u"summary"_s, m_summary->text().trimmed()); }); });
     connect(m_summary, &GrowingText::editingFinished, this, &PropertiesForm::flush);
     connect(m_draft, &QCheckBox::clicked, this, [this](bool draft) { Q_EMIT edited(draftEdit(draft)); });
     for (QLineEdit *field : { m_title, static_cast<QLineEdit *>(m_tags) })
         connect(field, &QLineEdit::editingFinished, this, &PropertiesForm::flush);
     for (const auto &[field, key] : { std::pair(m_slug, u"slug"_s), std::pair(m_cover, u"cover"_s), std::pair(m_coverAlt, u"cover_alt"_s) }) {
-        connect(field, &QLineEdit::textEdited, this, [this, field, key] { later(key, [field, key] { return textEdit(key, field->text().trimmed()); }); });
+        connect(field, &QLineEdit::textEdited, this,
+                [this, field, key] { later(key, [field, key] { return textEdit(key, field->text().trimmed()); }); });
         connect(field, &QLineEdit::editingFinished, this, &PropertiesForm::flush);
     }
     for (const auto &[field, key] : { std::pair(m_date, u"date"_s), std::pair(m_updated, u"updated"_s) }) {
@@ -131,8 +134,15 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     }
     for (QWidget *field : std::initializer_list<QWidget *> { m_title, m_date, m_tags, m_summary, m_slug, m_updated, m_cover, m_coverAlt })
         field->installEventFilter(this);
-    for (const auto &[before, after] : std::initializer_list<std::pair<QWidget *, QWidget *>> {
-             { m_title, m_fold }, { m_fold, m_date }, { m_date, m_draft }, { m_draft, m_tags }, { m_tags, m_summary }, { m_summary, m_slug }, { m_slug, m_updated }, { m_updated, m_cover }, { m_cover, m_coverAlt } })
+    for (const auto &[before, after] : std::initializer_list<std::pair<QWidget *, QWidget *>> { { m_title, m_fold },
+                                                                                                { m_fold, m_date },
+                                                                                                { m_date, m_draft },
+                                                                                                { m_draft, m_tags },
+                                                                                                { m_tags, m_summary },
+                                                                                                { m_summary, m_slug },
+                                                                                                { m_slug, m_updated },
+                                                                                                { m_updated, m_cover },
+                                                                                                { m_cover, m_coverAlt } })
         setTabOrder(before, after);
     m_folded = true;
     setFolded(false);
@@ -222,13 +232,15 @@ void PropertiesForm::setFields(const HeadFields &fields)
     m_fields = fields;
     if (!m_waiting.contains(u"title"_s) && m_title->text().trimmed() != fields.title)
         setLine(m_title, fields.title);
-    for (const auto &[field, key, text] : { std::tuple(m_date, u"date"_s, fields.date), std::tuple(m_updated, u"updated"_s, fields.updated) }) {
+    for (const auto &[field, key, text] :
+         { std::tuple(m_date, u"date"_s, fields.date), std::tuple(m_updated, u"updated"_s, fields.updated) }) {
         if (m_waiting.contains(key) || (field->hasFocus() && !isDate(field->text())))
             continue;
         setLine(field, text);
         markInvalid(field, !isDate(text));
     }
-    for (const auto &[field, key, text] : { std::tuple(m_slug, u"slug"_s, fields.slug), std::tuple(m_cover, u"cover"_s, fields.cover), std::tuple(m_coverAlt, u"cover_alt"_s, fields.coverAlt) }) {
+    for (const auto &[field, key, text] : { std::tuple(m_slug, u"slug"_s, fields.slug), std::tuple(m_cover, u"cover"_s, fields.cover),
+                                            std::tuple(m_coverAlt, u"cover_alt"_s, fields.coverAlt) }) {
         if (!m_waiting.contains(key) && field->text().trimmed() != text)
             setLine(field, text);
     }

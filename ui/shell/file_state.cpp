@@ -42,9 +42,8 @@ FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, StatusLi
     connect(&workspace, &Workspace::modifiedChanged, this, &FileState::showSaved);
     connect(&workspace, &Workspace::siteChanged, this, &FileState::showLength);
     connect(&workspace, &Workspace::problemsChanged, this, [this] { m_line.setProblems(static_cast<int>(m_workspace.problems().size())); });
-    connect(&workspace, &Workspace::loading, this, [this](int done, int total) {
-        m_line.setActivity(done < total ? tr("Loading %L1 of %L2").arg(done).arg(total) : QString());
-    });
+    connect(&workspace, &Workspace::loading, this,
+            [this](int done, int total) { m_line.setActivity(done < total ? tr("Loading %L1 of %L2").arg(done).arg(total) : QString()); });
     connect(&pane, &EditorPane::fileChanged, this, [this] {
         showSaved();
         showLength();

@@ -117,7 +117,8 @@ void MainWindow::showTitle()
         return setWindowTitle(u"Quillway"_s);
     const auto file = m_view->pane().file();
     const QString name = site->settings().title.isEmpty() ? QDir(site->folder()).dirName() : site->settings().title;
-    setWindowTitle((file ? u"%1[*] — %2"_s.arg(file->fileName() == u"index.md" ? file->folder() : file->fileName(), name) : name + u"[*]"_s) + u" — Quillway"_s);
+    setWindowTitle((file ? u"%1[*] — %2"_s.arg(file->fileName() == u"index.md" ? file->folder() : file->fileName(), name) : name + u"[*]"_s)
+                   + u" — Quillway"_s);
     setWindowModified(!m_workspace.modifiedFiles().isEmpty());
 }
 

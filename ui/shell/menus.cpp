@@ -51,32 +51,46 @@ QAction *Menus::add(QMenu &menu, const QString &text, const QKeySequence &key, s
 
 void Menus::fillFile(QMenu &menu)
 {
-    QAction *newPost = add(menu, tr("&New post"), QKeySequence::New, [this] {
-        m_view.postList().show();
-        m_view.posts().create();
-    }, u"document-new"_s);
+    QAction *newPost = add(
+        menu, tr("&New post"), QKeySequence::New,
+        [this] {
+            m_view.postList().show();
+            m_view.posts().create();
+        },
+        u"document-new"_s);
     add(menu, tr("&Open site…"), QKeySequence::Open, m_commands.openSite, u"folder-open"_s);
     QMenu *recent = menu.addMenu(themeIcon(u"document-open-recent"_s), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
     add(menu, tr("New s&ite…"), {}, m_commands.newSite);
     menu.addSeparator();
-    QAction *save = add(menu, tr("&Save"), QKeySequence::Save, [this] {
-        m_view.pane().flush();
-        if (const auto file = m_view.pane().file())
-            m_workspace.save(*file);
-    }, u"document-save"_s);
-    QAction *saveAll = add(menu, tr("Save &all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] {
-        m_view.pane().flush();
-        m_workspace.saveAll();
-    }, u"document-save-all"_s);
+    QAction *save = add(
+        menu, tr("&Save"), QKeySequence::Save,
+        [this] {
+            m_view.pane().flush();
+            if (const auto file = m_view.pane().file())
+                m_workspace.save(*file);
+        },
+        u"document-save"_s);
+    QAction *saveAll = add(
+        menu, tr("Save &all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [this] {
+            m_view.pane().flush();
+            m_workspace.saveAll();
+        },
+        u"document-save-all"_s);
     menu.addSeparator();
-    QAction *rename = add(menu, tr("Rena&me…"), QKeySequence(Qt::Key_F2), [this] {
-        m_view.postList().show();
-        m_view.posts().rename();
-    }, u"edit-rename"_s);
-    QAction *remove = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { m_view.posts().remove(); }, u"edit-delete"_s);
+    QAction *rename = add(
+        menu, tr("Rena&me…"), QKeySequence(Qt::Key_F2),
+        [this] {
+            m_view.postList().show();
+            m_view.posts().rename();
+        },
+        u"edit-rename"_s);
+    QAction *remove = add(
+        menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { m_view.posts().remove(); }, u"edit-delete"_s);
     menu.addSeparator();
-    QAction *exportSite = add(menu, tr("&Export the site"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_view.startExport(); }, u"document-export"_s);
+    QAction *exportSite = add(
+        menu, tr("&Export the site"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_view.startExport(); }, u"document-export"_s);
     menu.addSeparator();
     QAction *quit = add(menu, tr("&Quit"), QKeySequence::Quit, m_commands.quit, u"application-exit"_s);
     quit->setMenuRole(QAction::QuitRole);
@@ -101,7 +115,8 @@ void Menus::fillRecent(QMenu &menu)
     menu.clear();
     const QStringList folders = m_settings.recentSites();
     for (const QString &folder : folders)
-        connect(menu.addAction(QString(folder).replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, folder] { m_commands.openRecent(folder); });
+        connect(menu.addAction(QString(folder).replace(u'&', u"&&"_s)), &QAction::triggered, this,
+                [this, folder] { m_commands.openRecent(folder); });
     if (folders.isEmpty())
         menu.addAction(tr("none yet"))->setEnabled(false);
 }
@@ -115,12 +130,16 @@ void Menus::fillEdit(QMenu &menu)
     m_needFile += add(menu, tr("&Find…"), QKeySequence::Find, [&pane] { pane.findBar().openForFind(); }, u"edit-find"_s);
     m_needFile += add(menu, tr("Find &next"), QKeySequence(Qt::Key_F3), [&pane] { pane.findBar().findNext(); });
     m_needFile += add(menu, tr("Find &previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [&pane] { pane.findBar().findPrevious(); });
-    m_needFile += add(menu, tr("Repla&ce…"), QKeySequence(Qt::CTRL | Qt::Key_H), [&pane] { pane.findBar().openForReplace(); }, u"edit-find-replace"_s);
+    m_needFile += add(
+        menu, tr("Repla&ce…"), QKeySequence(Qt::CTRL | Qt::Key_H), [&pane] { pane.findBar().openForReplace(); }, u"edit-find-replace"_s);
     menu.addSeparator();
-    m_needSite += add(menu, tr("Filter p&osts"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        m_view.postList().show();
-        m_view.postList().focusFilter();
-    }, u"view-filter"_s);
+    m_needSite += add(
+        menu, tr("Filter p&osts"), QKeySequence(Qt::CTRL | Qt::Key_L),
+        [this] {
+            m_view.postList().show();
+            m_view.postList().focusFilter();
+        },
+        u"view-filter"_s);
     m_needFile += add(menu, tr("Edit the &title"), QKeySequence(Qt::CTRL | Qt::Key_T), [&pane] {
         pane.setRaw(false);
         pane.properties().focusTitle();
@@ -147,7 +166,7 @@ void Menus::fillView(QMenu &menu)
     m_needSite += addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library());
     m_needSite += addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList());
     m_needSite += addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview());
-    QAction *problems = add(menu, tr("Prob&lems"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] {});
+    QAction *problems = add(menu, tr("Prob&lems"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { });
     problems->setCheckable(true);
     connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });
     connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
@@ -160,7 +179,9 @@ void Menus::fillView(QMenu &menu)
     m_needFile += raw;
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
     menu.addSeparator();
-    add(menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
+    add(
+        menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)
+        ->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
     add(menu, tr("Zoom o&ut"), QKeySequence::ZoomOut, [&pane] { pane.editor().setZoom(pane.editor().zoom() - 1); }, u"zoom-out"_s);
     add(menu, tr("&Usual size"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
     QAction *proportional = menu.addAction(tr("P&roportional text"));
@@ -175,13 +196,15 @@ void Menus::fillView(QMenu &menu)
     QAction *fullScreen = menu.addAction(tr("&Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
-    connect(fullScreen, &QAction::toggled, this, [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(fullScreen, &QAction::toggled, this,
+            [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
 }
 
 void Menus::fillAppearance(QMenu &menu)
 {
     auto *group = new QActionGroup(&menu);
-    for (const auto &[text, appearance] : { std::pair(tr("Like the &desktop"), Appearance::System), std::pair(tr("&Light"), Appearance::Light), std::pair(tr("D&ark"), Appearance::Dark) }) {
+    for (const auto &[text, appearance] : { std::pair(tr("Like the &desktop"), Appearance::System),
+                                            std::pair(tr("&Light"), Appearance::Light), std::pair(tr("D&ark"), Appearance::Dark) }) {
         QAction *action = menu.addAction(text);
         action->setCheckable(true);
         action->setChecked(appearance == m_settings.appearance());

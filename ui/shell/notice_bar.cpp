@@ -3,8 +3,8 @@
 
 #include "ui/style/icons.h"
 
-#include <QHBoxLayout>
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>

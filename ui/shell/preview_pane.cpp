@@ -120,8 +120,8 @@ QToolButton *PreviewPane::coloursButton()
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     auto *group = new QActionGroup(menu);
-    for (const auto &[text, colours] : { std::pair(tr("Like the &program"), PreviewColours::Follow), std::pair(tr("&Light"), PreviewColours::Light),
-                                         std::pair(tr("&Dark"), PreviewColours::Dark) }) {
+    for (const auto &[text, colours] : { std::pair(tr("Like the &program"), PreviewColours::Follow),
+                                         std::pair(tr("&Light"), PreviewColours::Light), std::pair(tr("&Dark"), PreviewColours::Dark) }) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(colours == m_view->colours());

@@ -92,7 +92,8 @@ void SiteMaker::finish(const QString &folder, const Result<void> &result)
 
 void SiteMaker::makeSite(const QString &folder)
 {
-    m_worker.start([this, folder, today = QDate::currentDate()] { finish(folder, store::makeSite(m_files, folder, QDir(folder).dirName(), today)); });
+    m_worker.start(
+        [this, folder, today = QDate::currentDate()] { finish(folder, store::makeSite(m_files, folder, QDir(folder).dirName(), today)); });
 }
 
 void SiteMaker::makeSample()

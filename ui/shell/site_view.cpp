@@ -137,7 +137,8 @@ void SiteView::connectParts()
         Q_EMIT fileChanged();
     });
     connect(&m_pane->editor(), &TextEditor::zoomChanged, this, [this](int steps) { m_settings.setZoom(steps); });
-    connect(&m_pane->properties(), &PropertiesForm::foldedChanged, this, [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
+    connect(&m_pane->properties(), &PropertiesForm::foldedChanged, this,
+            [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
 }
 
 QWidget &SiteView::library()

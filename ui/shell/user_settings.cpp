@@ -32,7 +32,10 @@ Appearance UserSettings::appearance() const
 
 void UserSettings::setAppearance(Appearance appearance)
 {
-    m_store.setValue("window/appearance"_L1, appearance == Appearance::Light ? u"light"_s : appearance == Appearance::Dark ? u"dark"_s : u"system"_s);
+    m_store.setValue("window/appearance"_L1,
+                     appearance == Appearance::Light      ? u"light"_s
+                         : appearance == Appearance::Dark ? u"dark"_s
+                                                          : u"system"_s);
 }
 
 QStringList UserSettings::recentSites() const

@@ -31,7 +31,8 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Renamed:
     case Notice::Kind::Restored: return;
     case Notice::Kind::Removed:
-        return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice), { { tr("&Undo"), [this] { m_workspace.restoreLastRemoved(); } } });
+        return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice),
+                          { { tr("&Undo"), [this] { m_workspace.restoreLastRemoved(); } } });
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
     case Notice::Kind::RenameFailed:
     case Notice::Kind::RemoveFailed:
@@ -44,7 +45,8 @@ void WorkspaceNotices::tellSaveFailed(const Notice &notice)
 {
     const SitePath file = notice.file.value_or(SitePath::literal(u"untitled"));
     QList<NoticeAction> actions;
-    if (notice.error.code == ErrorCode::ChangedOnDisk || notice.error.code == ErrorCode::AlreadyExists || notice.error.code == ErrorCode::NotFound) {
+    if (notice.error.code == ErrorCode::ChangedOnDisk || notice.error.code == ErrorCode::AlreadyExists
+        || notice.error.code == ErrorCode::NotFound) {
         actions.append({ tr("Save mine over it"), [this, file] { m_workspace.save(file, IfChanged::Overwrite); } });
         actions.append({ tr("Take the file’s text"), [this, file] { m_workspace.revert(file); } });
     } else {
@@ -57,7 +59,8 @@ void WorkspaceNotices::tellExport(const publish::ExportReport &report)
 {
     QList<NoticeAction> actions;
     if (!report.failure && !report.cancelled) {
-        actions.append({ tr("&View"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output + u"/index.html"_s)); } });
+        actions.append(
+            { tr("&View"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output + u"/index.html"_s)); } });
         actions.append({ tr("Open &folder"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output)); } });
     }
     m_bar.tell(report.failure ? NoticeBar::Weight::Error : NoticeBar::Weight::Good, describeExport(report), actions);

@@ -71,7 +71,10 @@ QPalette paletteFor(bool dark)
     palette.setColor(QPalette::Dark, dark ? colours.ground.darker(140) : colours.line.darker(115));
     palette.setColor(QPalette::Shadow, dark ? QColor(Qt::black) : colours.quiet);
     for (const QPalette::ColorRole role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText })
-        palette.setColor(QPalette::Disabled, role, QColor::fromRgbF((colours.quiet.redF() + colours.panel.redF()) / 2, (colours.quiet.greenF() + colours.panel.greenF()) / 2, (colours.quiet.blueF() + colours.panel.blueF()) / 2));
+        palette.setColor(QPalette::Disabled, role,
+                         QColor::fromRgbF((colours.quiet.redF() + colours.panel.redF()) / 2,
+                                          (colours.quiet.greenF() + colours.panel.greenF()) / 2,
+                                          (colours.quiet.blueF() + colours.panel.blueF()) / 2));
     return palette;
 }
 

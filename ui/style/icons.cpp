@@ -21,7 +21,8 @@ constexpr QByteArrayView breezeInk("#232629");
 QByteArray breezeSource(const QString &name)
 {
     for (const QString &folder : QIcon::themeSearchPaths() + QStringList { u"/usr/share/icons"_s, u"/app/share/icons"_s, u":/icons"_s }) {
-        for (const auto &group : { "actions/22"_L1, "status/22"_L1, "devices/22"_L1, "places/22"_L1, "mimetypes/22"_L1, "actions/16"_L1, "applets/22"_L1 }) {
+        for (const auto &group :
+             { "actions/22"_L1, "status/22"_L1, "devices/22"_L1, "places/22"_L1, "mimetypes/22"_L1, "actions/16"_L1, "applets/22"_L1 }) {
             QFile file(u"%1/breeze/%2/%3.svg"_s.arg(folder, group, name));
             if (file.open(QIODevice::ReadOnly))
                 return file.readAll();

@@ -21,7 +21,11 @@ class BoundedRange final : public KTextTemplate::Node
 {
 public:
     BoundedRange(QString name, FilterExpression start, FilterExpression stop, FilterExpression step, QObject *parent)
-        : Node(parent), m_name(std::move(name)), m_start(std::move(start)), m_stop(std::move(stop)), m_step(std::move(step))
+        : Node(parent)
+        , m_name(std::move(name))
+        , m_start(std::move(start))
+        , m_stop(std::move(stop))
+        , m_step(std::move(step))
     { }
 
     void setBody(const KTextTemplate::NodeList &body) { m_body = body; }
@@ -68,8 +72,8 @@ KTextTemplate::Node *BoundedRangeFactory::getNode(const QString &tagContent, KTe
     const QString stop = words.takeFirst();
     const QString step = words.isEmpty() ? u"1"_s : words.takeFirst();
 
-    auto *node =
-        new BoundedRange(name, FilterExpression(start, parser), FilterExpression(stop, parser), FilterExpression(step, parser), parser);
+    auto *node = new BoundedRange(name, FilterExpression(start, parser), FilterExpression(stop, parser), FilterExpression(step, parser),
+                                  parser);
     node->setBody(parser->parse(node, u"endrange"_s));
     parser->removeNextToken();
     return node;

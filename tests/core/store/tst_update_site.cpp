@@ -45,7 +45,8 @@ QStringList described(const model::Site &site)
     QStringList lines { site.settings().title, QString::fromLatin1(site.settings().timeZone.id()) };
     for (const auto *list : { &site.posts(), &site.pages() }) {
         for (const model::PostPtr &post : *list)
-            lines.append(u"%1 %2 %3 %4"_s.arg(post->file.toString(), post->title, post->date ? post->date->at.toUTC().toString(Qt::ISODate) : QString(), post->tags.join(u',')));
+            lines.append(u"%1 %2 %3 %4"_s.arg(post->file.toString(), post->title,
+                                              post->date ? post->date->at.toUTC().toString(Qt::ISODate) : QString(), post->tags.join(u',')));
     }
     for (const model::TopicPtr &topic : site.topics())
         lines.append(topic->file.toString() + u' ' + topic->title);
@@ -76,7 +77,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<std::optional<QByteArray>>("bytes");
-        const auto row = [](const char *name, const QString &file, const std::optional<QByteArray> &bytes) { QTest::newRow(name) << file << bytes; };
+        const auto row = [](const char *name, const QString &file, const std::optional<QByteArray> &bytes) {
+            QTest::newRow(name) << file << bytes;
+        };
         row("post edited", u"posts/2024-05-01-a.md"_s, "---\ntitle: A2\ndate: 2025-01-01\n---\n"_ba);
         row("post added", u"posts/2024-05-03-c.md"_s, "---\ntitle: C\n---\n"_ba);
         row("post removed", u"posts/2024-05-01-a.md"_s, std::nullopt);

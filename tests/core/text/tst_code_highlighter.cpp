@@ -100,7 +100,8 @@ void TestCodeHighlighter::colours_data()
     QTest::newRow("code points beyond 16 bits")
         << u"python"_s << "x = '\U0001F600' + 1"_ba
         << "x <span class=\"op\">=</span> <span class=\"st\">'\U0001F600'</span> <span class=\"op\">+</span> <span class=\"nu\">1</span>"_ba;
-    QTest::newRow("PHP without its tag") << u"php"_s << "return 1;"_ba << R"(<span class="kw">return</span> <span class="nu">1</span><span class="ot">;</span>)"_ba;
+    QTest::newRow("PHP without its tag") << u"php"_s << "return 1;"_ba
+                                         << R"(<span class="kw">return</span> <span class="nu">1</span><span class="ot">;</span>)"_ba;
     QTest::newRow("a diff's lines by what happened to them")
         << u"diff"_s << "-old\n+new\n same"_ba << "<span class=\"de\">-old</span>\n<span class=\"in\">+new</span>\n same"_ba;
     QTest::newRow("a console's commands, not what they print")

@@ -22,11 +22,15 @@ private Q_SLOTS:
         QTest::newRow("CR") << "a\rb\r"_ba;
         QTest::newRow("mixed") << "a\r\nb\nc\rd"_ba;
         QTest::newRow("CR before CRLF") << "a\r\r\nb"_ba;
-        QTest::newRow("byte order mark") << "\xEF\xBB\xBF""a\n"_ba;
+        QTest::newRow("byte order mark") << "\xEF\xBB\xBF"
+                                            "a\n"_ba;
         QTest::newRow("byte order mark alone") << "\xEF\xBB\xBF"_ba;
         QTest::newRow("second byte order mark is text") << "\xEF\xBB\xBF\xEF\xBB\xBFx\n"_ba;
-        QTest::newRow("no-break space, line separator") << "a\xC2\xA0""b\xE2\x80\xA8""c\n"_ba;
-        QTest::newRow("paragraph separator") << "a\xE2\x80\xA9""b\n"_ba;
+        QTest::newRow("no-break space, line separator") << "a\xC2\xA0"
+                                                           "b\xE2\x80\xA8"
+                                                           "c\n"_ba;
+        QTest::newRow("paragraph separator") << "a\xE2\x80\xA9"
+                                                "b\n"_ba;
         QTest::newRow("NUL") << QByteArray("a\0b\n", 4);
         QTest::newRow("emoji and combining marks") << "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB e\xCC\x81\r\n"_ba;
         QTest::newRow("blank lines") << "\n\n\r\n\n"_ba;

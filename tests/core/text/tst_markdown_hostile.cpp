@@ -206,7 +206,8 @@ void TestMarkdownHostile::noise_data()
 {
     QTest::addColumn<QByteArray>("body");
     for (quint32 seed = 1; seed <= 60; ++seed) {
-        const QByteArrayView alphabets[] = { "*_~`[]()!<>&#-+1. \n\n|:\\\"'={}$^a", "<>/=\"' ahrefscripdv!-\n", "|-: \na>[]^`~", "[^]a: \n!()<>" };
+        const QByteArrayView alphabets[] = { "*_~`[]()!<>&#-+1. \n\n|:\\\"'={}$^a", "<>/=\"' ahrefscripdv!-\n", "|-: \na>[]^`~",
+                                             "[^]a: \n!()<>" };
         QTest::addRow("%u", seed) << ::noise(seed, 4'000, alphabets[seed % 4]);
     }
 }
@@ -218,7 +219,8 @@ void TestMarkdownHostile::noise()
 
 void TestMarkdownHostile::largeBody()
 {
-    const QByteArray post = "## Part\n\nSome words with `code`, a [link](https://example.org/) and *emphasis*.\n\n```go\nfunc main() {}\n```\n\n- one\n- two\n\n";
+    const QByteArray post = "## Part\n\nSome words with `code`, a [link](https://example.org/) and *emphasis*.\n\n```go\nfunc main() "
+                            "{}\n```\n\n- one\n- two\n\n";
     const QByteArray body = times(10'000'000 / post.size(), post);
     RenderOptions options;
     options.highlightCode = false;
@@ -241,7 +243,8 @@ void TestMarkdownHostile::stops()
 // cmark keeps tables for the whole process; parsing must not depend on what other threads parse.
 void TestMarkdownHostile::threadsAgree()
 {
-    const QByteArray body = times(200, "~~gone~~ www.example.org and https://example.org/x, me@example.org\n\n- [x] done\n\n|a|\n|-|\n|~b~|\n\n");
+    const QByteArray body = times(
+        200, "~~gone~~ www.example.org and https://example.org/x, me@example.org\n\n- [x] done\n\n|a|\n|-|\n|~b~|\n\n");
     const QByteArray expected = renderMarkdown(body, {}, m_highlighter)->html;
     QCOMPARE(expected.count("<del>"), 400);
     QCOMPARE(expected.count("<a href"), 600);

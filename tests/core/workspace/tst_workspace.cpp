@@ -44,7 +44,8 @@ struct OpenSite {
 
     bool waitFor(Notice::Kind kind)
     {
-        return QTest::qWaitFor([&] { return std::ranges::any_of(notices, [&](const Notice &notice) { return notice.kind == kind; }); }, patience);
+        return QTest::qWaitFor([&] { return std::ranges::any_of(notices, [&](const Notice &notice) { return notice.kind == kind; }); },
+                               patience);
     }
 
     QStringList titles() const
@@ -203,14 +204,16 @@ private Q_SLOTS:
         OpenSite site;
         const SitePath next = SitePath::literal(u"posts/2024-05-01-second.md");
         QStringList renames;
-        connect(&site.workspace, &Workspace::renamed, this, [&](const SitePath &from, const SitePath &to) { renames.append(from.toString() + u" > "_s + to.toString()); });
+        connect(&site.workspace, &Workspace::renamed, this,
+                [&](const SitePath &from, const SitePath &to) { renames.append(from.toString() + u" > "_s + to.toString()); });
         site.workspace.setText(postFile, edited("more\n"));
         site.workspace.rename(postFile, u"2024-05-01-second"_s);
         QVERIFY(site.waitFor(Notice::Kind::Renamed));
         QCOMPARE(renames, QStringList { u"posts/2024-05-01-first.md > posts/2024-05-01-second.md"_s });
         QVERIFY(!site.folder.has(postFile.toString()));
         QCOMPARE(site.folder.read(next.toString()), edited("more\n"));
-        QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->postByFile(next) && !site.workspace.site()->postByFile(postFile); }, patience));
+        QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->postByFile(next) && !site.workspace.site()->postByFile(postFile); },
+                                patience));
         QCOMPARE(site.workspace.site()->postByFile(next)->slug, u"second"_s);
     }
 

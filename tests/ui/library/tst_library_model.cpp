@@ -17,14 +17,17 @@ const QDateTime now(QDate(2024, 6, 15), QTime(12, 0), QTimeZone::utc());
 
 model::PostPtr post(const QString &stem, const QByteArray &head)
 {
-    return std::make_shared<const model::Post>(model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"), "---\n" + head + "---\n", {})->value);
+    return std::make_shared<const model::Post>(
+        model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"), "---\n" + head + "---\n", {})->value);
 }
 
 model::SiteParts parts()
 {
     model::SiteParts parts;
-    parts.posts = { post(u"2024-01-01-a"_s, "title: A\ntags: [go, sql]\n"), post(u"2024-01-02-b"_s, "title: B\ndraft: true\ntags: [go]\n"), post(u"2030-01-01-c"_s, "title: C\n") };
-    parts.topics = { std::make_shared<const model::Topic>(model::readTopic(SitePath::literal(u"topics/go.md"), "---\ntitle: Go\n---\n"_ba)->value) };
+    parts.posts = { post(u"2024-01-01-a"_s, "title: A\ntags: [go, sql]\n"), post(u"2024-01-02-b"_s, "title: B\ndraft: true\ntags: [go]\n"),
+                    post(u"2030-01-01-c"_s, "title: C\n") };
+    parts.topics = { std::make_shared<const model::Topic>(
+        model::readTopic(SitePath::literal(u"topics/go.md"), "---\ntitle: Go\n---\n"_ba)->value) };
     return parts;
 }
 

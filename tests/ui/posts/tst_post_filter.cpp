@@ -28,7 +28,8 @@ model::SitePtr site()
         post(u"posts/2024-09-01-later.md"_s, "title: Later\ntags: [distributed systems]\n"),
         post(u"posts/undated.md"_s, "title: Undated\n"),
     };
-    parts.topics = { std::make_shared<const model::Topic>(model::readTopic(SitePath::literal(u"topics/go.md"), "---\ntitle: Go\n---\n"_ba)->value) };
+    parts.topics = { std::make_shared<const model::Topic>(
+        model::readTopic(SitePath::literal(u"topics/go.md"), "---\ntitle: Go\n---\n"_ba)->value) };
     parts.paths = { std::make_shared<const model::ReadingPath>(
         model::readPath(SitePath::literal(u"paths/start.md"), "---\ntitle: Start\nsteps:\n  - post: cafe\n---\n"_ba)->value) };
     return std::make_shared<const model::Site>(std::move(parts));

@@ -17,12 +17,14 @@ const QDateTime now(QDate(2024, 6, 15), QTime(12, 0), QTimeZone::utc());
 
 model::PostPtr post(const QString &stem, const QByteArray &head)
 {
-    return std::make_shared<const model::Post>(model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"), "---\n" + head + "---\n", {})->value);
+    return std::make_shared<const model::Post>(
+        model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"), "---\n" + head + "---\n", {})->value);
 }
 
 QList<model::PostPtr> threePosts()
 {
-    return { post(u"2024-01-01-b"_s, "title: Beta\nupdated: 2024-06-01\n"), post(u"2024-02-01-a"_s, "title: alpha\n"), post(u"2024-03-01-c"_s, "title: Gamma 10\n") };
+    return { post(u"2024-01-01-b"_s, "title: Beta\nupdated: 2024-06-01\n"), post(u"2024-02-01-a"_s, "title: alpha\n"),
+             post(u"2024-03-01-c"_s, "title: Gamma 10\n") };
 }
 
 model::SitePtr siteOf(const QList<model::PostPtr> &posts)
