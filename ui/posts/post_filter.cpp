@@ -21,7 +21,9 @@ QString folded(QStringView text)
     QString result;
     result.reserve(decomposed.size());
     for (const QChar c : decomposed) {
-        if (!c.isMark())
+        if (c == u'ß')
+            result += u"ss"; // Qt folds character by character
+        else if (!c.isMark())
             result += c;
     }
     return result;

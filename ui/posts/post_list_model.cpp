@@ -25,7 +25,9 @@ QDateTime lastChange(const Post &post)
 
 void sortByTitle(QList<PostPtr> &posts)
 {
-    QCollator collator;
+    // The C locale orders by code point, which is nobody's alphabet.
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::vector<std::pair<QCollatorSortKey, PostPtr>> keyed;
