@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Takes the pictures of packaging/screenshots: pages of the exported sample blog, light and dark, wide and narrow. Run by
-# `packaging/dev screenshots`, which builds the program and gives it a display; with names (`index post`) only those.
+# Takes the pictures of packaging/screenshots: the window with the sample blog, and pages of the exported sample blog, light
+# and dark, wide and narrow. Run by `packaging/dev screenshots`, which builds the program and gives it a display, a window
+# manager and settings of its own; with names (`window post`) only those.
 set -euo pipefail
 
 checkout=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd -P)
@@ -43,6 +44,24 @@ serve_site() {
     address=http://127.0.0.1:${BASH_REMATCH[1]}
 }
 
+# The window as it stands a few seconds after a post was chosen, in a copy of the sample blog.
+take_window() {
+    local scheme=$1 editor window
+    rm -rf "$work/blog" && cp -r "$checkout/resources/sample-blog" "$work/blog"
+    mkdir -p "$XDG_CONFIG_HOME/quillway"
+    printf '[window]\nappearance=%s\n' "$scheme" >"$XDG_CONFIG_HOME/quillway/quillway.conf"
+    "$programs/quillway" "$work/blog" 2>/dev/null &
+    editor=$!
+    window=$(xdotool search --sync --onlyvisible --pid "$editor" | tail -n 1)
+    xdotool windowsize --sync "$window" 1440 900 windowmove "$window" 0 0
+    sleep 4
+    xdotool mousemove --window "$window" 320 525 click 1 mousemove --window "$window" 700 700
+    sleep 4
+    import -window "$window" "$work/window-$scheme.png"
+    kill "$editor"
+    wait "$editor" || true
+}
+
 # The list of pictures for page_picture.
 list_pictures() {
     local scheme=$1 name
@@ -54,14 +73,24 @@ list_pictures() {
 }
 
 main() {
-    (($#)) || set -- "${!pages[@]}"
-    local name picture
+    (($#)) || set -- window "${!pages[@]}"
+    local name picture scheme
+    local -a names=()
     for name; do
-        [[ -v pages[$name] ]] || { echo "screenshots: no page '$name': ${!pages[*]}" >&2; exit 2; }
+        if [[ $name == window ]]; then
+            for scheme in light dark; do take_window "$scheme"; done
+        elif [[ -v pages[$name] ]]; then
+            names+=("$name")
+        else
+            echo "screenshots: no picture '$name': window ${!pages[*]}" >&2
+            exit 2
+        fi
     done
-    serve_site
-    list_pictures light "$@" | "$programs/page_picture"
-    list_pictures dark "$@" | "$programs/page_picture" --dark
+    if ((${#names[@]})); then
+        serve_site
+        list_pictures light "${names[@]}" | "$programs/page_picture"
+        list_pictures dark "${names[@]}" | "$programs/page_picture" --dark
+    fi
 
     # 128 colours are enough for text, and a quarter of the bytes.
     mkdir -p "$pictures"

@@ -18,7 +18,7 @@ const QDateTime now(QDate(2024, 6, 15), QTime(12, 0), QTimeZone::utc());
 model::PostPtr post(const QString &stem, const QByteArray &head)
 {
     return std::make_shared<const model::Post>(
-        model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"), "---\n" + head + "---\n", {})->value);
+        model::readPost(SitePath::literal(u"posts/"_s + stem + u".md"_s), "---\n" + head + "---\n", {})->value);
 }
 
 model::SiteParts parts()
