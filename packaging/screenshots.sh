@@ -52,9 +52,11 @@ take_window() {
     printf '[window]\nappearance=%s\n' "$scheme" >"$XDG_CONFIG_HOME/quillway/quillway.conf"
     "$programs/quillway" "$work/blog" 2>/dev/null &
     editor=$!
+    # The first window is replaced when the web engine starts.
+    sleep 6
     window=$(xdotool search --sync --onlyvisible --pid "$editor" | tail -n 1)
-    xdotool windowsize --sync "$window" 1440 900 windowmove "$window" 0 0
-    sleep 4
+    xdotool windowsize "$window" 1440 900
+    sleep 2
     xdotool mousemove --window "$window" 320 525 click 1 mousemove --window "$window" 700 700
     sleep 4
     import -window "$window" "$work/window-$scheme.png"
