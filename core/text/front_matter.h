@@ -9,6 +9,7 @@
 namespace quillway::text {
 
 /// How a file's head is written: YAML between `---` (or closed by `...`), TOML between `+++`, one JSON object, or no head at all.
+/// `---yaml`, `---toml` and `---json` open a head of that dialect, closed by `---`.
 enum class Dialect { None, Yaml, Toml, Json };
 
 /// The head of a content file as read. `bodyOffset` is the byte at which the body begins: after the closing fence's line (JSON: after the
@@ -25,8 +26,8 @@ struct FrontMatter {
 /// FrontMatterSyntax, TooDeep. Never throws, whatever the bytes.
 [[nodiscard]] Result<FrontMatter> parseFrontMatter(const QByteArray &file);
 
-/// One change to a head: `value` unset removes the key. Only keys at the top level are edited; a List or Map is
-/// written whole in the style (flow or block) that the old value had.
+/// One change to a head: `value` unset removes the key. Only keys at the top level are edited; a List or Map keeps the style (flow or block) that the
+/// old value had, and its items and members that stay keep their bytes. What the dialect cannot say (a date in JSON, Null in TOML) becomes a string.
 struct KeyEdit {
     QString key;
     std::optional<Value> value;

@@ -18,7 +18,9 @@ struct Value {
     struct Member;
 
     Kind kind = Kind::Null;
-    QString text; ///< a scalar as read: quotes and escapes resolved; `true` or `false` for a boolean
+    /// A scalar as read: quotes and escapes resolved; `true` or `false` for a boolean; empty for Null. TOML's numbers and dates have one form
+    /// whatever was written: decimal, ISO 8601.
+    QString text;
     QList<Value> items; ///< of a List
     QList<Member> members; ///< of a Map, in the file's order
     SourcePosition position; ///< where the value begins, in the whole file
@@ -35,9 +37,9 @@ struct Value {
     [[nodiscard]] static Value strings(const QStringList &texts);
     [[nodiscard]] static Value map(QList<Member> members);
 
-    /// The same as a QVariant of plain Qt types, for templates.
+    /// The same as a QVariant of plain Qt types, for templates: qlonglong, double, bool, QVariantList, QVariantMap; a date stays its text.
     [[nodiscard]] QVariant toVariant() const;
-    /// Equal content; places do not count.
+    /// Equal content, members in the same order; places do not count.
     [[nodiscard]] bool sameContent(const Value &other) const;
 };
 

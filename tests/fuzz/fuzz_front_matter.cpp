@@ -4,6 +4,7 @@
 
 #include "core/text/front_matter.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -79,10 +80,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     }
     require(read->root.kind == Value::Kind::Map, "the root is a map");
     require(read->bodyOffset >= 0 && read->bodyOffset <= file.size(), "the body is in the file");
-    for (const Value::Member &member : read->root.members) {
+    for (const Value::Member &member : read->root.members)
         checkValue(member.value);
+    for (const Value::Member &member : read->root.members.first(std::min<qsizetype>(read->root.members.size(), 3)))
         require(editFrontMatter(file, { { member.key, member.value } }) == file, "the value that is there changes nothing");
-    }
     for (const Dialect dialect : { Dialect::Yaml, Dialect::Toml, Dialect::Json })
         require(parseFrontMatter(renderFrontMatter(dialect, read->root)).has_value(), "what is rendered can be read");
 

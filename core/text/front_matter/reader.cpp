@@ -63,7 +63,7 @@ Result<ReadText> readContent(QByteArrayView file, Head &head, Detail detail)
 
 Result<ReadText> readHead(QByteArrayView file, Head &head, Detail detail)
 {
-    // Beyond this it is no head that a person wrote, and libfyaml counts in int.
+    // Beyond this it is no head that a person wrote.
     constexpr qsizetype largest = 64 * 1024 * 1024; // bytes
     if (head.fenced && head.contentEnd - head.contentBegin > largest)
         return std::unexpected(Error { ErrorCode::TooDeep, {}, { head.contentLine, 1 }, u"size"_s });

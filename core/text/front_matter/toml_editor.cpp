@@ -335,9 +335,11 @@ QByteArray TomlEditor::edited(const QString &key, const std::optional<Value> &va
         splices.replace(span, m_flow.edited(tomlSyntax(m_text, span), *value));
         return splices.applied(m_text);
     }
-    if (value->kind == Value::Kind::Map && editTable(splices, old, { key }, *value))
+    const bool isList = std::ranges::any_of(
+        old, [this](qsizetype index) { return m_statements[index].kind == Kind::ArrayTable && m_statements[index].path.size() == 1; });
+    if (value->kind == Value::Kind::Map && !isList && editTable(splices, old, { key }, *value))
         return splices.applied(m_text);
-    if (isTable(*value) && value->kind == Value::Kind::List) {
+    if (isList && isTable(*value) && value->kind == Value::Kind::List) {
         if (const std::optional<QByteArray> text = withTables(old, key, *value))
             return *text;
     }

@@ -1,55 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArrayView>
-#include <QString>
+#include "core/text/front_matter/syntax.h"
 
-#include <libfyaml.h>
+#include <QByteArray>
 
 #include <memory>
 #include <optional>
 
 namespace quillway::text {
 
-/// A YAML text as libfyaml's events, one after the other. Owns the parser and catches its messages, which it would print. Text that the parser would end at
-/// without a word (a NUL, a `%` at a line's begin) is a fault here.
+/// One event of a YAML text (YAML 1.2.2, section 3.2: the serialization), with its bytes.
+struct YamlEvent {
+    enum class Kind { DocumentStart, MapStart, ListStart, MapEnd, ListEnd, Scalar, Alias };
+
+    Kind kind = Kind::DocumentStart;
+    Style style = Style::Plain; ///< of a scalar, or Flow or Block
+    Span span; ///< of a scalar or alias: its bytes, quotes included; of a start: the bracket, or empty at the first child; of an end: the bracket, or empty
+    Span properties; ///< anchor and tag
+    QByteArray anchor; ///< of an alias: the name it refers to
+    QByteArray tag; ///< resolved, empty if there is none
+    QByteArray text; ///< of a scalar
+};
+
+/// A YAML text as libyaml's events, one after the other.
 class YamlEvents
 {
 public:
-    struct EventDeleter {
-        fy_parser *parser = nullptr;
-        void operator()(fy_event *event) const { fy_parser_event_free(parser, event); }
-    };
-    using Event = std::unique_ptr<fy_event, EventDeleter>;
-
     /// Where reading failed: a byte offset in the text, and the parser's words.
     struct Fault {
         qsizetype offset = 0;
         QString words;
     };
 
-    /// `text` outlives this.
+    /// `text`, UTF-8, outlives this.
     explicit YamlEvents(QByteArrayView text);
+    ~YamlEvents();
+    Q_DISABLE_COPY_MOVE(YamlEvents)
 
-    /// The next event; null at the end and after a fault. It must be gone before this is.
-    [[nodiscard]] Event next();
+    /// The next event; nothing at the end and after a fault.
+    [[nodiscard]] std::optional<YamlEvent> next();
     [[nodiscard]] const std::optional<Fault> &fault() const { return m_fault; }
 
 private:
-    void findFault(const fy_event *event);
+    struct Parser;
 
-    struct DiagDeleter {
-        void operator()(fy_diag *diag) const { fy_diag_destroy(diag); }
-    };
-    struct ParserDeleter {
-        void operator()(fy_parser *parser) const { fy_parser_destroy(parser); }
-    };
+    [[nodiscard]] Fault currentFault();
+    [[nodiscard]] qsizetype byteAt(size_t character);
+    [[nodiscard]] Span propertiesAt(qsizetype begin) const;
+    void place(YamlEvent &event, Span whole) const;
 
     QByteArrayView m_text;
-    std::unique_ptr<fy_diag, DiagDeleter> m_diag;
-    std::unique_ptr<fy_parser, ParserDeleter> m_parser;
+    std::unique_ptr<Parser> m_parser;
     std::optional<Fault> m_fault;
     bool m_ended = false;
+    size_t m_character = 0; ///< the last place asked for, and its byte
+    qsizetype m_byte = 0;
 };
 
 } // namespace quillway::text

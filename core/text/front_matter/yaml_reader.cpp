@@ -2,7 +2,6 @@
 #include "core/text/front_matter/yaml_reader.h"
 
 #include "core/text/front_matter/bytes.h"
-#include "core/text/front_matter/filled_items.h"
 #include "core/text/front_matter/lines.h"
 #include "core/text/front_matter/place_tracker.h"
 #include "core/text/front_matter/yaml_events.h"
@@ -12,7 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
-#include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -35,25 +34,6 @@ struct Open {
     QList<qsizetype> merges; ///< indexes of the members whose key is `<<`
 };
 
-QByteArrayView textOf(fy_token *token)
-{
-    size_t size = 0;
-    const char *text = token ? fy_token_get_text(token, &size) : nullptr;
-    return { text, text ? qsizetype(size) : 0 };
-}
-
-/// The text of a scalar in single quotes, piece by piece: fy_token_get_text() of libfyaml 0.8 leaks where several doubled quotes follow each other.
-QByteArray textOfSingleQuoted(fy_token *token)
-{
-    const std::unique_ptr<fy_token_iter, decltype(&fy_token_iter_destroy)> iterator(fy_token_iter_create(token), fy_token_iter_destroy);
-    QByteArray text;
-    int error = 0;
-    const fy_iter_chunk *chunk = nullptr;
-    while (iterator && (chunk = fy_token_iter_chunk_next(iterator.get(), chunk, &error)))
-        text.append(chunk->str, qsizetype(chunk->len));
-    return text;
-}
-
 Value::Kind kindOfTagged(QByteArrayView tag, QStringView text)
 {
     using enum Value::Kind;
@@ -69,44 +49,34 @@ Value::Kind kindOfTagged(QByteArrayView tag, QStringView text)
 class YamlReader
 {
 public:
-    /// All offsets inside are those of `source`'s text, filled items included; places and the spans handed out are those of `original`.
-    YamlReader(const FilledItems &source, QByteArrayView original, int firstLine, Detail detail)
-        : m_source(source)
-        , m_text(source.text())
-        , m_events(source.text())
-        , m_places(original, firstLine)
+    YamlReader(QByteArrayView text, int firstLine, Detail detail)
+        : m_text(text)
+        , m_events(text)
+        , m_places(text, firstLine)
         , m_detail(detail)
     { }
 
     Result<ReadText> read();
 
-    /// Where libfyaml gave up, if it was that which ended read().
-    const std::optional<YamlEvents::Fault> &fault() const { return m_events.fault(); }
-    /// True if it gave up for want of a value, which it does at an empty item of a list at its key's own indentation.
-    bool missesItem() const { return fault() && fault()->words == "did not find expected node content"_L1; }
-
 private:
-    void take(fy_event &event);
-    void startDocument(fy_event &event);
-    void open(fy_event &event, Value::Kind kind);
-    void close(fy_event &event);
-    void addScalar(fy_event &event);
-    void addAlias(fy_event &event);
+    void take(const YamlEvent &event);
+    void startDocument(const YamlEvent &event);
+    void open(const YamlEvent &event, Value::Kind kind);
+    void close(const YamlEvent &event);
+    void addScalar(const YamlEvent &event);
+    void addAlias(const YamlEvent &event);
     void add(Node node, const QByteArray &anchor);
     void addMember(Open &map, Node &node);
     void merge(Open &map);
 
-    Span spanOfScalar(fy_event &event, Style style, Span properties) const;
-    Span spanOfBlockScalar(Span content, qsizetype from) const;
-    qsizetype placeOfNothing(qsizetype from) const;
-    Span propertiesOf(fy_event &event) const;
+    qsizetype placeOfFault(const YamlEvents::Fault &fault) const;
+    bool expectsKey() const;
+    Span spanOfScalar(const YamlEvent &event) const;
+    Span spanOfBlockScalar(Span whole) const;
+    qsizetype placeOfNothing(qsizetype offered) const;
     void reach(qsizetype offset) { m_reached = std::max(m_reached, offset); }
     void fail(ErrorCode code, qsizetype offset, const QString &detail);
-    SourcePosition placeOf(qsizetype offset) { return m_places.at(m_source.original(offset)); }
-    bool expectsKey() const;
-    void toOriginal(Syntax &syntax) const;
 
-    const FilledItems &m_source;
     QByteArrayView m_text;
     YamlEvents m_events;
     PlaceTracker m_places;
@@ -115,6 +85,7 @@ private:
     QHash<QByteArray, Node> m_anchors;
     qsizetype m_unfolded = 0; ///< values that came by aliases
     qsizetype m_reached = 0; ///< the end of the last token
+    Span m_lastScalar;
     bool m_hasDocument = false;
     std::optional<Syntax> m_root;
     Diagnostics m_diagnostics;
@@ -124,7 +95,7 @@ private:
 void YamlReader::fail(ErrorCode code, qsizetype offset, const QString &detail)
 {
     if (!m_error)
-        m_error = Error { code, {}, placeOf(offset), detail };
+        m_error = Error { code, {}, m_places.at(offset), detail };
 }
 
 /// True if the next value is a map's key, whose text stays as it is whatever it means.
@@ -133,57 +104,18 @@ bool YamlReader::expectsKey() const
     return !m_open.isEmpty() && m_open.last().node.syntax.value.kind == Value::Kind::Map && !m_open.last().key;
 }
 
-void YamlReader::toOriginal(Syntax &syntax) const
+/// Where a value that is not there would stand: behind the `:` or `-` that announces it. libyaml offers that place, but for a key without a colon the next line.
+qsizetype YamlReader::placeOfNothing(qsizetype offered) const
 {
-    const auto move = [this](Span &span) { span = { m_source.original(span.begin), m_source.original(span.end) }; };
-    move(syntax.span);
-    move(syntax.properties);
-    for (Syntax::Member &member : syntax.members) {
-        move(member.key);
-        toOriginal(member.node);
-    }
+    return offered > m_reached && isLineEnd(m_text[offered - 1]) ? m_reached : offered;
 }
 
-Span spanOf(fy_token *token)
+/// A block scalar less the lines behind it that are not its content.
+Span YamlReader::spanOfBlockScalar(Span whole) const
 {
-    const fy_mark *begin = token ? fy_token_start_mark(token) : nullptr;
-    const fy_mark *end = token ? fy_token_end_mark(token) : nullptr;
-    return begin && end ? Span { qsizetype(begin->input_pos), qsizetype(end->input_pos) } : Span {};
-}
-
-/// The anchor (with its `&`) and the tag of a value, as one span; empty if it has neither.
-Span YamlReader::propertiesOf(fy_event &event) const
-{
-    Span properties;
-    if (fy_token *anchor = fy_event_get_anchor_token(&event)) {
-        properties = spanOf(anchor);
-        --properties.begin;
-    }
-    if (fy_token *tag = fy_event_get_tag_token(&event)) {
-        const Span span = spanOf(tag);
-        properties = properties.isEmpty() ? span : Span { std::min(span.begin, properties.begin), std::max(span.end, properties.end) };
-    }
-    return properties;
-}
-
-/// Where a value that is not there would stand: behind the `:` or `-` that announces it.
-qsizetype YamlReader::placeOfNothing(qsizetype from) const
-{
-    qsizetype at = from;
-    while (at < m_text.size() && isBlank(m_text[at]))
-        ++at;
-    return at < m_text.size() && (m_text[at] == ':' || m_text[at] == '-') ? at + 1 : from;
-}
-
-/// A block scalar from its `|` or `>`, which libfyaml does not report: it is the first of these after `from`, with only indicators, blanks and comments between.
-Span YamlReader::spanOfBlockScalar(Span content, qsizetype from) const
-{
-    qsizetype begin = from;
-    while (begin < content.begin && m_text[begin] != '|' && m_text[begin] != '>')
-        begin = m_text[begin] == '#' ? lineFrom(m_text, begin).next : begin + 1;
-    const Line header = lineFrom(m_text, begin);
-    const bool keepsLines = m_text.sliced(begin, std::min<qsizetype>(3, header.end - begin)).contains('+');
-    qsizetype end = std::max(content.end, header.end);
+    const Line header = lineFrom(m_text, whole.begin);
+    const bool keepsLines = m_text.sliced(whole.begin, std::min<qsizetype>(3, header.end - whole.begin)).contains('+');
+    qsizetype end = std::max(whole.end, header.end);
     while (end > header.end && (isLineEnd(m_text[end - 1]) || isBlank(m_text[end - 1]))) {
         --end;
         if (keepsLines && isLineEnd(m_text[end])) {
@@ -191,112 +123,87 @@ Span YamlReader::spanOfBlockScalar(Span content, qsizetype from) const
             break;
         }
     }
-    return { begin, end };
+    return { whole.begin, std::max(end, header.end) };
 }
 
-Span YamlReader::spanOfScalar(fy_event &event, Style style, Span properties) const
+Span YamlReader::spanOfScalar(const YamlEvent &event) const
 {
-    const Span token = spanOf(event.scalar.value);
-    const qsizetype from = std::max(m_reached, properties.end);
-    switch (style) {
-    case Style::SingleQuoted:
-    case Style::DoubleQuoted: return { token.begin - 1, token.end + 1 };
-    case Style::Literal:
-    case Style::Folded: return spanOfBlockScalar(token, from);
-    default: break;
-    }
-    if (!token.isEmpty())
-        return token;
-    if (!properties.isEmpty())
-        return { properties.end, properties.end };
-    const qsizetype place = placeOfNothing(std::max(m_reached, token.begin));
+    if (event.style == Style::Literal || event.style == Style::Folded)
+        return spanOfBlockScalar(event.span);
+    if (!event.span.isEmpty() || !event.properties.isEmpty())
+        return event.span;
+    const qsizetype place = placeOfNothing(event.span.begin);
     return { place, place };
 }
 
-Style styleOf(fy_event &event)
-{
-    switch (fy_token_scalar_style(event.scalar.value)) {
-    case FYSS_SINGLE_QUOTED: return Style::SingleQuoted;
-    case FYSS_DOUBLE_QUOTED: return Style::DoubleQuoted;
-    case FYSS_LITERAL: return Style::Literal;
-    case FYSS_FOLDED: return Style::Folded;
-    default: return Style::Plain;
-    }
-}
-
-void YamlReader::addScalar(fy_event &event)
+void YamlReader::addScalar(const YamlEvent &event)
 {
     Node node;
     Syntax &syntax = node.syntax;
-    syntax.style = styleOf(event);
-    syntax.properties = propertiesOf(event);
-    syntax.span = spanOfScalar(event, syntax.style, syntax.properties);
+    syntax.style = event.style;
+    syntax.properties = event.properties;
+    syntax.span = spanOfScalar(event);
     reach(std::max(syntax.span.end, syntax.properties.end));
+    m_lastScalar = syntax.span;
 
     Value &value = syntax.value;
-    if (syntax.style == Style::SingleQuoted)
-        value.text = textFromUtf8(textOfSingleQuoted(event.scalar.value));
-    else
-        value.text = textFromUtf8(textOf(event.scalar.value));
-    if (fy_token *tag = fy_event_get_tag_token(&event))
-        value.kind = kindOfTagged(textOf(tag), value.text);
+    value.text = textFromUtf8(event.text);
+    if (!event.tag.isEmpty())
+        value.kind = kindOfTagged(event.tag, value.text);
     else
         value.kind = syntax.style == Style::Plain ? plainScalarKind(value.text) : Value::Kind::String;
     if (value.kind == Value::Kind::Null && !expectsKey())
         value.text.clear();
     else if (value.kind == Value::Kind::Boolean && !expectsKey())
         value = Value::boolean(isTrue(value.text));
-    value.position = placeOf(syntax.span.begin);
-    add(std::move(node), textOf(fy_event_get_anchor_token(&event)).toByteArray());
+    value.position = m_places.at(syntax.span.begin);
+    add(std::move(node), event.anchor);
 }
 
-void YamlReader::addAlias(fy_event &event)
+void YamlReader::addAlias(const YamlEvent &event)
 {
-    const Span token = spanOf(event.alias.anchor);
-    const QByteArrayView name = textOf(event.alias.anchor);
-    reach(token.end);
-    const auto anchor = m_anchors.constFind(QByteArray::fromRawData(name.data(), name.size()));
+    reach(event.span.end);
+    const auto anchor = m_anchors.constFind(event.anchor);
     if (anchor == m_anchors.cend())
-        return fail(ErrorCode::FrontMatterSyntax, token.begin - 1, u"unknown alias *%1"_s.arg(QString::fromUtf8(name)));
+        return fail(ErrorCode::FrontMatterSyntax, event.span.begin, u"unknown alias *%1"_s.arg(QString::fromUtf8(event.anchor)));
     // Ten lines of aliases to aliases can stand for billions of values, which whoever walks over them would meet.
     constexpr qsizetype mostUnfolded = 100'000;
     m_unfolded += anchor->size;
     if (m_unfolded > std::max(mostUnfolded, m_text.size()))
-        return fail(ErrorCode::TooDeep, token.begin - 1, u"aliases"_s);
+        return fail(ErrorCode::TooDeep, event.span.begin, u"aliases"_s);
 
     Node node = *anchor;
     node.syntax.style = Style::Alias;
-    node.syntax.span = { token.begin - 1, token.end };
+    node.syntax.span = event.span;
     node.syntax.properties = {};
     node.syntax.members.clear();
-    node.syntax.value.position = placeOf(token.begin - 1);
+    node.syntax.value.position = m_places.at(event.span.begin);
     add(std::move(node), {});
 }
 
-void YamlReader::open(fy_event &event, Value::Kind kind)
+void YamlReader::open(const YamlEvent &event, Value::Kind kind)
 {
+    if (m_open.size() >= maximumDepth)
+        return fail(ErrorCode::TooDeep, event.span.begin, {});
     Open opened;
     Syntax &syntax = opened.node.syntax;
     syntax.value.kind = kind;
-    syntax.style = fy_event_get_node_style(&event) == FYNS_FLOW ? Style::Flow : Style::Block;
-    syntax.properties = propertiesOf(event);
-    syntax.span = spanOf(fy_event_get_token(&event));
-    syntax.value.position = placeOf(syntax.span.begin);
+    syntax.style = event.style;
+    syntax.properties = event.properties;
+    syntax.span = event.span;
+    syntax.value.position = m_places.at(syntax.span.begin);
     reach(std::max(syntax.span.end, syntax.properties.end));
-    if (m_open.size() >= maximumDepth)
-        return fail(ErrorCode::TooDeep, syntax.span.begin, {});
-    opened.anchor = textOf(fy_event_get_anchor_token(&event)).toByteArray();
+    opened.anchor = event.anchor;
     m_open.append(std::move(opened));
 }
 
-void YamlReader::close(fy_event &event)
+void YamlReader::close(const YamlEvent &event)
 {
     Open closed = m_open.takeLast();
-    const Span end = spanOf(fy_event_get_token(&event));
     Syntax &syntax = closed.node.syntax;
     // A block ends with its last content; so does the map that `[key: value]` has without braces.
-    if (syntax.style == Style::Flow && !end.isEmpty())
-        reach(end.end);
+    if (syntax.style == Style::Flow && !event.span.isEmpty())
+        reach(event.span.end);
     syntax.span.end = m_reached;
     if (!closed.merges.isEmpty())
         merge(closed);
@@ -312,9 +219,7 @@ void YamlReader::addMember(Open &map, Node &node)
         map.key = std::move(node.syntax);
         return;
     }
-    Syntax &key = *map.key;
-    // The map of `[key: value]` has no bytes of its own: libfyaml reports it at the colon.
-    map.node.syntax.span.begin = std::min(map.node.syntax.span.begin, key.span.begin);
+    const Syntax &key = *map.key;
     if (key.style == Style::Plain && key.value.text == "<<"_L1)
         map.merges.append(map.node.syntax.value.members.size());
     const QString name = key.value.text;
@@ -378,65 +283,62 @@ void YamlReader::merge(Open &map)
     members.append(merged);
 }
 
-void YamlReader::startDocument(fy_event &event)
+void YamlReader::startDocument(const YamlEvent &event)
 {
     if (std::exchange(m_hasDocument, true))
-        fail(ErrorCode::FrontMatterSyntax, spanOf(fy_event_get_token(&event)).begin, u"a second document"_s);
+        fail(ErrorCode::FrontMatterSyntax, event.span.begin, u"a second document"_s);
 }
 
-void YamlReader::take(fy_event &event)
+void YamlReader::take(const YamlEvent &event)
 {
-    switch (event.type) {
-    case FYET_DOCUMENT_START: return startDocument(event);
-    case FYET_MAPPING_START: return open(event, Value::Kind::Map);
-    case FYET_SEQUENCE_START: return open(event, Value::Kind::List);
-    case FYET_MAPPING_END:
-    case FYET_SEQUENCE_END: return close(event);
-    case FYET_SCALAR: return addScalar(event);
-    case FYET_ALIAS: return addAlias(event);
-    default: return;
+    using enum YamlEvent::Kind;
+    switch (event.kind) {
+    case DocumentStart: return startDocument(event);
+    case MapStart: return open(event, Value::Kind::Map);
+    case ListStart: return open(event, Value::Kind::List);
+    case MapEnd:
+    case ListEnd: return close(event);
+    case Scalar: return addScalar(event);
+    case Alias: return addAlias(event);
     }
+}
+
+/// A line without the blank behind its colon (`tags:[a]`) makes the next line's colon the fault; the fault is in that line.
+qsizetype YamlReader::placeOfFault(const YamlEvents::Fault &fault) const
+{
+    const QByteArrayView before = m_text.sliced(lineBegin(m_text, m_lastScalar.begin),
+                                                m_lastScalar.begin - lineBegin(m_text, m_lastScalar.begin));
+    const bool isOverLines = std::ranges::any_of(m_lastScalar.of(m_text), isLineEnd);
+    return fault.offset == m_lastScalar.end && isOverLines && withoutBlanks(before).isEmpty() ? m_lastScalar.begin : fault.offset;
 }
 
 Result<ReadText> YamlReader::read()
 {
-    while (const YamlEvents::Event event = m_events.next()) {
+    while (const std::optional<YamlEvent> event = m_events.next()) {
         take(*event);
         if (m_error)
             return std::unexpected(*m_error);
     }
-    if (fault()) {
-        fail(ErrorCode::FrontMatterSyntax, fault()->offset, fault()->words);
+    if (const std::optional<YamlEvents::Fault> &fault = m_events.fault()) {
+        fail(ErrorCode::FrontMatterSyntax, placeOfFault(*fault), fault->words);
         return std::unexpected(*m_error);
     }
-    if (!m_root) {
+    if (!m_root || (m_root->value.kind == Value::Kind::Null && m_root->span.isEmpty())) {
         m_root.emplace();
         m_root->value = Value::map({});
-        m_root->style = Style::Block;
-    } else if (m_root->value.kind == Value::Kind::Null && m_root->span.isEmpty()) {
-        m_root->value.kind = Value::Kind::Map;
         m_root->style = Style::Block;
     } else if (m_root->value.kind != Value::Kind::Map) {
         fail(ErrorCode::FrontMatterSyntax, m_root->span.begin, u"no keys"_s);
         return std::unexpected(*m_error);
     }
-    if (m_source.isFilled())
-        toOriginal(*m_root);
-    return ReadText { std::move(*m_root), std::move(m_diagnostics), m_source.original(m_text.size()) };
+    return ReadText { std::move(*m_root), std::move(m_diagnostics), m_text.size() };
 }
 
 } // namespace
 
 Result<ReadText> readYaml(QByteArrayView text, int firstLine, Detail detail)
 {
-    FilledItems source(text);
-    constexpr qsizetype mostReadAgain = 16 * 1024 * 1024; // bytes
-    for (qsizetype readAgain = 0;; readAgain += text.size()) {
-        YamlReader reader(source, text, firstLine, detail);
-        Result<ReadText> read = reader.read();
-        if (read || readAgain > mostReadAgain || !reader.missesItem() || !source.fillBefore(reader.fault()->offset))
-            return read;
-    }
+    return YamlReader(text, firstLine, detail).read();
 }
 
 } // namespace quillway::text
