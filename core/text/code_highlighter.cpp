@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestLine = 8'000; // bytes
-constexpr qsizetype largestBlock = 1024 * 1024; // bytes
+constexpr qsizetype longestLine = 1'000; // bytes
+constexpr qsizetype largestBlock = 256 * 1024; // bytes
 constexpr qsizetype mostNames = 1'000;
 
 struct Language {
@@ -50,7 +50,8 @@ KSyntaxHighlighting::Repository &CodeHighlighter::Private::repository()
 
 LanguageHighlighter *CodeHighlighter::Private::highlighterFor(const KSyntaxHighlighting::Definition &definition)
 {
-    return definition.isValid() ? &highlighters.try_emplace(definition.name(), definition).first->second : nullptr;
+    return definition.isValid() && !isTooSlow(definition.name()) ? &highlighters.try_emplace(definition.name(), definition).first->second
+                                                                 : nullptr;
 }
 
 Language CodeHighlighter::Private::look(const QString &name)

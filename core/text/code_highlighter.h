@@ -20,8 +20,8 @@ public:
     CodeHighlighter &operator=(const CodeHighlighter &) = delete;
 
     /// Appends `code` (UTF-8) escaped and coloured to `html`; language names as authors write them (`go`, `c++`, `sh`, `JSON`). An unknown
-    /// or empty language gives escaped text without classes, and false. So do lines and blocks far beyond what anyone writes (8,000 bytes,
-    /// 1 MB), because some definitions are quadratic in a line's length. `stop` leaves the rest uncoloured.
+    /// or empty language gives escaped text without classes, and false. So do lines and blocks far beyond what anyone writes (1,000 bytes,
+    /// 256 kB), because some definitions are quadratic in a line's length. `stop` leaves the rest uncoloured.
     bool appendHighlighted(QByteArray &html, QByteArrayView code, QStringView language, const std::stop_token &stop = {});
 
     /// The name of the language as readers know it (`C++` for `cpp`), empty if unknown.

@@ -65,7 +65,8 @@ struct TextFacts {
     /// Runs of letters or digits in the visible text (an apostrophe inside does not end one); each CJK ideograph counts as one. Code in
     /// the line counts, code blocks, raw HTML's tags and pictures' alt texts do not.
     int words = 0;
-    QString firstParagraph; ///< plain text of the first paragraph outside quotes, lists and tables; empty if there is none
+    /// Plain text of the first paragraph outside quotes, lists and tables, one of raw HTML too if its block begins with it; empty if there is none.
+    QString firstParagraph;
     bool textAfterFirstParagraph = false; ///< other visible content follows it
     bool hasMath = false; ///< `$…$` or `$$…$$` outside code (Pandoc's rule for what is money), or a block of language `math`
 

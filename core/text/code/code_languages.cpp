@@ -135,4 +135,9 @@ std::optional<CodeLanguage> findCodeLanguage(QStringView name)
     return CodeLanguage { QString::fromLatin1(found->definition), QString::fromLatin1(found->displayName), found->form };
 }
 
+bool isTooSlow(QStringView definition)
+{
+    return definition == QLatin1StringView("SELinux File Contexts") || definition == QLatin1StringView("Music Publisher");
+}
+
 } // namespace quillway::text

@@ -25,4 +25,7 @@ struct CodeLanguage {
 /// Nothing for a name that means to KSyntaxHighlighting what it means to authors, or is unknown. `name` is lower case.
 [[nodiscard]] std::optional<CodeLanguage> findCodeLanguage(QStringView name);
 
+/// True for a definition (KSyntaxHighlighting's name) that needs seconds for some lines of a few hundred bytes.
+[[nodiscard]] bool isTooSlow(QStringView definition);
+
 } // namespace quillway::text

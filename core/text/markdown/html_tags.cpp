@@ -244,4 +244,29 @@ Destinations destinationsIn(QByteArrayView html, const HtmlToken &tag)
     return destinations;
 }
 
+LeadingParagraph leadingParagraph(QByteArrayView html)
+{
+    LeadingParagraph paragraph;
+    bool inside = false;
+    HtmlScanner scanner(html);
+    while (const HtmlToken *token = scanner.next()) {
+        const QByteArrayView written = html.sliced(token->begin, token->end - token->begin);
+        const bool isTag = token->kind == HtmlToken::Kind::StartTag || token->kind == HtmlToken::Kind::EndTag;
+        if (isTag && isNamed(token->name, "p")) {
+            if (inside)
+                break;
+            inside = token->kind == HtmlToken::Kind::StartTag;
+        } else if (token->kind == HtmlToken::Kind::Text && inside) {
+            paragraph.text += resolveCharacterReferences(written);
+        } else if (isTag && isNamed(token->name, "br")) {
+            paragraph.text += u' ';
+        } else if (!inside && !(token->kind == HtmlToken::Kind::Text && written.trimmed().isEmpty())) {
+            break;
+        }
+        paragraph.end = token->end;
+    }
+    paragraph.text = std::move(paragraph.text).simplified();
+    return paragraph;
+}
+
 } // namespace quillway::text

@@ -76,4 +76,11 @@ struct HtmlDestination {
 /// The value of the tag's attribute `name` (lower case), resolved; empty if there is none.
 [[nodiscard]] QString attributeValue(QByteArrayView html, const HtmlToken &tag, QByteArrayView name);
 
+/// The paragraph that raw HTML begins with (`<p>…</p>`).
+struct LeadingParagraph {
+    QString text; ///< plain; empty if it begins with anything else
+    qsizetype end = 0; ///< bytes
+};
+[[nodiscard]] LeadingParagraph leadingParagraph(QByteArrayView html);
+
 } // namespace quillway::text

@@ -199,7 +199,7 @@ void FactsCollector::leave(const cmark_node *node)
     switch (node->type) {
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE: leaveReference(node); return;
-    case CMARK_NODE_PARAGRAPH: leaveParagraph(node); break;
+    case CMARK_NODE_PARAGRAPH: leaveParagraph(); break;
     default: break;
     }
     if (hasInlineContent(node)) {
@@ -239,14 +239,19 @@ void FactsCollector::enterHeading(const cmark_node *node)
         { .level = node->as.heading.level, .text = text, .anchor = m_anchors.claim(wanted), .line = firstContentLine(node, m_lines) });
 }
 
-void FactsCollector::leaveParagraph(const cmark_node *)
+void FactsCollector::leaveParagraph()
 {
     if (!m_inFirstParagraph)
         return;
     m_inFirstParagraph = false;
-    m_facts.firstParagraph = QString::fromUtf8(m_firstParagraph).trimmed();
-    m_haveFirstParagraph = !m_facts.firstParagraph.isEmpty();
+    takeFirstParagraph(QString::fromUtf8(m_firstParagraph).trimmed());
     m_firstParagraph.clear();
+}
+
+void FactsCollector::takeFirstParagraph(const QString &text)
+{
+    m_facts.firstParagraph = text;
+    m_haveFirstParagraph = !text.isEmpty();
 }
 
 void FactsCollector::enterReference(const cmark_node *node)
@@ -320,11 +325,17 @@ void FactsCollector::addHtmlBlock(const cmark_node *node)
     const QByteArrayView html = bytesOf(node->as.literal);
     m_counter.endWord();
     ContentPlaces places(m_lines, html, node->start_line);
-    scanHtml(html, CountText::Yes, &places, 0);
+    qsizetype firstParagraphEnd = 0;
+    if (!m_haveFirstParagraph && node->parent && node->parent->type == CMARK_NODE_DOCUMENT) {
+        const LeadingParagraph paragraph = leadingParagraph(html);
+        takeFirstParagraph(paragraph.text);
+        firstParagraphEnd = paragraph.end;
+    }
+    scanHtml(html, CountText::Yes, &places, 0, firstParagraphEnd);
     m_counter.endWord();
 }
 
-void FactsCollector::scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset)
+void FactsCollector::scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset, qsizetype firstParagraphEnd)
 {
     HtmlScanner scanner(html);
     int preformatted = 0;
@@ -338,13 +349,13 @@ void FactsCollector::scanHtml(QByteArrayView html, CountText countText, ContentP
         }
         if (isStart) {
             addHtmlReferences(html, *token, places, offset);
-            if (isVisible(*token))
+            if (isVisible(*token) && token->begin >= firstParagraphEnd)
                 sawContent();
         } else if (token->kind == HtmlToken::Kind::Text && countText == CountText::Yes) {
             const QByteArrayView text = html.sliced(token->begin, token->end - token->begin);
             if (preformatted <= 0)
-                m_counter.add(text);
-            if (!text.trimmed().isEmpty())
+                m_counter.add(resolveCharacterReferences(text).toUtf8());
+            if (!text.trimmed().isEmpty() && token->begin >= firstParagraphEnd)
                 sawContent();
         }
     }

@@ -54,14 +54,16 @@ private:
     void enterHeading(const cmark_node *node);
     void enterReference(const cmark_node *node);
     void leaveReference(const cmark_node *node);
-    void leaveParagraph(const cmark_node *node);
+    void leaveParagraph();
+    void takeFirstParagraph(const QString &text);
     void addText(QByteArrayView text);
     void addBreak();
     void addCodeBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
     void addHtmlBlock(const cmark_node *node);
     enum class CountText { No, Yes };
-    void scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset);
+    /// `firstParagraphEnd`: what is before it is the text's first paragraph.
+    void scanHtml(QByteArrayView html, CountText countText, ContentPlaces *places, qsizetype offset, qsizetype firstParagraphEnd = 0);
     void addHtmlReferences(QByteArrayView html, const HtmlToken &tag, ContentPlaces *places, qsizetype offset);
     [[nodiscard]] ContentPlaces &places();
     void sawContent();

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void coloursAlikeWhateverCameBefore();
     void linesTooLongStayPlain();
     void blocksTooLargeStayPlain();
+    void slowDefinitionsAreLeftOut();
     void stops();
     void styleSheet_data();
     void styleSheet();
@@ -237,7 +238,7 @@ void TestCodeHighlighter::coloursAlikeWhateverCameBefore()
 
 void TestCodeHighlighter::linesTooLongStayPlain()
 {
-    const QByteArray code = "return\n" + QByteArray("return ").repeated(2'000) + "\nreturn\n";
+    const QByteArray code = "return\n" + QByteArray("return ").repeated(200) + "\nreturn\n";
     const QByteArray html = highlighted(m_highlighter, code, u"go"_s);
     QCOMPARE(html.count("<span"), 2);
     QCOMPARE(visible(html), code);
@@ -245,9 +246,18 @@ void TestCodeHighlighter::linesTooLongStayPlain()
 
 void TestCodeHighlighter::blocksTooLargeStayPlain()
 {
-    const QByteArray code = QByteArray("return\n").repeated(200'000);
+    const QByteArray code = QByteArray("return\n").repeated(40'000);
     QByteArray html;
     QVERIFY(!m_highlighter.appendHighlighted(html, code, u"go"));
+    QCOMPARE(html, code);
+}
+
+// One that needs most of a second for each such line.
+void TestCodeHighlighter::slowDefinitionsAreLeftOut()
+{
+    const QByteArray code = QByteArray(990, '%').append('\n').repeated(100);
+    QByteArray html;
+    QVERIFY(!m_highlighter.appendHighlighted(html, code, u"SELinux File Contexts"));
     QCOMPARE(html, code);
 }
 

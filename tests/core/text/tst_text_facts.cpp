@@ -72,6 +72,7 @@ void TestTextFacts::words_data()
     QTest::newRow("tags do not") << "a <b class=\"c d\">e</b>"_ba << 2;
     QTest::newRow("a tag in the midst of a word") << "x<sub>2</sub> a<br>b"_ba << 3;
     QTest::newRow("text within raw HTML counts") << "<div class=\"x y\">a b <b>c</b>d\ne</div>"_ba << 4;
+    QTest::newRow("character references in raw HTML are what they stand for") << "<p>a&nbsp;b &amp; c</p>"_ba << 3;
     QTest::newRow("comments, scripts, styles and code of raw HTML do not")
         << "<div>\n<!-- a b -->\n<script>c d</script>\n<style>e</style><pre>f g</pre> h</div>"_ba << 1;
     QTest::newRow("link definitions do not") << "[a]: b \"c\"\n"_ba << 0;
@@ -102,6 +103,12 @@ void TestTextFacts::firstParagraph_data()
     QTest::newRow("with a footnote") << "a[^1].\n\n[^1]: b"_ba << u"a."_s << true;
     QTest::newRow("with tags") << "a <b>c</b>"_ba << u"a c"_s << false;
     QTest::newRow("within raw HTML") << "<div>\n\na\n\n</div>\n"_ba << u"a"_s << false;
+    QTest::newRow("of raw HTML") << "<p class=\"x\">a <b>b</b> &amp;<br>\nc</p>\n"_ba << u"a b & c"_s << false;
+    QTest::newRow("of raw HTML, and more of it") << "<p>a</p> <p>b</p>"_ba << u"a"_s << true;
+    QTest::newRow("of raw HTML without its end") << "<p>a\n<p>b"_ba << u"a"_s << true;
+    QTest::newRow("of raw HTML, with a picture alone") << "<p><img src=a></p>\n\nb"_ba << u"b"_s << false;
+    QTest::newRow("not of raw HTML that begins with something else") << "<div><p>a</p></div>\n\nb"_ba << u"b"_s << false;
+    QTest::newRow("not of raw HTML in a list") << "- <p>a</p>\n\nb"_ba << u"b"_s << false;
     QTest::newRow("a paragraph follows") << "a\n\nb"_ba << u"a"_s << true;
     QTest::newRow("a heading follows") << "a\n\n## b"_ba << u"a"_s << true;
     QTest::newRow("code follows") << "a\n\n    b"_ba << u"a"_s << true;
