@@ -60,6 +60,7 @@ private Q_SLOTS:
     void truncatesOnlyFiles();
     void appends();
     void writesToAClosedHandleFail();
+    void tellsAFullDiskApart();
     void setsModes();
     void renamesOverAFile();
     void renamesWithoutReplacing();
@@ -344,6 +345,16 @@ void TestNativeFileSystem::writesToAClosedHandleFail()
     QCOMPARE(codeOf(m_files.sync(-1)), ErrorCode::SyncFailed);
     QCOMPARE(codeOf(m_files.close(-1)), ErrorCode::NotWritable);
     QVERIFY(!m_files.write(-1, "x").error().detail.isEmpty());
+}
+
+void TestNativeFileSystem::tellsAFullDiskApart()
+{
+    const int full = ::open("/dev/full", O_WRONLY);
+    if (full < 0)
+        QSKIP("no device that is always full here");
+    const auto written = m_files.write(full, "x");
+    ::close(full);
+    QCOMPARE(codeOf(written), ErrorCode::DiskFull);
 }
 
 void TestNativeFileSystem::setsModes()

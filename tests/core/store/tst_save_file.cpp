@@ -27,6 +27,7 @@ private Q_SLOTS:
     void writesAll_data();
     void writesAll();
     void syncsInOrder();
+    void syncsTheBackupFirst();
     void doesNotSyncWhatCanBeMadeAgain();
     void keepsTheMode_data();
     void keepsTheMode();
@@ -84,6 +85,19 @@ void TestSaveFile::syncsInOrder()
     QCOMPARE(calls[3].path, calls[1].path);
     QCOMPARE(calls[5].path, desk.path());
     QCOMPARE(calls[6].path, desk.folder());
+}
+
+/// The old text is on disk, and can be found there, before a byte of the file is touched.
+void TestSaveFile::syncsTheBackupFirst()
+{
+    Desk desk;
+    desk.put(u"post.md"_s, oldText);
+    QCOMPARE(::link(qPrintable(desk.path()), qPrintable(desk.path(u"twin.md"_s))), 0);
+    FaultFileSystem files(desk.native());
+    QCOMPARE(outcomeOf(saveFile(files, desk.path(), newText)), u"done"_s);
+    const QList backup { Call::Create, Call::Write, Call::Sync, Call::Close, Call::SyncFolder };
+    const QList text { Call::Truncate, Call::Write, Call::Sync, Call::Close };
+    QCOMPARE(files.kinds(), (QList { Call::Status, Call::Read } + backup + text + QList { Call::Remove }));
 }
 
 void TestSaveFile::doesNotSyncWhatCanBeMadeAgain()
@@ -318,6 +332,12 @@ void TestSaveFile::writesNothingThatIsThereAlready()
     QCOMPARE(files.count(Call::SyncFolder), 1);
     QCOMPARE(desk.status(u"post.md"_s).modified, before.modified);
     QCOMPARE(desk.status(u"post.md"_s).inode, before.inode);
+
+    FaultFileSystem unsynced(desk.native());
+    QCOMPARE(
+        outcomeOf(saveFile(unsynced, desk.path(), newText, { .durability = Durability::Replaced, .expected = Expected::content(oldText) })),
+        u"done"_s);
+    QCOMPARE(unsynced.kinds(), (QList { Call::Status, Call::Read }));
 }
 
 void TestSaveFile::knowsItsLeftovers()
