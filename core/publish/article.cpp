@@ -11,13 +11,28 @@ namespace quillway::publish {
 
 namespace {
 
-/// The heading that gave the post its title, if the body has one.
+/// `text` without the comments and blanks it begins with.
+QByteArrayView withoutLeadingComments(QByteArrayView text)
+{
+    text = text.trimmed();
+    while (text.startsWith("<!--")) {
+        const qsizetype end = text.indexOf("-->");
+        if (end < 0)
+            break;
+        text = text.sliced(end + 3).trimmed();
+    }
+    return text;
+}
+
+/// The heading that gave the post its title, if the body begins with it.
 const text::Heading *titleHeading(const model::Post &post)
 {
     if (!post.titleFromBody)
         return nullptr;
     const auto found = std::ranges::find(post.facts.outline, 1, &text::Heading::level);
-    return found == post.facts.outline.end() ? nullptr : &*found;
+    if (found == post.facts.outline.end() || !withoutLeadingComments(post.body().first(lineStart(post.body(), found->line))).isEmpty())
+        return nullptr;
+    return &*found;
 }
 
 QByteArrayView htmlOf(const text::Block &block, const QByteArray &html)
@@ -25,17 +40,14 @@ QByteArrayView htmlOf(const text::Block &block, const QByteArray &html)
     return QByteArrayView(html).sliced(block.htmlBegin, block.htmlEnd - block.htmlBegin).trimmed();
 }
 
-/// The block that is the title's heading, if nothing visible comes before it.
+/// The block that is the title's heading.
 std::optional<qsizetype> titleBlock(const text::Heading &title, const QByteArray &html, const QList<text::Block> &blocks)
 {
-    for (qsizetype i = 0; i < blocks.size(); ++i) {
-        const QByteArrayView block = htmlOf(blocks.at(i), html);
-        if (blocks.at(i).firstLine == title.line)
-            return block.startsWith("<h") || block.startsWith("<div class=\"heading\"") ? std::optional(i) : std::nullopt;
-        if (!block.startsWith("<!--") || block.indexOf("-->") != block.size() - 3)
-            return std::nullopt;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(blocks, title.line, &text::Block::firstLine);
+    if (found == blocks.end())
+        return std::nullopt;
+    const QByteArrayView block = htmlOf(*found, html);
+    return block.startsWith("<h") || block.startsWith("<div class=\"heading\"") ? std::optional(found - blocks.begin()) : std::nullopt;
 }
 
 void removeBlock(qsizetype index, QByteArray &html, QList<text::Block> &blocks)
@@ -84,7 +96,7 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
         return std::nullopt;
 
     Article article;
-    const analysis::LinkOrigin origin = analysis::linkOrigin(post, shared.settings);
+    const analysis::LinkOrigin origin = shared.originOf(post);
     const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
     article.html = text::resolveReferences(*rendered, resolve, &article.blocks);
     article.outline = outlineWithout(title, post.facts.outline);
@@ -119,7 +131,7 @@ QByteArray renderFeedBody(const Publication::Private &shared, const model::Post 
     const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter);
     if (!rendered)
         return {};
-    const analysis::LinkOrigin origin = analysis::linkOrigin(post, shared.settings);
+    const analysis::LinkOrigin origin = shared.originOf(post);
     const auto resolve = [&](const text::Reference &reference) {
         return absoluteLink(shared, shared.links().resolve(reference.destination, origin), origin.address);
     };

@@ -4,6 +4,7 @@
 #include "core/base/slug.h"
 #include "core/model/addresses.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/link_url.h"
 #include "core/publish/renderer.h"
 
 #include <algorithm>
@@ -42,14 +43,14 @@ QByteArray summaryHtml(const Publication::Private &shared, const model::Post &po
 {
     if (post.summary.isEmpty())
         return plain.toHtmlEscaped().toUtf8();
-    return inlineHtml(post.summary, analysis::linkOrigin(post, shared.settings), shared.links());
+    return inlineHtml(post.summary, shared.originOf(post), shared.links());
 }
 
 QString coverUrl(const Publication::Private &shared, const model::Post &post)
 {
     if (post.cover.isEmpty())
         return {};
-    return shared.links().resolve(post.cover, analysis::linkOrigin(post, shared.settings)).url;
+    return linkUrl(shared.links().resolve(post.cover, shared.originOf(post)));
 }
 
 void addTimes(QVariantHash &entry, const Publication::Private &shared, const model::Post &post)
@@ -67,6 +68,12 @@ void addTimes(QVariantHash &entry, const Publication::Private &shared, const mod
 QVariantList tagsOfEntry(const Publication::Private &shared, const model::Post &post)
 {
     QVariantList tags;
+    const qsizetype place = shared.placeOf(post);
+    if (place >= 0 && shared.posts().at(place).get() == &post) {
+        for (const qsizetype tag : shared.tagsAt(place))
+            tags.append(shared.tagEntry(tag));
+        return tags;
+    }
     for (const QString &name : post.tags)
         tags.append(tagContext(shared, name));
     return tags;
@@ -82,14 +89,14 @@ QVariantHash entryContext(const Publication::Private &shared, const model::Post 
     const QString author = model::authorName(post, settings);
     QVariantHash entry {
         { u"title"_s, post.title },
-        { u"url"_s, model::urlPath(model::addressOf(post, settings), settings) },
+        { u"url"_s, model::urlPath(shared.addressOf(post), settings) },
         { u"slug"_s, post.slug },
         { u"summary"_s, safeHtml(summaryHtml(shared, post, summary)) },
         { u"summary_text"_s, summary },
         { u"minutes"_s, minutes },
         { u"words"_s, post.facts.words },
         { u"author"_s, author },
-        { u"author_url"_s, authorLink(shared, post).url },
+        { u"author_url"_s, linkUrl(authorLink(shared, post)) },
         { u"tags"_s, tagsOfEntry(shared, post) },
         { u"cover"_s, coverUrl(shared, post) },
         { u"cover_alt"_s, post.coverAlt },
@@ -108,11 +115,6 @@ QVariantList entryContexts(const Publication::Private &shared, const QList<model
     for (const model::PostPtr &post : posts)
         entries.append(shared.entry(shared.placeOf(*post)));
     return entries;
-}
-
-QVariantHash linkTo(const Publication::Private &shared, const model::Post &post)
-{
-    return { { u"title"_s, post.title }, { u"url"_s, model::urlPath(model::addressOf(post, shared.settings), shared.settings) } };
 }
 
 QVariantHash shownParts(const model::Settings &settings)

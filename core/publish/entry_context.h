@@ -13,9 +13,6 @@ namespace quillway::publish {
 /// The entries of published posts, in the order given.
 [[nodiscard]] QVariantList entryContexts(const Publication::Private &shared, const QList<model::PostPtr> &posts);
 
-/// `{title, url}` of a post.
-[[nodiscard]] QVariantHash linkTo(const Publication::Private &shared, const model::Post &post);
-
 /// `show`: which parts of an entry a list is to show.
 [[nodiscard]] QVariantHash shownParts(const model::Settings &settings);
 

@@ -13,13 +13,14 @@ namespace quillway::publish {
 
 namespace {
 
-constexpr qsizetype mostEntries = 20;
+constexpr qsizetype mostInSiteFeed = 20;
+constexpr qsizetype mostInPartFeed = 10; ///< of a tag or topic: there may be hundreds of them
 
-QList<qsizetype> newestDated(const Publication::Private &shared, const QList<model::PostPtr> &posts)
+QList<qsizetype> newestDated(const Publication::Private &shared, const QList<model::PostPtr> &posts, qsizetype most)
 {
     QList<qsizetype> places;
     for (const model::PostPtr &post : posts) {
-        if (places.size() == mostEntries)
+        if (places.size() == most)
             break;
         if (post->date)
             places.append(shared.placeOf(*post));
@@ -42,21 +43,21 @@ QVariantHash feedLinks(const Publication::Private &shared, const QString &list)
 
 FeedSource siteFeed(const Publication::Private &shared)
 {
-    return { shared.settings.title, shared.settings.tagline, model::indexAddress(), newestDated(shared, shared.posts()) };
+    return { shared.settings.title, shared.settings.tagline, model::indexAddress(), newestDated(shared, shared.posts(), mostInSiteFeed) };
 }
 
 FeedSource tagFeed(const Publication::Private &shared, const model::Tag &tag)
 {
     const QString title = tag.info.title.isEmpty() ? tag.name : tag.info.title;
     return { u"%1: %2"_s.arg(shared.settings.title, title), text::plainInline(tag.info.description), model::tagAddress(tag),
-             newestDated(shared, tag.posts) };
+             newestDated(shared, tag.posts, mostInPartFeed) };
 }
 
 FeedSource topicFeed(const Publication::Private &shared, qsizetype index)
 {
     const model::Topic &topic = *shared.site->topics().at(index);
     return { u"%1: %2"_s.arg(shared.settings.title, topic.title), topic.focus, model::topicAddress(topic),
-             newestDated(shared, shared.profile(index).posts) };
+             newestDated(shared, shared.profile(index).posts, mostInPartFeed) };
 }
 
 QDateTime lastChange(const model::Post &post)

@@ -37,7 +37,7 @@ QString urlOf(const Publication::Private &shared, const QString &address)
 
 QString addressOf(const Publication::Private &shared, const model::Post &post)
 {
-    return model::addressOf(post, shared.settings);
+    return shared.addressOf(post);
 }
 
 /// Writes elements whose texts may hold anything.

@@ -55,7 +55,12 @@ QByteArray withResolvedLinks(const QByteArray &html, const analysis::LinkOrigin 
 
 QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links, text::RawHtml rawHtml)
 {
-    return markdown.isEmpty() ? QByteArray() : withResolvedLinks(text::renderInline(markdown, rawHtml), origin, links);
+    if (markdown.isEmpty())
+        return {};
+    QByteArray html = text::renderInline(markdown, rawHtml);
+    if (rawHtml == text::RawHtml::Omit)
+        html.replace("<!-- raw HTML omitted -->", ""); // says nothing to a reader
+    return withResolvedLinks(html, origin, links);
 }
 
 } // namespace quillway::publish

@@ -37,9 +37,9 @@ QVariantList tagCloud(const Publication::Private &shared)
     for (const model::Tag &tag : shared.published.tags())
         most = std::max(most, tag.posts.size());
     QVariantList cloud;
-    for (const model::Tag &tag : shared.published.tags()) {
-        QVariantHash context = tagContext(shared, tag);
-        context.insert(u"weight"_s, cloudWeight(tag.posts.size(), most));
+    for (qsizetype i = 0; i < shared.published.tags().size(); ++i) {
+        QVariantHash context = shared.tagEntry(i);
+        context.insert(u"weight"_s, cloudWeight(shared.published.tags().at(i).posts.size(), most));
         cloud.append(context);
     }
     return cloud;
@@ -69,22 +69,28 @@ PageFacts listFacts(const QString &kind, const QString &title, const QString &li
     return facts;
 }
 
+/// The page of a part of the site, which nobody should find while there is nothing in it.
+PageFacts partFacts(const QString &kind, const QString &title, const QString &list, bool isEmpty)
+{
+    PageFacts facts = listFacts(kind, title, list);
+    facts.noIndex = isEmpty;
+    return facts;
+}
+
 /// The tags that stand most often beside this one.
 QVariantList neighbours(const Publication::Private &shared, const model::Tag &tag)
 {
-    QHash<const model::Tag *, int> counts;
+    QHash<qsizetype, int> counts;
     for (const model::PostPtr &post : tag.posts) {
-        for (const QString &name : post->tags) {
-            if (const model::Tag *other = shared.published.tag(name); other != nullptr && other->key != tag.key)
-                ++counts[other];
-        }
+        for (const qsizetype other : shared.tagsAt(shared.placeOf(*post)))
+            ++counts[other];
     }
-    QList<std::pair<const model::Tag *, int>> found(counts.keyValueBegin(), counts.keyValueEnd());
-    // tags() is ascending by key, so an earlier address in that list is an earlier key.
+    counts.remove(&tag - shared.published.tags().data());
+    QList<std::pair<qsizetype, int>> found(counts.keyValueBegin(), counts.keyValueEnd());
     std::ranges::sort(found, [](const auto &a, const auto &b) { return std::pair(-a.second, a.first) < std::pair(-b.second, b.first); });
     QVariantList tags;
     for (const auto &[other, count] : found.first(std::min(mostNeighbours, found.size()))) {
-        QVariantHash context = tagContext(shared, *other);
+        QVariantHash context = shared.tagEntry(other);
         context.insert(u"count"_s, count);
         tags.append(context);
     }
@@ -130,7 +136,7 @@ Result<QByteArray> renderArchive(const Publication::Private &shared, Renderer &r
     }
     if (!ofYear.isEmpty())
         addYear(year, ofYear);
-    QVariantHash context = baseContext(shared, listFacts(u"archive"_s, u"Archive"_s, model::archiveAddress()));
+    QVariantHash context = baseContext(shared, partFacts(u"archive"_s, u"Archive"_s, model::archiveAddress(), years.isEmpty()));
     context.insert(u"years"_s, years);
     return renderer.render(u"archive.html"_s, context);
 }
@@ -146,7 +152,7 @@ Result<QByteArray> renderTags(const Publication::Private &shared, Renderer &rend
         context.insert(u"last"_s, dayOf(*tag.posts.first()));
         tags.append(context);
     }
-    QVariantHash context = baseContext(shared, listFacts(u"tags"_s, u"Tags"_s, model::tagsAddress()));
+    QVariantHash context = baseContext(shared, partFacts(u"tags"_s, u"Tags"_s, model::tagsAddress(), tags.isEmpty()));
     context.insert(u"tags"_s, tags);
     return renderer.render(u"tags.html"_s, context);
 }
@@ -165,7 +171,7 @@ Result<QByteArray> renderTag(const Publication::Private &shared, const model::Ta
     QVariantHash context = baseContext(shared, facts);
     context.insert(u"tag"_s, shown);
     addEntries(context, shared, tag.posts, list, number);
-    context.insert(u"neighbours"_s, neighbours(shared, tag));
+    context.insert(u"neighbours"_s, number == 1 ? neighbours(shared, tag) : QVariantList());
     return renderer.render(u"tag.html"_s, context);
 }
 
@@ -182,7 +188,7 @@ Result<QByteArray> renderTopics(const Publication::Private &shared, Renderer &re
                                      { u"first"_s, profile.first ? QVariant(*profile.first) : QVariant() },
                                      { u"last"_s, profile.last ? QVariant(*profile.last) : QVariant() } });
     }
-    QVariantHash context = baseContext(shared, listFacts(u"topics"_s, u"Topics"_s, model::topicsAddress()));
+    QVariantHash context = baseContext(shared, partFacts(u"topics"_s, u"Topics"_s, model::topicsAddress(), topics.isEmpty()));
     context.insert(u"topics"_s, topics);
     return renderer.render(u"topics.html"_s, context);
 }
@@ -198,7 +204,7 @@ Result<QByteArray> renderPaths(const Publication::Private &shared, Renderer &ren
                            { u"count"_s, walk.stops.size() },
                            { u"minutes"_s, walk.minutes } });
     }
-    QVariantHash context = baseContext(shared, listFacts(u"paths"_s, u"Reading paths"_s, model::pathsAddress()));
+    QVariantHash context = baseContext(shared, partFacts(u"paths"_s, u"Reading paths"_s, model::pathsAddress(), paths.isEmpty()));
     context.insert(u"paths"_s, paths);
     return renderer.render(u"paths.html"_s, context);
 }

@@ -4,6 +4,7 @@
 #include "core/model/addresses.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/json_ld.h"
+#include "core/publish/link_url.h"
 #include "core/publish/renderer.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ QString absoluteLink(const Publication::Private &shared, const analysis::LinkTar
 {
     using Kind = analysis::LinkTarget::Kind;
     if (target.kind == Kind::External || target.kind == Kind::Unknown)
-        return target.url;
+        return linkUrl(target);
     const QString address = target.kind == Kind::Anchor ? ownAddress : target.address;
     const auto tail = std::ranges::find_if(target.url, [](QChar c) { return c == u'?' || c == u'#'; });
     return model::absoluteUrl(address, shared.settings) + target.url.sliced(tail - target.url.begin());

@@ -158,7 +158,7 @@ void Planner::addOwnPages()
 void Planner::addPosts(Kind kind, const QList<model::PostPtr> &posts)
 {
     for (qsizetype i = 0; i < posts.size(); ++i)
-        add(kind, model::addressOf(*posts.at(i), m_shared.settings), i, posts.at(i)->file.toString());
+        add(kind, m_shared.addressOf(*posts.at(i)), i, posts.at(i)->file.toString());
 }
 
 void Planner::addTopics()
@@ -229,7 +229,7 @@ void Planner::addRedirects()
     for (const auto *posts : { &m_shared.posts(), &m_shared.published.pages() }) {
         for (const model::PostPtr &post : *posts) {
             for (const QString &alias : post->aliases)
-                addAlias(model::aliasAddress(alias, own), model::addressOf(*post, m_shared.settings), post->file.toString());
+                addAlias(model::aliasAddress(alias, own), m_shared.addressOf(*post), post->file.toString());
         }
     }
     for (const model::Tag &tag : m_shared.published.tags()) {

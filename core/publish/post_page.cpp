@@ -4,7 +4,9 @@
 #include "core/model/addresses.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/json_ld.h"
+#include "core/publish/link_url.h"
 #include "core/publish/page_context.h"
+#include "core/publish/related_posts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +21,10 @@ QString coverImage(const Publication::Private &shared, const model::Post &post)
 {
     if (post.cover.isEmpty())
         return {};
-    const analysis::LinkTarget target = shared.links().resolve(post.cover, analysis::linkOrigin(post, shared.settings));
+    const analysis::LinkTarget target = shared.links().resolve(post.cover, shared.originOf(post));
     if (target.kind == analysis::LinkTarget::Kind::Asset)
         return absoluteIfKnown(shared, target.address);
-    return target.kind == analysis::LinkTarget::Kind::External && target.url.startsWith("http"_L1) ? target.url : QString();
+    return webUrl(target.url);
 }
 
 PageFacts factsOf(const Publication::Private &shared, const model::Post &post)
@@ -31,9 +33,9 @@ PageFacts factsOf(const Publication::Private &shared, const model::Post &post)
     facts.kind = post.isPage() ? u"page"_s : u"post"_s;
     facts.title = post.title;
     facts.description = model::plainSummary(post, shared.settings);
-    facts.address = model::addressOf(post, shared.settings);
+    facts.address = shared.addressOf(post);
     facts.language = post.lang;
-    facts.canonical = post.canonical;
+    facts.canonical = webUrl(post.canonical);
     facts.image = coverImage(shared, post);
     facts.params = post.params.toVariant();
     if (post.isPage())
@@ -56,10 +58,10 @@ QVariantList contents(const model::Post &post, const Article &article)
     return headings;
 }
 
-/// `{title, url}` of the stop at `index`, with its stage; empty beyond either end.
+/// The entry of the post at a stop; empty beyond either end.
 QVariantHash stopContext(const Publication::Private &shared, const ReadingWalk &walk, qsizetype index)
 {
-    return index < 0 || index >= walk.stops.size() ? QVariantHash() : linkTo(shared, *walk.stops.at(index).post);
+    return index < 0 || index >= walk.stops.size() ? QVariantHash() : shared.entry(shared.placeOf(*walk.stops.at(index).post));
 }
 
 QVariantList places(const Publication::Private &shared, const BackReferences &references)
@@ -93,11 +95,11 @@ void addNeighbours(QVariantHash &context, const Publication::Private &shared, co
 {
     const qsizetype place = shared.placeOf(post);
     const auto neighbour = [&](qsizetype index) {
-        return place < 0 || index < 0 || index >= shared.posts().size() ? QVariantHash() : linkTo(shared, *shared.posts().at(index));
+        return place < 0 || index < 0 || index >= shared.posts().size() ? QVariantHash() : shared.entry(index);
     };
     context.insert(u"newer"_s, neighbour(place - 1));
     context.insert(u"older"_s, neighbour(place + 1));
-    context.insert(u"related"_s, place < 0 ? QVariantList() : entryContexts(shared, shared.related(place)));
+    context.insert(u"related"_s, place < 0 ? QVariantList() : entryContexts(shared, relatedPosts(shared, place)));
 }
 
 /// The entry of the very post that is shown: the shared one only if it is that.
@@ -112,7 +114,7 @@ QVariantHash contextOf(const Publication::Private &shared, const model::Post &po
     QVariantHash context = baseContext(shared, factsOf(shared, post));
     context.insert(u"post"_s, ownEntry(shared, post));
     context.insert(u"toc"_s, contents(post, article));
-    context.insert(u"canonical_elsewhere"_s, post.canonical);
+    context.insert(u"canonical_elsewhere"_s, webUrl(post.canonical));
     if (post.isPage())
         return context;
     const BackReferences references = shared.backReferences(post);

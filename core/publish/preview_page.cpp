@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/preview_page.h"
 
-#include "core/model/addresses.h"
 #include "core/publish/post_page.h"
 
 namespace quillway::publish {
@@ -22,7 +21,7 @@ QList<PreviewBlock> previewBlocks(const model::Post &post, const Article &articl
 PreviewPage intoPreview(const Publication::Private &shared, const model::Post &post, PostPage &&rendered)
 {
     PreviewPage preview;
-    preview.address = model::addressOf(post, shared.settings);
+    preview.address = shared.addressOf(post);
     preview.shell = rendered.page.html;
     // A theme that does more with the body than to show it has no shell of its own: every change is one of the whole page.
     if (rendered.page.bodyEnd > 0) {

@@ -6,7 +6,6 @@
 #include "core/publish/entry_context.h"
 #include "core/publish/filters/prose.h"
 #include "core/publish/publication_data.h"
-#include "core/publish/related_posts.h"
 #include "core/publish/topic_text.h"
 
 #include <algorithm>
@@ -130,9 +129,51 @@ BackReferences Publication::Private::backReferences(const model::Post &post) con
     return m_backReferences.get([this] { return findBackReferences(); }).value(post.file);
 }
 
-QList<model::PostPtr> Publication::Private::related(qsizetype place) const
+QString Publication::Private::addressOf(const model::Post &post) const
 {
-    return relatedPosts(*this, place);
+    const QList<QString> &addresses = m_addresses.get([this] {
+        QList<QString> addresses;
+        addresses.reserve(posts().size());
+        for (const model::PostPtr &own : posts())
+            addresses.append(model::postAddress(*own, settings));
+        return addresses;
+    });
+    const qsizetype place = placeOf(post);
+    return place >= 0 && posts().at(place).get() == &post ? addresses.at(place) : model::addressOf(post, settings);
+}
+
+const QList<qsizetype> &Publication::Private::tagsAt(qsizetype place) const
+{
+    return m_tagsOfPosts
+        .get([this] {
+            QList<QList<qsizetype>> tags(posts().size());
+            QHash<QString, qsizetype> bySpelling;
+            for (qsizetype i = 0; i < posts().size(); ++i) {
+                for (const QString &name : posts().at(i)->tags) {
+                    auto known = bySpelling.constFind(name);
+                    if (known == bySpelling.constEnd()) {
+                        const model::Tag *tag = published.tag(name);
+                        known = bySpelling.insert(name, tag != nullptr ? tag - published.tags().data() : -1);
+                    }
+                    if (*known >= 0)
+                        tags[i].append(*known);
+                }
+            }
+            return tags;
+        })
+        .at(place);
+}
+
+const QVariantHash &Publication::Private::tagEntry(qsizetype tag) const
+{
+    return m_tagEntries
+        .get([this] {
+            QList<QVariantHash> entries;
+            for (const model::Tag &own : published.tags())
+                entries.append(tagContext(*this, own));
+            return entries;
+        })
+        .at(tag);
 }
 
 const QVariantHash &Publication::Private::entry(qsizetype place) const
@@ -203,17 +244,16 @@ std::optional<SitePath> Publication::documentForAddress(const QString &path) con
     const std::optional<QString> address = addressOfUrlPath(path, d->settings);
     if (!address)
         return std::nullopt;
-    const auto target = d->links().targets().constFind(*address);
-    if (target == d->links().targets().constEnd())
-        return std::nullopt;
-    if (target->post)
-        return target->post->file;
+    const analysis::LinkTarget target = d->links().resolve(QString::fromLatin1(QUrl::toPercentEncoding(*address, "/")),
+                                                           analysis::settingsLinkOrigin());
+    if (target.post)
+        return target.post->file;
     for (const model::TopicPtr &topic : d->site->topics()) {
-        if (model::topicAddress(*topic) == target->address)
+        if (model::topicAddress(*topic) == target.address)
             return topic->file;
     }
     for (const model::ReadingPathPtr &walk : d->site->paths()) {
-        if (model::pathAddress(*walk) == target->address)
+        if (model::pathAddress(*walk) == target.address)
             return walk->file;
     }
     return std::nullopt;

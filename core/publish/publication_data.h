@@ -64,6 +64,9 @@ struct Publication::Private {
     Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl);
 
     [[nodiscard]] const QList<model::PostPtr> &posts() const { return published.posts(); }
+    /// Where its page stands.
+    [[nodiscard]] QString addressOf(const model::Post &post) const;
+    [[nodiscard]] analysis::LinkOrigin originOf(const model::Post &post) const { return { post.file, addressOf(post) }; }
     /// Its index in posts(), by file (an edited post stands where its older version does); -1 if it is not published.
     [[nodiscard]] qsizetype placeOf(const model::Post &post) const { return placeByFile.value(post.file, -1); }
 
@@ -72,7 +75,8 @@ struct Publication::Private {
     [[nodiscard]] const analysis::TopicProfile &profile(qsizetype topic) const; ///< of site->topics()[topic]
     [[nodiscard]] const TopicTexts &topicTexts(qsizetype topic, Renderer &renderer) const; ///< the same whatever the renderer
     [[nodiscard]] BackReferences backReferences(const model::Post &post) const;
-    [[nodiscard]] QList<model::PostPtr> related(qsizetype place) const; ///< to posts()[place]
+    [[nodiscard]] const QList<qsizetype> &tagsAt(qsizetype place) const; ///< of posts()[place] in its order; indexes into published.tags()
+    [[nodiscard]] const QVariantHash &tagEntry(qsizetype tag) const; ///< tagContext() of published.tags()[tag]
     [[nodiscard]] const QVariantHash &entry(qsizetype place) const; ///< of posts()[place]
     [[nodiscard]] QVariantHash siteContext(const QString &address) const; ///< `site` on the page at that address
     /// The body with absolute links and nothing of the theme's: for feeds.
@@ -91,6 +95,9 @@ private:
     std::vector<Lazy<analysis::TopicProfile>> m_profiles;
     std::vector<Lazy<TopicTexts>> m_topicTexts;
     Lazy<QHash<SitePath, BackReferences>> m_backReferences;
+    Lazy<QList<QString>> m_addresses;
+    Lazy<QList<QList<qsizetype>>> m_tagsOfPosts;
+    Lazy<QList<QVariantHash>> m_tagEntries;
     std::vector<Lazy<QVariantHash>> m_entries;
     std::vector<Lazy<QByteArray>> m_feedBodies;
     Lazy<QVariantHash> m_siteContext;

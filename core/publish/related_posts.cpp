@@ -9,7 +9,7 @@ namespace quillway::publish {
 namespace {
 
 constexpr qsizetype mostRelated = 3;
-constexpr qsizetype neighbours = 40; ///< posts of a tag looked at on either side
+constexpr qsizetype neighbours = 24; ///< posts of a tag looked at on either side
 
 struct Candidate {
     qsizetype place = 0;
@@ -25,11 +25,12 @@ int weight(qsizetype postsWithTag, qsizetype posts)
 void addPostsOf(const model::Tag &tag, const Publication::Private &shared, qsizetype place, QHash<qsizetype, int> &scores)
 {
     const auto placeOf = [&](const model::PostPtr &post) { return shared.placeOf(*post); };
+    const int score = weight(tag.posts.size(), shared.posts().size());
     const auto own = std::ranges::lower_bound(tag.posts, place, {}, placeOf) - tag.posts.begin();
     const qsizetype begin = std::max<qsizetype>(0, own - neighbours);
     const qsizetype end = std::min<qsizetype>(tag.posts.size(), own + neighbours + 1);
     for (qsizetype i = begin; i < end; ++i)
-        scores[placeOf(tag.posts.at(i))] += weight(tag.posts.size(), shared.posts().size());
+        scores[placeOf(tag.posts.at(i))] += score;
 }
 
 } // namespace
@@ -37,10 +38,8 @@ void addPostsOf(const model::Tag &tag, const Publication::Private &shared, qsize
 QList<model::PostPtr> relatedPosts(const Publication::Private &shared, qsizetype place)
 {
     QHash<qsizetype, int> scores;
-    for (const QString &name : shared.posts().at(place)->tags) {
-        if (const model::Tag *tag = shared.published.tag(name))
-            addPostsOf(*tag, shared, place, scores);
-    }
+    for (const qsizetype tag : shared.tagsAt(place))
+        addPostsOf(shared.published.tags().at(tag), shared, place, scores);
     scores.remove(place);
 
     QList<Candidate> candidates;

@@ -3,6 +3,7 @@
 #include "core/publish/article.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
+#include "core/publish/link_url.h"
 #include "core/publish/publication_data.h"
 #include "core/publish/renderer.h"
 
@@ -24,7 +25,7 @@ QList<MenuContext> menuOfSettings(const Publication::Private &shared)
     QList<MenuContext> menu;
     for (const model::MenuEntry &entry : shared.settings.menu) {
         const analysis::LinkTarget target = shared.links().resolve(entry.url, analysis::settingsLinkOrigin());
-        menu.append({ target.address, { { u"title"_s, entry.title }, { u"url"_s, target.url } } });
+        menu.append({ target.address, { { u"title"_s, entry.title }, { u"url"_s, linkUrl(target) } } });
     }
     return menu;
 }

@@ -3,6 +3,7 @@
 
 #include "core/model/addresses.h"
 #include "core/publish/feed_source.h"
+#include "core/publish/link_url.h"
 
 #include <QXmlStreamWriter>
 
@@ -42,8 +43,8 @@ public:
     void addPost(const model::Post &post)
     {
         // What stands elsewhere first is for that place to announce.
-        if (post.canonical.isEmpty())
-            add(model::addressOf(post, m_shared.settings), lastChange(post));
+        if (webUrl(post.canonical).isEmpty())
+            add(m_shared.addressOf(post), lastChange(post));
     }
 
     [[nodiscard]] QByteArray finish()

@@ -131,7 +131,7 @@ SourcePosition referencePosition(const QString &source, const QString &templateN
 
 QString withoutPlace(const QString &message)
 {
-    static const QRegularExpression place(u"((, line \\d+, [^,]+)+$)|( on line \\d+)|( in template [^ ]+)"_s);
+    static const QRegularExpression place(u"((, line \\d+, [^,]+)+$)|( on line \\d+)|( in template [^ ]+(?=\\.))"_s);
     QString text = message;
     return text.remove(place);
 }

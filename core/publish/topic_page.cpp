@@ -5,6 +5,7 @@
 #include "core/publish/article.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/link_url.h"
 #include "core/publish/page_context.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ QVariantList stepContexts(const Publication::Private &shared, const model::Topic
 {
     QVariantList steps;
     for (const ReadingWalk::Stop &stop : stops(shared, topic, profile)) {
-        QVariantHash step = linkTo(shared, *stop.post);
+        QVariantHash step = shared.entry(shared.placeOf(*stop.post));
         step.insert(u"stage"_s, stop.step.stage);
         step.insert(u"note"_s, safeHtml(inlineHtml(stop.step.note, analysis::linkOrigin(topic), shared.links())));
         step.insert(u"minutes"_s, model::readingMinutes(*stop.post, shared.settings));
@@ -58,7 +59,7 @@ QVariantList referenceContexts(const Publication::Private &shared, const model::
     QVariantList references;
     for (const model::TopicReference &reference : topic.references) {
         references.append(QVariantHash { { u"title"_s, reference.title.isEmpty() ? reference.url : reference.title },
-                                         { u"url"_s, shared.links().resolve(reference.url, origin).url },
+                                         { u"url"_s, linkUrl(shared.links().resolve(reference.url, origin)) },
                                          { u"note"_s, safeHtml(inlineHtml(reference.note, origin, shared.links())) } });
     }
     return references;

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/addresses.h"
+#include "core/model/readers.h"
+#include "core/publish/export_site.h"
+#include "core/publish/preview_page.h"
+#include "core/publish/site_folder.h"
+
+#include <QTest>
+
+using namespace quillway;
+using namespace Qt::StringLiterals;
+using test::SiteFolder;
+
+namespace {
+
+QByteArray bodyOf(const publish::PreviewPage &page)
+{
+    QByteArray body;
+    for (const publish::PreviewBlock &block : page.blocks)
+        body += block.html;
+    return body;
+}
+
+Result<publish::PreviewPage> preview(const SiteFolder &site, const QString &file)
+{
+    const auto publication = site.publication();
+    publish::Renderer renderer(publication->theme(), publication->settings().language);
+    const model::PostPtr post = publication->site().postByFile(*SitePath::parse(file));
+    return *publish::renderPreview(*publication, post, renderer);
+}
+
+} // namespace
+
+class TestPreviewPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isTheExportedPage_data();
+    void isTheExportedPage();
+    void fallsIntoShellAndBlocks();
+    void knowsTheLinesOfBlocks();
+    void keepsItsShellWhileTheBodyChanges();
+    void showsAnEditedPostInItsPlace();
+    void showsDrafts();
+    void hasNoBlocksWhereAThemeChangesTheBody();
+    void saysWhichTemplateIsWrong();
+    void stopsWhenAsked();
+};
+
+void TestPreviewPage::isTheExportedPage_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("small site") << QStringLiteral(QUILLWAY_TEST_DATA "/site");
+    QTest::newRow("sample blog") << QStringLiteral(QUILLWAY_TEST_DATA "/../../../../resources/sample-blog");
+}
+
+void TestPreviewPage::isTheExportedPage()
+{
+    QFETCH(QString, folder);
+    const SiteFolder site(folder);
+    NativeFileSystem files;
+    (void)publish::exportSite(files, *site.load(),
+                              { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+    const auto publication = site.publication();
+    publish::Renderer renderer(publication->theme(), publication->settings().language);
+    int compared = 0;
+    for (const QList<model::PostPtr> &posts : { publication->posts(), publication->site().pages() }) {
+        for (const model::PostPtr &post : posts) {
+            const auto page = publish::renderPreview(*publication, post, renderer);
+            QVERIFY(page && *page);
+            const QString file = model::outputPath((*page)->address).toString();
+            QVERIFY2((*page)->html == test::bytesOf(site.beside(u"out/"_s + file)), qPrintable(file));
+            ++compared;
+        }
+    }
+    QVERIFY(compared >= 5);
+}
+
+void TestPreviewPage::fallsIntoShellAndBlocks()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1, "title: A\n", "One.\n\nTwo.\n\n- three\n");
+    const auto page = preview(site, u"posts/a.md"_s);
+    QVERIFY(page);
+    QCOMPARE(page->address, u"/posts/a/"_s);
+    QCOMPARE(page->blocks.size(), 3);
+    const qsizetype at = page->html.indexOf(bodyOf(*page));
+    QVERIFY(at > 0);
+    QCOMPARE(page->shell, page->html.first(at) + page->html.sliced(at + bodyOf(*page).size()));
+    QVERIFY(page->html.first(at).endsWith("class=\"post-body\">"));
+}
+
+void TestPreviewPage::knowsTheLinesOfBlocks()
+{
+    const SiteFolder site;
+    site.write(u"posts/a.md"_s, "---\ntitle: A\ndate: 2024-01-01\n---\n\nOne.\nMore.\n\n## Two\n");
+    const auto page = preview(site, u"posts/a.md"_s);
+    QVERIFY(page);
+    QCOMPARE(page->blocks.size(), 2);
+    QCOMPARE(page->blocks.at(0).firstLine, 6);
+    QCOMPARE(page->blocks.at(0).lastLine, 7);
+    QCOMPARE(page->blocks.at(1).firstLine, 9);
+
+    // The heading that gave the title is the title's, not a block; the lines of the others stay.
+    site.write(u"posts/b.md"_s, "---\ndate: 2024-01-01\n---\n# B\n\nText.\n");
+    const auto other = preview(site, u"posts/b.md"_s);
+    QVERIFY(other);
+    QCOMPARE(other->blocks.size(), 1);
+    QCOMPARE(other->blocks.at(0).firstLine, 6);
+    QVERIFY(other->blocks.at(0).html.contains("Text."));
+}
+
+void TestPreviewPage::keepsItsShellWhileTheBodyChanges()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1, "title: A\nsummary: S\n", "One.\n");
+    const auto before = preview(site, u"posts/a.md"_s);
+    site.post(u"a"_s, 1, "title: A\nsummary: S\n", "One, changed.\n\n- more\n");
+    const auto after = preview(site, u"posts/a.md"_s);
+    QVERIFY(before && after);
+    QVERIFY(before->blocks != after->blocks);
+    QVERIFY(before->html != after->html);
+    site.post(u"a"_s, 1, "title: A\nsummary: S\n", "");
+    const auto empty = preview(site, u"posts/a.md"_s);
+    QVERIFY(empty && empty->blocks.isEmpty());
+}
+
+void TestPreviewPage::showsAnEditedPostInItsPlace()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1);
+    site.post(u"b"_s, 2);
+    site.post(u"c"_s, 3);
+    const auto publication = site.publication();
+    const auto edited = model::readPost(SitePath::literal(u"posts/b.md"), "---\ntitle: New title\ndate: 2024-01-02\n---\nNew text.\n",
+                                        publication->settings());
+    publish::Renderer renderer(publication->theme(), u"en"_s);
+    const auto page = publish::renderPreview(*publication, std::make_shared<const model::Post>(edited->value), renderer);
+    QVERIFY((*page)->html.contains("<h1 dir=\"auto\">New title</h1>") || (*page)->html.contains("New title</h1>"));
+    QVERIFY((*page)->html.contains("New text."));
+    QVERIFY((*page)->html.contains("href=\"/posts/a/\"") && (*page)->html.contains("href=\"/posts/c/\""));
+}
+
+void TestPreviewPage::showsDrafts()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1, "draft: true\ntitle: Draft\ntags: [never seen]\n");
+    site.write(u"posts/undated.md"_s, "Just begun.\n");
+    QVERIFY(preview(site, u"posts/a.md"_s)->html.contains("Draft</h1>"));
+    QVERIFY(preview(site, u"posts/undated.md"_s)->html.contains("Just begun."));
+}
+
+void TestPreviewPage::hasNoBlocksWhereAThemeChangesTheBody()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1);
+    site.write(u"theme/post.html"_s, "{{ post.body|upper }}");
+    const auto page = preview(site, u"posts/a.md"_s);
+    QVERIFY(page);
+    QVERIFY(page->blocks.isEmpty());
+    QCOMPARE(page->shell, page->html);
+}
+
+void TestPreviewPage::saysWhichTemplateIsWrong()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1);
+    site.write(u"theme/post.html"_s, "\n{{ post|no }}");
+    const auto page = preview(site, u"posts/a.md"_s);
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, ErrorCode::TemplateSyntax);
+    QCOMPARE(page.error().file, u"theme/post.html"_s);
+    QCOMPARE(page.error().position, (SourcePosition { 2, 1 }));
+}
+
+void TestPreviewPage::stopsWhenAsked()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1);
+    const auto publication = site.publication();
+    publish::Renderer renderer(publication->theme(), u"en"_s);
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!publish::renderPreview(*publication, publication->posts().first(), renderer, stop.get_token()));
+}
+
+QTEST_GUILESS_MAIN(TestPreviewPage)
+#include "tst_preview_page.moc"
