@@ -10,6 +10,7 @@
 #include "ui/style/icons.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -55,6 +56,7 @@ EditorPane::EditorPane(OpenDocuments &documents, QWidget *parent)
     m_fileLabel->setProperty("role", u"quiet"_s);
     m_fileLabel->setTextFormat(Qt::PlainText);
     m_fileLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_fileLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long path is no reason to be wide
     m_rawButton->setIcon(themeIcon(u"format-text-code"_s));
     m_rawButton->setIconSize({ 16, 16 });
     m_rawButton->setCheckable(true);
@@ -153,9 +155,16 @@ void EditorPane::setRaw(bool raw)
     m_form->flush();
     m_raw = raw;
     if (document()) {
+        const int line = m_editor->line();
         document()->setHeadHidden(!raw && hasForm(document()->file()));
         readHead();
-        m_editor->ensureCursorVisible();
+        if (raw && document()->hasHead()) {
+            m_bodyLine = line;
+            m_editor->goTo(1);
+            m_editor->verticalScrollBar()->setValue(0);
+        } else if (!raw && line <= document()->bodyBlock()) {
+            m_editor->goTo(m_bodyLine);
+        }
     }
     Q_EMIT rawChanged(raw);
 }

@@ -75,6 +75,7 @@ private:
     TextEditor *m_editor;
     FindBar *m_find;
     bool m_raw = false;
+    int m_bodyLine = 1; ///< where the caret was before the raw view
 };
 
 } // namespace quillway::ui

@@ -10,7 +10,7 @@ namespace quillway::ui {
 
 namespace {
 
-constexpr double spacing = 1.42; // a band's height in lines' heights
+constexpr double spacing = 1.38; // a band's height in lines' heights
 
 double roomAbove(const QTextLine &line)
 {

@@ -56,7 +56,7 @@ void TextEditor::show(FileDocument *document)
     }
     m_shown = document;
     QTextDocument *next = document ? document->document() : &m_nothing;
-    next->setDefaultFont(font());
+    next->setDefaultFont(zoomedFont());
     setDocument(next);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
@@ -261,8 +261,11 @@ void TextEditor::paintEvent(QPaintEvent *event)
 
 void TextEditor::resizeEvent(QResizeEvent *event)
 {
+    const bool caretWasSeen = viewport()->rect().intersects(cursorRect()) || event->oldSize().height() > event->size().height();
     QPlainTextEdit::resizeEvent(event);
     layOutColumn();
+    if (caretWasSeen && m_shown && hasFocus())
+        ensureCursorVisible();
 }
 
 void TextEditor::layOutColumn()
@@ -279,7 +282,7 @@ QRect TextEditor::column(const QRect &within) const
 {
     const int bar = verticalScrollBar()->sizeHint().width();
     const int room = within.width() - bar;
-    const int wanted = static_cast<int>(QFontMetricsF(font()).averageCharWidth() * m_measure)
+    const int wanted = static_cast<int>(QFontMetricsF(zoomedFont()).averageCharWidth() * m_measure)
         + 2 * static_cast<int>(document()->documentMargin());
     const int width = std::max(40, std::min(wanted, room - 2 * sideRoom));
     return { within.left() + (room - width) / 2 + bar / 2, within.top(), width, within.height() };
@@ -307,11 +310,17 @@ void TextEditor::setZoom(int steps)
     Q_EMIT zoomChanged(m_zoom);
 }
 
-void TextEditor::applyFont()
+QFont TextEditor::zoomedFont() const
 {
     QFont font = m_font;
     font.setPointSizeF(std::max(5.0, m_font.pointSizeF() + m_zoom));
-    setFont(font);
+    return font;
+}
+
+void TextEditor::applyFont()
+{
+    const QFont font = zoomedFont();
+    document()->setDefaultFont(font);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 4);
     layOutColumn();
     Q_EMIT columnChanged();
@@ -331,6 +340,8 @@ void TextEditor::applyColours()
 void TextEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        document()->setDefaultFont(zoomedFont()); // the text's font is not the widget's, which belongs to the style
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationPaletteChange)
         applyColours();
 }

@@ -70,6 +70,7 @@ private:
     void rememberPlace();
     void restorePlace();
     void keepCursorInBody();
+    [[nodiscard]] QFont zoomedFont() const;
     void applyFont();
     void applyColours();
     void layOutColumn();

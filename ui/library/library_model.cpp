@@ -3,6 +3,8 @@
 
 #include "ui/posts/post_filter.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace quillway::ui {
@@ -150,7 +152,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     const LibraryEntry at = entry(index);
     switch (role) {
     case Qt::DisplayRole: return at.title;
-    case Qt::AccessibleTextRole: return at.count < 0 ? at.title : tr("%1, %2").arg(at.title).arg(at.count);
+    case Qt::AccessibleTextRole: return at.count < 0 ? at.title : tr("%1, %2").arg(at.title, QLocale().toString(at.count));
     case CountRole: return at.count;
     case KindRole: return static_cast<int>(at.kind);
     default: return {};

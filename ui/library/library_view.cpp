@@ -25,7 +25,6 @@ LibraryView::LibraryView(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setUniformRowHeights(false);
     setMouseTracking(true);
-    setViewportMargins(0, 8, 0, 8);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setBackgroundRole(QPalette::Window);

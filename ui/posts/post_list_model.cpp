@@ -2,6 +2,7 @@
 #include "ui/posts/post_list_model.h"
 
 #include <QCollator>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -21,6 +22,19 @@ bool sameFiles(const QList<PostPtr> &a, const QList<PostPtr> &b)
 QDateTime lastChange(const Post &post)
 {
     return post.updated ? post.updated->at : post.date ? post.date->at : QDateTime();
+}
+
+/// What a row says to those who do not see it.
+QString spoken(const Post &post, PostState state, bool modified)
+{
+    QStringList parts { post.title };
+    if (state != PostState::Published)
+        parts.append(state == PostState::Draft ? PostListModel::tr("draft") : PostListModel::tr("scheduled"));
+    if (modified)
+        parts.append(PostListModel::tr("not saved"));
+    if (post.date)
+        parts.append(QLocale().toString(post.date->at.date(), QLocale::LongFormat));
+    return parts.join(u", "_s);
 }
 
 void sortByTitle(QList<PostPtr> &posts)
@@ -155,6 +169,7 @@ QVariant PostListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole: return post.title;
+    case Qt::AccessibleTextRole: return spoken(post, stateOf(post, m_now), m_modified.contains(post.file));
     case Qt::ToolTipRole: return post.file.toString().toHtmlEscaped(); // a tool tip that looks like HTML would be shown as such
     case FileRole: return post.file.toString();
     case DateRole: return post.date ? post.date->at : QDateTime();

@@ -104,7 +104,7 @@ QString describeExport(const publish::ExportReport &report)
 {
     if (report.failure) {
         const QString where = report.failure->position.isValid()
-            ? Messages::tr("%1, line %2").arg(report.failure->file).arg(report.failure->position.line)
+            ? Messages::tr("%1, line %2").arg(report.failure->file, QString::number(report.failure->position.line))
             : report.failure->file;
         return Messages::tr("The export stopped at “%1”. %2.").arg(where, describeProblem(*report.failure));
     }

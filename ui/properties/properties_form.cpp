@@ -74,6 +74,7 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     m_fold->setAutoRaise(true);
     m_digest->setProperty("role", u"quiet"_s);
     m_digest->setTextFormat(Qt::PlainText);
+    m_digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *grid = new QGridLayout(m_details);
     grid->setContentsMargins(0, 4, 0, 0);

@@ -44,6 +44,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, QWidget *parent
     , m_workspace(workspace)
     , m_settings(settings)
     , m_documents(workspace, m_syntax)
+    , m_libraryColumn(new QWidget)
     , m_library(new LibraryView)
     , m_posts(new PostList)
     , m_notices(new NoticeBar)
@@ -56,13 +57,18 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, QWidget *parent
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
-    m_library->setMinimumWidth(150);
+    m_libraryColumn->setMinimumWidth(150);
+    m_libraryColumn->setProperty("role", u"panel"_s);
+    m_libraryColumn->setAttribute(Qt::WA_StyledBackground);
+    auto *libraryRows = new QVBoxLayout(m_libraryColumn);
+    libraryRows->setContentsMargins(0, 8, 0, 0);
+    libraryRows->addWidget(m_library);
     m_posts->setMinimumWidth(180);
     m_pane->setMinimumWidth(320);
     m_preview->setMinimumWidth(260);
-    for (QWidget *column : std::initializer_list<QWidget *> { m_library, m_posts, m_pane, m_preview })
+    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_pane, m_preview })
         m_columns->addWidget(column);
-    m_columns->setSizes({ 200, 264, 560, 416 });
+    m_columns->setSizes({ 190, 250, 590, 410 });
     m_columns->setStretchFactor(2, 3);
     m_columns->setStretchFactor(3, 2);
     m_rows->addWidget(m_columns);
@@ -143,7 +149,7 @@ void SiteView::connectParts()
 
 QWidget &SiteView::library()
 {
-    return *m_library;
+    return *m_libraryColumn;
 }
 
 QWidget &SiteView::preview()

@@ -67,6 +67,7 @@ private:
     UserSettings &m_settings;
     Syntax m_syntax;
     OpenDocuments m_documents;
+    QWidget *m_libraryColumn;
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;

@@ -30,15 +30,27 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Saved: // the status line says so
     case Notice::Kind::Renamed:
     case Notice::Kind::Restored: return;
-    case Notice::Kind::Removed:
-        return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice),
-                          { { tr("&Undo"), [this] { m_workspace.restoreLastRemoved(); } } });
+    case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
     case Notice::Kind::RenameFailed:
     case Notice::Kind::RemoveFailed:
     case Notice::Kind::RestoreFailed:
     case Notice::Kind::LoadFailed: return m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice));
     }
+}
+
+/// Several that go one right after the other were deleted together and come back together.
+void WorkspaceNotices::tellRemoved(const Notice &notice)
+{
+    constexpr qint64 together = 1000; // milliseconds
+    m_removed = m_sinceRemoval.isValid() && m_sinceRemoval.elapsed() < together ? m_removed + 1 : 1;
+    m_sinceRemoval.start();
+    const QString text = m_removed == 1 ? describeNotice(notice) : tr("%L1 posts are in the trash.").arg(m_removed);
+    const auto undo = [this] {
+        for (; m_removed > 0; --m_removed)
+            m_workspace.restoreLastRemoved();
+    };
+    m_bar.tell(NoticeBar::Weight::Good, text, { { tr("&Undo"), undo } });
 }
 
 void WorkspaceNotices::tellSaveFailed(const Notice &notice)

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace quillway::ui {
@@ -20,11 +21,14 @@ public:
 
 private:
     void tell(const workspace::Notice &notice);
+    void tellRemoved(const workspace::Notice &notice);
     void tellSaveFailed(const workspace::Notice &notice);
     void tellExport(const publish::ExportReport &report);
 
     workspace::Workspace &m_workspace;
     NoticeBar &m_bar;
+    QElapsedTimer m_sinceRemoval;
+    int m_removed = 0; ///< posts that the notice's Undo brings back
 };
 
 } // namespace quillway::ui

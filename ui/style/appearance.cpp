@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/appearance.h"
 
+#include "ui/style/program_style.h"
 #include "ui/style/style_sheet.h"
 
 #include <QApplication>
@@ -109,7 +110,7 @@ void applyAppearance(QApplication &application, Appearance appearance)
     QStyleHints *hints = QGuiApplication::styleHints();
     QObject::disconnect(hints, &QStyleHints::colorSchemeChanged, &application, nullptr);
     if (application.styleSheet().isEmpty()) {
-        QApplication::setStyle(u"Fusion"_s);
+        QApplication::setStyle(new ProgramStyle);
         ensureReadableFont();
     }
     const auto follow = [&application, hints] { applyColours(application, hints->colorScheme() == Qt::ColorScheme::Dark); };

@@ -59,6 +59,7 @@ QToolButton:checked { background: @accentGround; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 
+QPushButton, QToolButton, QTableView, QTreeView, QListView { outline: none; }
 QPushButton { background: @ground; border: 1px solid @line; border-radius: 5px; padding: 5px 13px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }

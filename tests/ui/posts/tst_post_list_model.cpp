@@ -112,6 +112,15 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 3);
     }
 
+    void saysItsStateInWordsToo()
+    {
+        PostListModel model;
+        model.setSite(siteOf({ post(u"2024-01-01-a"_s, "title: A\ndraft: true\n") }), now);
+        model.setModified({ SitePath::literal(u"posts/2024-01-01-a.md") });
+        const QString spoken = model.index(0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(spoken.startsWith(u"A, draft, not saved"));
+    }
+
     void tellsWhichPostsAreModified()
     {
         PostListModel model;

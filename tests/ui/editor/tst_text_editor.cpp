@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/text_editor.h"
+
+#include "ui/editor/file_document.h"
+#include "ui/editor/find_bar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::ui;
+
+namespace {
+
+const QByteArray post = "---\ntitle: needle\n---\nOne needle.\nTwo needles.\n"_ba;
+
+struct Editing {
+    FileDocument document { SitePath::literal(u"posts/a.md"), post };
+    TextEditor editor;
+
+    Editing()
+    {
+        document.setHeadHidden(true);
+        editor.resize(700, 500);
+        editor.show(&document);
+        editor.QWidget::show();
+        if (!QTest::qWaitForWindowExposed(&editor))
+            qFatal("no window");
+        editor.setFocus();
+    }
+    ~Editing() { editor.show(nullptr); }
+
+    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&editor, key, modifiers); }
+};
+
+} // namespace
+
+class TestTextEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCaretStaysInTheBody_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("up") << QKeySequence(Qt::Key_Up);
+        QTest::newRow("left") << QKeySequence(Qt::Key_Left);
+        QTest::newRow("to the start") << QKeySequence(Qt::CTRL | Qt::Key_Home);
+        QTest::newRow("a page up") << QKeySequence(Qt::Key_PageUp);
+        QTest::newRow("a word back") << QKeySequence(Qt::CTRL | Qt::Key_Left);
+    }
+    void theCaretStaysInTheBody()
+    {
+        QFETCH(QKeySequence, keys);
+        Editing editing;
+        const auto key = keys[0];
+        QTest::keyClick(&editing.editor, key.key(), key.keyboardModifiers());
+        QCOMPARE(editing.editor.textCursor().position(), editing.document.bodyPosition());
+        QTest::keyClicks(&editing.editor, u"X"_s);
+        QVERIFY(editing.document.bytes().startsWith("---\ntitle: needle\n---\nXOne"));
+    }
+
+    void nothingBeforeTheBodyCanBeDeleted_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("backspace") << QKeySequence(Qt::Key_Backspace);
+        QTest::newRow("shift+backspace") << QKeySequence(Qt::SHIFT | Qt::Key_Backspace);
+        QTest::newRow("ctrl+backspace") << QKeySequence(Qt::CTRL | Qt::Key_Backspace);
+    }
+    void nothingBeforeTheBodyCanBeDeleted()
+    {
+        QFETCH(QKeySequence, keys);
+        Editing editing;
+        QTest::keyClick(&editing.editor, keys[0].key(), keys[0].keyboardModifiers());
+        QCOMPARE(editing.document.bytes(), post);
+    }
+
+    void everythingIsTheBody()
+    {
+        Editing editing;
+        editing.keys(Qt::Key_A, Qt::ControlModifier);
+        editing.keys(Qt::Key_Delete);
+        QCOMPARE(editing.document.bytes(), "---\ntitle: needle\n---\n"_ba);
+        editing.editor.undo();
+        QCOMPARE(editing.document.bytes(), post);
+    }
+
+    void linesAreTheFiles()
+    {
+        Editing editing;
+        QCOMPARE(editing.editor.line(), 4);
+        editing.editor.goTo(5, 5);
+        QCOMPARE(editing.editor.line(), 5);
+        QCOMPARE(editing.editor.column(), 5);
+        editing.editor.goTo(1);
+        QCOMPARE(editing.editor.line(), 4);
+    }
+
+    void columnsCountCharacters()
+    {
+        FileDocument document(SitePath::literal(u"a.md"), "😀x\n"_ba);
+        TextEditor editor;
+        editor.show(&document);
+        editor.goTo(1, 2);
+        QCOMPARE(editor.textCursor().position(), 2);
+        QCOMPARE(editor.column(), 2);
+        editor.show(nullptr);
+    }
+
+    void copiesNoBreakSpaces()
+    {
+        FileDocument document(SitePath::literal(u"a.md"), "a\u00A0b\nc\n"_ba);
+        TextEditor editor;
+        editor.show(&document);
+        editor.selectAll();
+        editor.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a\u00A0b\nc\n"_s);
+        editor.show(nullptr);
+    }
+
+    void pastesCrlfAsLines()
+    {
+        Editing editing;
+        QGuiApplication::clipboard()->setText(u"x\r\ny\r\n"_s);
+        editing.editor.paste();
+        QVERIFY(editing.document.bytes().contains("---\nx\ny\nOne needle."));
+    }
+
+    void aClickBetweenLinesGoesToTheNearestPlace()
+    {
+        Editing editing;
+        const QRect caret = editing.editor.cursorRect();
+        QTest::mouseClick(editing.editor.viewport(), Qt::LeftButton, {}, QPoint(caret.left() + 1, caret.top() - 2));
+        QCOMPARE(editing.editor.line(), 4);
+        QCOMPARE(editing.editor.column(), 1);
+    }
+
+    void eachDocumentKeepsItsPlaceAndHistory()
+    {
+        Editing editing;
+        FileDocument other(SitePath::literal(u"b.md"), "Other.\n"_ba);
+        editing.editor.goTo(5, 4);
+        QTest::keyClicks(&editing.editor, u"!"_s);
+        editing.editor.show(&other);
+        QTest::keyClicks(&editing.editor, u"Z"_s);
+        editing.editor.show(&editing.document);
+        QCOMPARE(editing.editor.line(), 5);
+        QCOMPARE(editing.editor.column(), 5);
+        editing.editor.undo();
+        QCOMPARE(editing.document.bytes(), post);
+        QCOMPARE(other.bytes(), "ZOther.\n"_ba);
+        editing.editor.show(nullptr);
+    }
+
+    void findsInTheBodyOnlyAndGoesRound()
+    {
+        Editing editing;
+        FindBar bar(editing.editor);
+        bar.openForFind();
+        bar.findChild<QLineEdit *>()->setText(u"NEEDLE"_s);
+        QCOMPARE(editing.editor.line(), 4);
+        bar.findNext();
+        QCOMPARE(editing.editor.line(), 5);
+        bar.findNext();
+        QCOMPARE(editing.editor.line(), 4);
+        bar.findPrevious();
+        QCOMPARE(editing.editor.line(), 5);
+    }
+
+    void replacesInTheBodyAsOneStep()
+    {
+        Editing editing;
+        FindBar bar(editing.editor);
+        bar.openForReplace();
+        const auto fields = bar.findChildren<QLineEdit *>();
+        fields.at(0)->setText(u"needle"_s);
+        fields.at(1)->setText(u"needle needle"_s); // what was put in is not looked at again
+        bar.replaceAll();
+        QCOMPARE(editing.document.bytes(), "---\ntitle: needle\n---\nOne needle needle.\nTwo needle needles.\n"_ba);
+        editing.editor.undo();
+        QCOMPARE(editing.document.bytes(), post);
+    }
+};
+
+QTEST_MAIN(TestTextEditor)
+#include "tst_text_editor.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/properties_form.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::ui;
+
+namespace {
+
+struct Form {
+    PropertiesForm form;
+    QList<text::KeyEdit> edits;
+
+    Form()
+    {
+        QObject::connect(&form, &PropertiesForm::edited, &form, [this](const text::KeyEdit &edit) { edits.append(edit); });
+        form.show();
+    }
+
+    template<typename Field = QLineEdit>
+    Field &field(const QString &name)
+    {
+        for (Field *candidate : form.findChildren<Field *>()) {
+            if (candidate->accessibleName() == name)
+                return *candidate;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
+};
+
+} // namespace
+
+class TestPropertiesForm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatStandsInTheFile()
+    {
+        Form form;
+        form.form.setFields({ .title = u"A"_s,
+                              .date = u"2024-05-01"_s,
+                              .updated = {},
+                              .tags = { u"go"_s, u"sql"_s },
+                              .summary = u"S"_s,
+                              .slug = u"a"_s,
+                              .cover = {},
+                              .coverAlt = {},
+                              .draft = true });
+        QCOMPARE(form.field(u"Title"_s).text(), u"A"_s);
+        QCOMPARE(form.field(u"Date"_s).text(), u"2024-05-01"_s);
+        QCOMPARE(form.field(u"Tags"_s).text(), u"go, sql"_s);
+        QCOMPARE(form.field<QPlainTextEdit>(u"Summary"_s).toPlainText(), u"S"_s);
+        QVERIFY(form.field<QCheckBox>(u"Draft"_s).isChecked());
+        form.form.flush();
+        QVERIFY(form.edits.isEmpty());
+    }
+
+    void aFieldEditsItsKeyAlone()
+    {
+        Form form;
+        form.form.setFields(
+            { .title = u"A"_s, .date = {}, .updated = {}, .tags = {}, .summary = {}, .slug = {}, .cover = {}, .coverAlt = {} });
+        form.field(u"Title"_s).end(false);
+        QTest::keyClicks(&form.field(u"Title"_s), u"B"_s);
+        QTRY_COMPARE(form.edits.size(), 1);
+        QCOMPARE(form.edits.first().key, u"title"_s);
+        QCOMPARE(form.edits.first().value->text, u"AB"_s);
+    }
+
+    void severalKeysInAFieldAreOneEdit()
+    {
+        Form form;
+        QTest::keyClicks(&form.field(u"Tags"_s), u"go, sql"_s);
+        form.form.flush();
+        QCOMPARE(form.edits.size(), 1);
+        QCOMPARE(form.edits.first().value->items.size(), 2);
+    }
+
+    void aDateLeavesOnlyWhenItIsOne()
+    {
+        Form form;
+        QTest::keyClicks(&form.field(u"Date"_s), u"2024-0"_s);
+        form.form.flush();
+        QVERIFY(form.edits.isEmpty());
+        QTest::keyClicks(&form.field(u"Date"_s), u"5-01"_s);
+        form.form.flush();
+        QCOMPARE(form.edits.size(), 1);
+        QCOMPARE(form.edits.first().value->kind, text::Value::Kind::DateTime);
+    }
+
+    void whatIsNoDateIsMarkedAndKept()
+    {
+        Form form;
+        QTest::keyClicks(&form.field(u"Date"_s), u"soon\r"_s);
+        QVERIFY(form.field(u"Date"_s).property("invalid").toBool());
+        QCOMPARE(form.edits.size(), 1);
+        QCOMPARE(form.edits.first().value->text, u"soon"_s);
+    }
+
+    void whatIsBeingTypedIsNotOverwritten()
+    {
+        Form form;
+        QTest::keyClicks(&form.field(u"Title"_s), u"Typ"_s);
+        form.form.setFields({});
+        QCOMPARE(form.field(u"Title"_s).text(), u"Typ"_s);
+    }
+
+    void aBlankBehindTheTitleIsNotTakenAwayWhileTyping()
+    {
+        Form form;
+        QTest::keyClicks(&form.field(u"Title"_s), u"Two "_s);
+        form.form.flush();
+        QCOMPARE(form.edits.last().value->text, u"Two"_s);
+        form.form.setFields(
+            { .title = u"Two"_s, .date = {}, .updated = {}, .tags = {}, .summary = {}, .slug = {}, .cover = {}, .coverAlt = {} });
+        QCOMPARE(form.field(u"Title"_s).text(), u"Two "_s);
+    }
+
+    void everyFieldHasAName()
+    {
+        PropertiesForm form;
+        for (const QWidget *widget : form.findChildren<QWidget *>()) {
+            if (widget->focusPolicy() & Qt::TabFocus && !widget->isWindow() && widget->window() == &form)
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+};
+
+QTEST_MAIN(TestPropertiesForm)
+#include "tst_properties_form.moc"

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "core/base/native_file_system.h"
+#include "support/site_folder.h"
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/text_editor.h"
+#include "ui/posts/inline_prompt.h"
+#include "ui/posts/post_actions.h"
+#include "ui/posts/post_list.h"
+#include "ui/properties/properties_form.h"
+#include "ui/shell/notice_bar.h"
+#include "ui/shell/site_view.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::ui;
+
+namespace {
+
+constexpr int patience = 20'000; // milliseconds
+const QString first = u"posts/2024-05-01-first.md"_s;
+const QByteArray firstText = "---\ntitle: First # really\ndate: 2024-05-01\ntags: [go]\nunknown: {a: 1}\n---\n\nSome text.\n"_ba;
+
+/// The window with a site of three posts, without the preview (which has tests of its own).
+struct Window {
+    test::SiteFolder site;
+    test::SiteFolder settingsFolder;
+    NativeFileSystem files;
+    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
+    std::unique_ptr<MainWindow> window;
+
+    Window()
+    {
+        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
+        site.write(first, firstText);
+        site.write(u"posts/2024-04-01-second.md"_s, "---\ntitle: Second\ndate: 2024-04-01\n---\n\nOther.\n"_ba);
+        site.write(u"posts/2024-03-01-third.md"_s, "---\ntitle: Third\ndraft: true\n---\n\nSee [x](/nowhere/).\n"_ba);
+        settings.setValue(u"switches/preview"_s, false);
+        window = std::make_unique<MainWindow>(files, settings);
+        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
+        window->openSite(site.path());
+        window->show();
+        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
+            qFatal("the site does not open");
+        window->activateWindow();
+    }
+
+    [[nodiscard]] SiteView &view() const { return window->siteView(); }
+    [[nodiscard]] TextEditor &editor() const { return view().pane().editor(); }
+    void open(const QString &file) const { view().openFile(SitePath::literal(file)); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window.get(), key, modifiers); }
+
+    [[nodiscard]] QList<QAction *> actions() const
+    {
+        QList<QAction *> all;
+        for (const QMenu *menu : window->menuBar()->findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (!action->isSeparator() && !action->menu())
+                    all.append(action);
+            }
+        }
+        return all;
+    }
+    void trigger(const QKeySequence &key) const
+    {
+        for (QAction *action : actions()) {
+            if (action->shortcuts().contains(key))
+                return action->trigger();
+        }
+        qFatal("no action for %s", qPrintable(key.toString()));
+    }
+    void answer(const QString &text) const
+    {
+        auto *field = view().postList().prompt().findChild<QLineEdit *>();
+        field->clear();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensTheNewestPost()
+    {
+        const Window window;
+        QCOMPARE(window.view().pane().file()->toString(), first);
+        QCOMPARE(window.view().postList().view().model()->rowCount(), 3);
+    }
+
+    void whatIsTypedIsOnDiskAfterSaving()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"More words."_s);
+        QTRY_VERIFY(window.window->workspace().isModified(SitePath::literal(first)));
+        QCOMPARE(window.site.read(first), firstText);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "More words.", patience);
+        QTRY_VERIFY(!window.window->isWindowModified());
+    }
+
+    void savingAtOnceSavesTheLastKey()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "x", patience);
+    }
+
+    void theFormEditsTheBytesOfItsKeyOnly()
+    {
+        const Window window;
+        window.open(first);
+        auto *tags = window.view().pane().properties().findChildren<QLineEdit *>().at(0);
+        for (QLineEdit *field : window.view().pane().properties().findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Tags")
+                tags = field;
+        }
+        tags->end(false);
+        QTest::keyClicks(tags, u", sql"_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), QByteArray(firstText).replace("[go]", "[go, sql]"), patience);
+        window.trigger(QKeySequence::Undo);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText, patience);
+    }
+
+    void odditiesSurviveTypingElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("CRLF and byte order mark")
+            << "\xEF\xBB\xBF---\r\ntitle: O\r\ndate: 2020-01-01\r\n---\r\n\r\nA\u00A0b 👩‍🚀\r\n"_ba;
+        QTest::newRow("no-break spaces") << "---\ntitle: O\ndate: 2020-01-01\n---\nA\u00A0b\u202Fc\n"_ba;
+    }
+    void odditiesSurviveTypingElsewhere()
+    {
+        QFETCH(QByteArray, body);
+        const QString file = u"posts/2020-01-01-odd.md"_s;
+        Window window;
+        window.site.write(file, body);
+        QSignalSpy loaded(&window.window->workspace(), &workspace::Workspace::loaded);
+        window.window->openSite(window.site.path());
+        QVERIFY(loaded.wait(patience));
+        window.open(file);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"z"_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(file), body + "z", patience);
+    }
+
+    void aNewPostIsADraftThatOpens()
+    {
+        const Window window;
+        window.trigger(QKeySequence::New);
+        window.answer(u"Fresh Thoughts"_s);
+        const auto file = window.view().pane().file();
+        QVERIFY(file && file->toString().endsWith(u"-fresh-thoughts.md"));
+        QTest::keyClicks(&window.editor(), u"Hello."_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_VERIFY_WITH_TIMEOUT(window.site.read(file->toString()).endsWith("Hello."), patience);
+        QVERIFY(window.site.read(file->toString()).contains("draft: true"));
+        QTRY_COMPARE(window.view().postList().view().model()->rowCount(), 4);
+    }
+
+    void escapeDropsTheQuestion()
+    {
+        const Window window;
+        window.trigger(QKeySequence::New);
+        QTest::keyClick(window.view().postList().prompt().findChild<QLineEdit *>(), Qt::Key_Escape);
+        QVERIFY(window.view().postList().prompt().isHidden());
+        QVERIFY(window.window->workspace().modifiedFiles().isEmpty());
+    }
+
+    void renamesWithTheTypedTextAndStaysOpen()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        window.trigger(QKeySequence(Qt::Key_F2));
+        window.answer(u"2024-05-01-renamed"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window.view().pane().file()->toString(), u"posts/2024-05-01-renamed.md"_s, patience);
+        QVERIFY(!window.site.has(first));
+        QCOMPARE(window.site.read(u"posts/2024-05-01-renamed.md"_s), firstText + "x");
+        QTest::keyClicks(&window.editor(), u"y"_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(u"posts/2024-05-01-renamed.md"_s), firstText + "xy", patience);
+    }
+
+    void deletesAndBringsBack()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().setFocus();
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_Delete));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.site.has(first), patience);
+        QTRY_VERIFY(!window.view().notices().text().isEmpty());
+        QVERIFY(window.view().pane().file() && window.view().pane().file()->toString() != first);
+        window.view().notices().findChild<QPushButton *>()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.view().postList().view().model()->rowCount(), 3, patience);
+    }
+
+    void severalPostsGoTogetherAndComeBackTogether()
+    {
+        const Window window;
+        window.view().postList().view().setFocus();
+        window.view().postList().view().selectAll();
+        window.view().posts().remove();
+        QTRY_COMPARE_WITH_TIMEOUT(window.view().postList().view().model()->rowCount(), 0, patience);
+        QVERIFY(!window.view().pane().file());
+        QTRY_VERIFY(window.view().notices().text().startsWith(u"3 posts"));
+        window.view().notices().findChild<QPushButton *>()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.view().postList().view().model()->rowCount(), 3, patience);
+        QCOMPARE(window.site.read(first), firstText);
+    }
+
+    void aFileChangedByAnotherProgramIsNotOverwritten()
+    {
+        const Window window;
+        window.open(first);
+        window.site.write(first, "---\ntitle: Theirs\n---\n"_ba);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"mine"_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.view().notices().text().isEmpty(), patience);
+        QCOMPARE(window.site.read(first), "---\ntitle: Theirs\n---\n"_ba);
+        QVERIFY(window.editor().document()->toPlainText().endsWith(u"mine"));
+        window.view().notices().findChild<QPushButton *>()->click(); // save mine over it
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "mine", patience);
+    }
+
+    void filtersTheList()
+    {
+        const Window window;
+        QAbstractItemModel *rows = window.view().postList().view().model();
+        QLineEdit *filter = nullptr;
+        for (QLineEdit *field : window.view().postList().findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Filter posts")
+                filter = field;
+        }
+        QTest::keyClicks(filter, u"is:draft"_s);
+        QCOMPARE(rows->rowCount(), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(rows->rowCount(), 3);
+    }
+
+    void theRawViewShowsTheWholeFile()
+    {
+        const Window window;
+        window.open(first);
+        QVERIFY(window.view().pane().properties().isVisible());
+        window.trigger(QKeySequence(Qt::Key_F4));
+        QVERIFY(!window.view().pane().properties().isVisible());
+        QTest::keyClick(&window.editor(), Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(window.editor().line(), 1);
+    }
+
+    void aProblemLeadsToItsLine()
+    {
+        const Window window;
+        auto *table = window.view().problems().findChild<QTableView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, patience);
+        window.view().problems().show();
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (!table->model()->index(row, 1).data().toString().contains(u"nowhere"))
+                continue;
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 1)).center());
+            QCOMPARE(window.view().pane().file()->toString(), u"posts/2024-03-01-third.md"_s);
+            QCOMPARE(window.editor().line(), 6);
+            return;
+        }
+        QFAIL("the broken link is not listed");
+    }
+
+    void exports()
+    {
+        const Window window;
+        QSignalSpy finished(&window.window->workspace(), &workspace::Workspace::exportFinished);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_E));
+        QVERIFY(finished.wait(patience));
+        QVERIFY(window.site.has(u"public/index.html"_s));
+        QVERIFY(window.view().notices().text().startsWith(u"Exported"));
+    }
+
+    void anExportCanBeCancelled()
+    {
+        const Window window;
+        for (int i = 0; i < 400; ++i)
+            window.site.write(u"posts/2023-01-01-n%1.md"_s.arg(i),
+                              "---\ntitle: N\ndate: 2023-01-01\n---\n\n"_ba + "Word. "_ba.repeated(2000));
+        QSignalSpy loaded(&window.window->workspace(), &workspace::Workspace::loaded);
+        window.window->openSite(window.site.path());
+        QVERIFY(loaded.wait(patience));
+        QSignalSpy finished(&window.window->workspace(), &workspace::Workspace::exportFinished);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_E));
+        window.window->workspace().cancelExport();
+        QVERIFY(finished.wait(patience));
+        QVERIFY(finished.first().first().value<publish::ExportReport>().cancelled);
+        QVERIFY(!window.window->workspace().isExporting());
+    }
+
+    void closingSavesWhatWasTyped()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"last words"_s);
+        window.window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.window->isVisible(), patience);
+        QCOMPARE(window.site.read(first), firstText + "last words");
+    }
+
+    void closingStaysWhereATextCannotBeSaved()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"mine"_s);
+        window.site.write(first, "theirs"_ba);
+        window.window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.view().notices().text().isEmpty(), patience);
+        QVERIFY(window.window->isVisible());
+        QCOMPARE(window.site.read(first), "theirs"_ba);
+    }
+
+    void mnemonicsAndKeysAreUnique()
+    {
+        const Window window;
+        QSet<QKeySequence> keys;
+        for (const QAction *action : window.actions()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+                keys.insert(key);
+            }
+        }
+        for (const QMenu *menu : window.window->menuBar()->findChildren<QMenu *>()) {
+            QSet<QString> letters;
+            for (const QAction *action : menu->actions()) {
+                const QKeySequence mnemonic = QKeySequence::mnemonic(action->text());
+                if (mnemonic.isEmpty())
+                    continue;
+                QVERIFY2(!letters.contains(mnemonic.toString()), qPrintable(menu->title() + u": "_s + action->text()));
+                letters.insert(mnemonic.toString());
+            }
+        }
+    }
+
+    void everythingThatTakesTheFocusHasAName()
+    {
+        const Window window;
+        for (const QWidget *widget : window.window->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(window.window.get()))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->toolTip()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/program_style.h"
+
+#include "ui/style/appearance.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+void drawCheck(QPainter *painter, const QRectF &box)
+{
+    QPainterPath check;
+    check.moveTo(box.left() + box.width() * 0.24, box.top() + box.height() * 0.52);
+    check.lineTo(box.left() + box.width() * 0.43, box.top() + box.height() * 0.70);
+    check.lineTo(box.left() + box.width() * 0.77, box.top() + box.height() * 0.31);
+    painter->drawPath(check);
+}
+
+void drawBox(const QStyleOption &option, QPainter *painter, bool round)
+{
+    const Colours &colours = coloursFor(isDark());
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor edge = !enabled ? colours.line : on || (option.state & QStyle::State_HasFocus) ? colours.accent : colours.quiet;
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge);
+    painter->setBrush(on && enabled ? colours.accent : on ? colours.line : colours.ground);
+    const double radius = round ? box.height() / 2 : 3;
+    painter->drawRoundedRect(box, radius, radius);
+    painter->setPen(QPen(colours.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    if (on && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.onAccent);
+        painter->drawEllipse(box.center(), box.width() / 5, box.width() / 5);
+    } else if (on) {
+        drawCheck(painter, box);
+    }
+    painter->restore();
+}
+
+} // namespace
+
+ProgramStyle::ProgramStyle()
+    : QProxyStyle(u"Fusion"_s)
+{ }
+
+void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_IndicatorCheckBox)
+        return drawBox(*option, painter, false);
+    if (element == PE_IndicatorRadioButton)
+        return drawBox(*option, painter, true);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+int ProgramStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    if (hint == SH_ItemView_ActivateItemOnSingleClick)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+} // namespace quillway::ui
