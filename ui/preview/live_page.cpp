@@ -18,12 +18,25 @@ namespace {
 /// How long the engine may take over one message: a page of many megabytes on a slow machine.
 constexpr auto patience = 20s;
 
-QJsonArray htmlOf(const QList<PreviewPiece> &pieces)
+/// The most that is sent as a message, in bytes: making one is work for the window's thread. Larger changes are loaded.
+constexpr qsizetype largestMessage = 1024 * 1024;
+
+QJsonArray nodesOf(const QList<PreviewPiece> &pieces)
 {
     QJsonArray result;
     for (const PreviewPiece &piece : pieces)
-        result.append(QString::fromUtf8(piece.html));
+        result.append(QLatin1StringView(piece.nodes));
     return result;
+}
+
+qsizetype sizeOf(const QList<PieceSplice> &splices)
+{
+    qsizetype size = 0;
+    for (const PieceSplice &splice : splices) {
+        for (const QByteArray &html : splice.insert)
+            size += html.size();
+    }
+    return size;
 }
 
 QJsonArray toJson(const QList<PieceSplice> &splices)
@@ -78,14 +91,6 @@ void LivePage::take(const RenderedPreview &preview, const PiecedPagePtr &base, c
     proceed();
 }
 
-void LivePage::reload()
-{
-    if (!m_newest)
-        m_newest = m_coming ? m_coming : m_standing;
-    if (m_newest)
-        load();
-}
-
 /// Does what is next: nothing while the engine is at work.
 void LivePage::proceed()
 {
@@ -120,7 +125,7 @@ void LivePage::onReady()
     if (m_state != State::Loading)
         return;
     QJsonObject message = newMessage();
-    message[u"pieces"_s] = htmlOf(m_coming->page->pieces);
+    message[u"pieces"_s] = nodesOf(m_coming->page->pieces);
     if (m_scroll)
         message[u"scroll"_s] = *m_scroll;
     Q_EMIT m_view.bridge().begin(message);
@@ -147,27 +152,33 @@ void LivePage::adopt()
 
 void LivePage::change(const PagePatch &patch)
 {
-    m_coming = std::exchange(m_newest, std::nullopt);
-    const PiecedPage &page = *m_coming->page;
-    m_view.serve(m_coming->urlPath, page.html, m_coming->publication);
+    const PiecedPage &page = *m_newest->page;
+    const bool isWhole = patch.whole || (!m_isMapped && !patch.isEmpty());
+    if ((isWhole ? page.html.size() : sizeOf(patch.splices)) > largestMessage) {
+        load();
+        return;
+    }
     QJsonObject message = newMessage();
-    if (patch.whole || (!m_isMapped && !patch.isEmpty())) {
+    if (isWhole) {
         message[u"html"_s] = QString::fromUtf8(page.html);
-        message[u"pieces"_s] = htmlOf(page.pieces);
+        message[u"pieces"_s] = nodesOf(page.pieces);
     } else {
         message[u"splices"_s] = toJson(patch.splices);
         if (patch.shell)
             message[u"shell"_s] = QString::fromUtf8(page.shell);
     }
+    m_coming = std::exchange(m_newest, std::nullopt);
+    m_view.serve(m_coming->urlPath, m_coming->page->html, m_coming->publication);
     m_state = State::Changing;
     m_patience.start();
     Q_EMIT m_view.bridge().apply(message);
 }
 
-void LivePage::onApplied(int load, int revision, bool isDone)
+void LivePage::onApplied(int load, int revision, bool isDone, bool isMapped)
 {
     if (load != m_load || revision != m_revision || m_state != State::Changing)
         return;
+    m_isMapped = isMapped;
     if (isDone) {
         adopt();
         return;
@@ -193,7 +204,7 @@ void LivePage::scrollToLine(const WantedLine &wanted)
 /// The line may be one of a text that is still being rendered: it is kept until that stands.
 void LivePage::sendWantedLine()
 {
-    if (!m_wanted || !m_standing)
+    if (!m_wanted || !m_standing || m_standing->file != m_wanted->file)
         return;
     const PiecePlace place = placeOfLine(m_standing->page->pieces, m_wanted->line);
     const auto &position = m_wanted->position;

@@ -16,9 +16,10 @@ class ContentView;
 
 /// A line to bring into view; see PreviewView::scrollToLine().
 struct WantedLine {
-    int line = 1;
-    std::optional<double> position;
+    SitePath file = SitePath::literal(u"posts/untitled.md");
     quint64 number = 0; ///< the request whose text the line is one of
+    int line = 1;
+    std::optional<double> position {};
 };
 
 /// Keeps the page in the engine the same as the newest rendering: loads it where it must, else changes what differs. One change is under way at a
@@ -33,9 +34,6 @@ public:
 
     /// The newest rendering. `patch` leads from `base` to it, if that is not null.
     void take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch);
-    /// Loads the newest one again.
-    void reload();
-
     void scrollToLine(const WantedLine &wanted);
 
     /// What the engine shows; null before the first page is there.
@@ -61,7 +59,7 @@ private:
 
     void onReady();
     void onBegun(int load, bool isMapped);
-    void onApplied(int load, int revision, bool isDone);
+    void onApplied(int load, int revision, bool isDone, bool isMapped);
     void onPainted(int load, int revision);
 
     enum class State { Empty, Loading, Standing, Changing };

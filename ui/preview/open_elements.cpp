@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace quillway::ui {
 
@@ -97,12 +98,29 @@ qsizetype OpenElements::entangle(QByteArrayView html)
 void OpenElements::read(QByteArrayView html)
 {
     qsizetype at = 0;
-    while (!m_entangled) {
-        at = html.indexOf('<', at);
-        if (at < 0)
+    while (!m_entangled && at < html.size()) {
+        const qsizetype markup = html.indexOf('<', at);
+        if (markup != at)
+            noteNode("#");
+        if (markup < 0)
             return;
-        at = readMarkup(html, at);
+        at = readMarkup(html, markup);
     }
+}
+
+void OpenElements::noteNode(QByteArrayView name)
+{
+    // Pieces of text that follow each other are one node.
+    if (!m_open.isEmpty() || (name == "#" && m_nodes.endsWith('#')))
+        return;
+    if (!m_nodes.isEmpty())
+        m_nodes += ' ';
+    m_nodes += name;
+}
+
+QByteArray OpenElements::takeNodes()
+{
+    return std::exchange(m_nodes, {});
 }
 
 /// From the `<` at `at`; gives the byte behind what it begins.
@@ -113,6 +131,7 @@ qsizetype OpenElements::readMarkup(QByteArrayView html, qsizetype at)
         return readTag(html, at);
     if (next == '!' || next == '?')
         return readComment(html, at);
+    noteNode("#");
     return at + 1;
 }
 
@@ -127,6 +146,7 @@ qsizetype OpenElements::readComment(QByteArrayView html, qsizetype at)
     const qsizetype end = real ? html.indexOf("-->", at + 4) : html.indexOf('>', at);
     if (end < 0 || (real && html.sliced(at, end - at).contains("--!>")))
         return entangle(html);
+    noteNode("!");
     return end + (real ? 3 : 1);
 }
 
@@ -147,6 +167,7 @@ qsizetype OpenElements::readTag(QByteArrayView html, qsizetype at)
         close(name);
         return tag.next;
     }
+    noteNode(name);
     const bool raw = !isInForeignElement() && contains(rawTextElements, name);
     if (raw)
         return skipRawText(html, tag.next, name);

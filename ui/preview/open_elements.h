@@ -23,6 +23,10 @@ public:
     /// Nothing that could follow would close it.
     [[nodiscard]] bool isEntangled() const { return m_entangled; }
 
+    /// The nodes at the top level of what was read since the last call, as a parser would most likely make them: names of elements in lower case, `#` for
+    /// text, `!` for a comment, with blanks between.
+    [[nodiscard]] QByteArray takeNodes();
+
 private:
     [[nodiscard]] qsizetype readMarkup(QByteArrayView html, qsizetype at);
     [[nodiscard]] qsizetype readComment(QByteArrayView html, qsizetype at);
@@ -32,8 +36,10 @@ private:
     [[nodiscard]] qsizetype skipRawText(QByteArrayView html, qsizetype at, const QByteArray &name);
     [[nodiscard]] bool isInForeignElement() const { return m_foreign > 0; }
     qsizetype entangle(QByteArrayView html);
+    void noteNode(QByteArrayView name);
 
     QList<QByteArray> m_open; ///< names, lower case
+    QByteArray m_nodes;
     qsizetype m_foreign = 0; ///< how many of them, counted from the innermost svg or math that is in no other
     bool m_entangled = false;
 };

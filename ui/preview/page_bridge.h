@@ -18,7 +18,7 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    /// What was just loaded: `load`, `revision`, `pieces` (HTML of each), `colours` (`light`, `dark`), `scroll` (optional, CSS pixels).
+    /// What was just loaded: `load`, `revision`, `pieces` (the nodes of each, PreviewPiece::nodes), `scroll` (optional, CSS pixels).
     void begin(const QJsonObject &message);
     /// A change: `load`, `revision` and either `splices` (list of `at`, `remove`, `insert`) with an optional `shell`, or `html` with its `pieces`.
     void apply(const QJsonObject &message);
@@ -28,8 +28,9 @@ Q_SIGNALS:
 
     // From the script
     void isReady();
+    /// `isMapped`: the script knows which nodes each piece is, so that a piece can be replaced.
     void hasBegun(int load, bool isMapped);
-    void hasApplied(int load, int revision, bool isDone);
+    void hasApplied(int load, int revision, bool isDone, bool isMapped);
     void hasPainted(int load, int revision);
     void linkFollowed(const QString &url);
     void placeClicked(int load, int piece, double fraction);
@@ -38,7 +39,7 @@ Q_SIGNALS:
 public Q_SLOTS:
     void ready() { Q_EMIT isReady(); }
     void begun(int load, bool isMapped) { Q_EMIT hasBegun(load, isMapped); }
-    void applied(int load, int revision, bool isDone) { Q_EMIT hasApplied(load, revision, isDone); }
+    void applied(int load, int revision, bool isDone, bool isMapped) { Q_EMIT hasApplied(load, revision, isDone, isMapped); }
     void painted(int load, int revision) { Q_EMIT hasPainted(load, revision); }
     void follow(const QString &url) { Q_EMIT linkFollowed(url); }
     void clicked(int load, int piece, double fraction) { Q_EMIT placeClicked(load, piece, fraction); }

@@ -25,15 +25,17 @@ int lineCount(const PreviewPiece &piece)
 
 PiecedPagePtr intoPieces(const publish::PreviewPage &page)
 {
-    auto result = std::make_shared<PiecedPage>(PiecedPage { .html = page.html, .shell = page.shell, .address = page.address });
+    auto result = std::make_shared<PiecedPage>(PiecedPage { .html = page.html, .shell = page.shell });
     result->pieces.reserve(page.blocks.size());
     OpenElements open;
     for (const publish::PreviewBlock &block : page.blocks) {
         if (open.isClosed())
-            result->pieces.append({ block.html, block.firstLine, block.lastLine });
+            result->pieces.append({ .html = block.html, .firstLine = block.firstLine, .lastLine = block.lastLine });
         else
             join(result->pieces.last(), block);
         open.read(block.html);
+        if (open.isClosed())
+            result->pieces.last().nodes = open.takeNodes();
     }
     // Without blocks, the theme shows the body in a way of its own, or there is none: nothing that could be told apart.
     result->isContained = open.isClosed() && !result->pieces.isEmpty();

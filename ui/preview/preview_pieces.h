@@ -16,6 +16,7 @@ struct PreviewPiece {
     QByteArray html;
     int firstLine = 0; ///< 1-based, in the whole file
     int lastLine = 0;
+    QByteArray nodes {}; ///< what it consists of, see OpenElements::takeNodes()
 
     friend bool operator==(const PreviewPiece &, const PreviewPiece &) = default;
 };
@@ -24,7 +25,6 @@ struct PreviewPiece {
 struct PiecedPage {
     QByteArray html; ///< the whole page
     QByteArray shell; ///< the page without its article's body
-    QString address {}; ///< `/posts/x/`
     QList<PreviewPiece> pieces {}; ///< concatenated: the article's body
     /// Each piece stands by itself. If not, the last one does not (the author left an element open, or closed one too many) and may reach out of the body.
     bool isContained = true;

@@ -86,7 +86,12 @@ PreviewView::PreviewView(QWidget *parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this))
 {
+    // The web engine draws by the graphics card, and a window in which something does has to be made so: one that is shown already would be made anew, and
+    // all of it would go through the card from then on, the editor's text too. In a native window of its own, the preview concerns nobody.
+    setAttribute(Qt::WA_DontCreateNativeAncestors);
+    setAttribute(Qt::WA_NativeWindow);
     setAutoFillBackground(true);
+    setAccessibleName(tr("Preview"));
     d->layout.setContentsMargins(0, 0, 0, 0);
     d->layout.setSpacing(0);
     connect(&d->renderer, &PreviewRenderer::rendered, this,
@@ -100,11 +105,16 @@ PreviewView::PreviewView(QWidget *parent)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { setColours(d->colours); });
 }
 
-PreviewView::~PreviewView() = default;
+PreviewView::~PreviewView()
+{
+    d->stopEngine();
+}
 
 void PreviewView::setSite(const model::SitePtr &site)
 {
     const model::SitePtr before = std::exchange(d->site, site);
+    if (before && site && before->folder() != site->folder())
+        d->file.reset(); // it was one of the other site's
     if (before && site && d->file && haveSameSurroundings(*before, *site, *d->file))
         return;
     d->render();
@@ -112,10 +122,8 @@ void PreviewView::setSite(const model::SitePtr &site)
 
 void PreviewView::showText(const SitePath &file, const QByteArray &text)
 {
-    if (d->file != file) {
+    if (d->file != file)
         d->renderer.cancel();
-        d->wanted.reset();
-    }
     d->file = file;
     d->text = text;
     d->render();
@@ -158,12 +166,13 @@ void PreviewView::Private::showNothing()
 
 void PreviewView::Private::startEngine()
 {
-    if (view)
+    if (view || !site || !file || !hasPage(*file))
         return;
     view = new ContentView(colourName(), &q);
     view->setMaximumWidth(maximumWidthOf(device));
     view->setZoomFactor(zoom);
     layout.addWidget(view);
+    q.setFocusProxy(view);
     live = new LivePage(*view, view);
     connect(live, &LivePage::standingChanged, &q, [this] { renderer.setStandingPage(live->standing()->page); });
     connect(live, &LivePage::painted, &q, [this](quint64 shown) {
@@ -181,9 +190,16 @@ void PreviewView::Private::startEngine()
 void PreviewView::Private::stopEngine()
 {
     renderer.setStandingPage(nullptr);
+    if (!view)
+        return;
+    // It may be one of its own signals that leads here, so it lives on for a moment, without a say.
+    live->disconnect(&q);
+    view->disconnect(&q);
+    view->page()->disconnect(&q);
+    view->hide();
+    view->deleteLater();
+    view = nullptr;
     live = nullptr;
-    if (view)
-        std::exchange(view, nullptr)->deleteLater();
 }
 
 /// Another engine with the same text, unless that went wrong too often.
@@ -234,7 +250,9 @@ void PreviewView::Private::follow(const QUrl &url)
 
 void PreviewView::scrollToLine(int line, std::optional<double> position)
 {
-    const WantedLine wanted { .line = line, .position = position, .number = d->number };
+    if (!d->file)
+        return;
+    const WantedLine wanted { .file = *d->file, .number = d->number, .line = line, .position = position };
     if (d->live)
         d->live->scrollToLine(wanted);
     else

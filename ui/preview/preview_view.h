@@ -14,7 +14,8 @@
 
 namespace quillway::ui {
 
-/// Makes the preview's URL scheme known to the web engine. Must be called once, before QApplication is made.
+/// Makes the preview's URL scheme known to the web engine, takes the engine off the network, and lets a native widget stand among others. Must be called once,
+/// before QApplication is made.
 void registerPreviewScheme();
 
 /// The colours the page is shown in: those of the program's own appearance, or always one of the two.
@@ -92,7 +93,7 @@ Q_SIGNALS:
     /// A click on a link that leaves the site; http, https or mailto only. The preview itself opens nothing.
     void externalLink(const QUrl &url);
     void noticeChanged(const quillway::ui::PreviewNotice &notice);
-    /// The page of the newest text stands on the screen.
+    /// The page of the newest text stands on the screen. Not sent while the window is covered or minimized.
     void shown();
     /// The mouse is over a link, or no more (empty).
     void linkHovered(const QString &url);

@@ -4,6 +4,7 @@
 #include "ui/preview/preview_view.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
@@ -47,6 +48,9 @@ void registerPreviewScheme()
     // Like a site on https. None of the other rights: no reading by other schemes, no fetch, no service workers, no way around the policy.
     scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
     QWebEngineUrlScheme::registerScheme(scheme);
+
+    // The preview is a native window within the program's; that must not make its neighbours such.
+    QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
 
     // A page's `<link rel="preconnect">` makes the engine open connections without asking policy or interceptor (seen in Qt 6.8): so it gets no
     // address to open one to.
@@ -101,7 +105,7 @@ SiteSchemeHandler::~SiteSchemeHandler()
 
 void SiteSchemeHandler::setPage(const QString &path, const QByteArray &html, publish::PublicationPtr publication)
 {
-    m_path = path;
+    m_path = sitePath(siteUrl(path)).value_or(QString()); // spelled as requests spell it
     m_html = html;
     m_publication = std::move(publication);
 }

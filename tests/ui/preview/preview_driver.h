@@ -60,12 +60,12 @@ public:
         return engine ? engine->page() : nullptr;
     }
 
-    /// What a script gives in the preview's own world, or in another.
+    /// What a script's last statement gives in the preview's own world, or in another.
     [[nodiscard]] QVariant evaluate(const QString &script, quint32 world = QWebEngineScript::ApplicationWorld) const
     {
         QVariant result;
         bool isDone = false;
-        page()->runJavaScript(script, world, [&](const QVariant &value) {
+        page()->runJavaScript(QStringLiteral("{\n%1\n}").arg(script), world, [&](const QVariant &value) {
             result = value;
             isDone = true;
         });

@@ -13,6 +13,8 @@ class TestOpenElements : public QObject
 private Q_SLOTS:
     void tells_data();
     void tells();
+    void namesTheNodes_data();
+    void namesTheNodes();
     void readsOnWhereItStopped();
     void staysEntangled();
     void takesAnyBytes();
@@ -102,6 +104,33 @@ void TestOpenElements::tells()
     QFETCH(const QByteArray, html);
     QFETCH(const State, state);
     QCOMPARE(stateAfter(html), state);
+}
+
+void TestOpenElements::namesTheNodes_data()
+{
+    QTest::addColumn<QByteArray>("html");
+    QTest::addColumn<QByteArray>("nodes");
+
+    const auto row = [](const char *name, const char *html, const char *nodes) {
+        QTest::newRow(name) << QByteArray(html) << QByteArray(nodes);
+    };
+    row("nothing", "", "");
+    row("text", "a < b", "#");
+    row("block", "<p>a <em>b</em></p>\n", "p #");
+    row("two blocks", "<P>a</P><!-- x --><hr>text<br/>", "p ! hr # br");
+    row("style", "<style>p {}</style>", "style");
+    row("svg", "<svg><path/></svg>", "svg");
+    row("declaration", "<!X><?y?>", "! !");
+}
+
+void TestOpenElements::namesTheNodes()
+{
+    QFETCH(const QByteArray, html);
+    OpenElements open;
+    open.read(html);
+    QTEST(open.takeNodes(), "nodes");
+    open.read("<p></p>");
+    QCOMPARE(open.takeNodes(), QByteArray("p"));
 }
 
 void TestOpenElements::readsOnWhereItStopped()

@@ -43,25 +43,25 @@ private Q_SLOTS:
 void TestPreviewPieces::makesAPieceOfEachBlock()
 {
     const auto page = intoPieces(pageOf({ { "<p>a</p>\n", 3, 4 }, { "<p>b</p>\n", 6, 6 } }));
-    QCOMPARE(page->pieces, (QList<PreviewPiece> { { "<p>a</p>\n", 3, 4 }, { "<p>b</p>\n", 6, 6 } }));
+    QCOMPARE(page->pieces, (QList<PreviewPiece> { { "<p>a</p>\n", 3, 4, "p #" }, { "<p>b</p>\n", 6, 6, "p #" } }));
     QVERIFY(page->isContained);
     QCOMPARE(page->html, "<main><p>a</p>\n<p>b</p>\n</main>");
     QCOMPARE(page->shell, "<main></main>");
-    QCOMPARE(page->address, u"/posts/x/"_s);
 }
 
 void TestPreviewPieces::joinsBlocksThatAnElementSpans()
 {
     const auto page = intoPieces(
         pageOf({ { "<p>a</p>", 1, 1 }, { "<div>", 3, 3 }, { "<p>b</p>", 5, 5 }, { "</div>", 7, 7 }, { "<p>c</p>", 9, 9 } }));
-    QCOMPARE(page->pieces, (QList<PreviewPiece> { { "<p>a</p>", 1, 1 }, { "<div><p>b</p></div>", 3, 7 }, { "<p>c</p>", 9, 9 } }));
+    QCOMPARE(page->pieces,
+             (QList<PreviewPiece> { { "<p>a</p>", 1, 1, "p" }, { "<div><p>b</p></div>", 3, 7, "div" }, { "<p>c</p>", 9, 9, "p" } }));
     QVERIFY(page->isContained);
 }
 
 void TestPreviewPieces::joinsAllThatFollowsAnOpenElement()
 {
     const auto page = intoPieces(pageOf({ { "<p>a</p>", 1, 1 }, { "<b>", 3, 3 }, { "<p>b</p>", 5, 5 }, { "<p>c</p>", 7, 7 } }));
-    QCOMPARE(page->pieces, (QList<PreviewPiece> { { "<p>a</p>", 1, 1 }, { "<b><p>b</p><p>c</p>", 3, 7 } }));
+    QCOMPARE(page->pieces, (QList<PreviewPiece> { { "<p>a</p>", 1, 1, "p" }, { "<b><p>b</p><p>c</p>", 3, 7 } }));
     QVERIFY(!page->isContained);
 }
 

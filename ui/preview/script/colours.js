@@ -4,25 +4,26 @@
 // answering `prefers-color-scheme` in their media queries.
 
 let colours = null; // 'light' or 'dark'
-const written = new WeakMap(); // media lists as their author wrote them
 const frame = new CSSStyleSheet();
 document.adoptedStyleSheets = [frame];
 
 const isOurs = (element, name) => name === 'data-theme' && element === rootOf(document);
 
-const answered = query => query.replace(/\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/gi,
-    (_, wanted) => wanted.toLowerCase() === colours ? '(min-width: 0px)' : '(max-width: 0px) and (min-width: 1px)');
+// The answer is a query about the width that is always true or always false; its number tells which question it stands for.
+const numberOf = { light: '0.25px', dark: '0.125px' };
+const question = /\(\s*(?:prefers-color-scheme\s*:\s*(light|dark)|(?:min|max)-width\s*:\s*(0\.25px|0\.125px))\s*\)/gi;
+
+const answered = query => query.replace(question, (_, name, number) => {
+    const wanted = name ? name.toLowerCase() : number === numberOf.dark ? 'dark' : 'light';
+    return `(${wanted === colours ? 'min' : 'max'}-width: ${numberOf[wanted]})`;
+});
 
 function answerIn(sheet) {
     const answer = media => {
-        if (!media || !media.length)
-            return;
-        if (!written.has(media)) {
-            if (!/prefers-color-scheme/i.test(media.mediaText))
-                return;
-            written.set(media, media.mediaText);
-        }
-        media.mediaText = answered(written.get(media));
+        const query = media ? media.mediaText : '';
+        const answer = answered(query);
+        if (answer !== query)
+            media.mediaText = answer;
     };
     const walk = rules => {
         for (const rule of rules) {

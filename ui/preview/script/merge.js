@@ -4,7 +4,7 @@
 // reader opened.
 
 // Whether a details element was open when it came into the page: if it is otherwise now, the reader has clicked it.
-const openAtFirst = new WeakMap();
+const openAtFirst = Symbol();
 
 function noteDetails(nodes) {
     for (const node of nodes) {
@@ -12,12 +12,12 @@ function noteDetails(nodes) {
             continue;
         for (const details of [node, ...findAllIn(node, 'details')]) {
             if (nameOf(details) === 'DETAILS')
-                openAtFirst.set(details, hasAttribute(details, 'open'));
+                details[openAtFirst] = hasAttribute(details, 'open');
         }
     }
 }
 
-const wasToggled = details => openAtFirst.has(details) && openAtFirst.get(details) !== hasAttribute(details, 'open');
+const wasToggled = node => node[openAtFirst] !== undefined && node[openAtFirst] !== hasAttribute(node, 'open');
 
 // Elements whose insides are not to be changed under them.
 const replacedWhole = new Set(['FORM', 'OBJECT', 'EMBED', 'IFRAME', 'AUDIO', 'VIDEO', 'PICTURE', 'SCRIPT', 'STYLE', 'LINK', 'META', 'BASE', 'TEMPLATE',
@@ -105,7 +105,7 @@ function isEqualTag(a, b) {
 }
 
 function takeAttributes(old, node) {
-    const kept = wasToggled(old) && openAtFirst.get(old) === hasAttribute(node, 'open') ? 'open' : null;
+    const kept = wasToggled(old) && old[openAtFirst] === hasAttribute(node, 'open') ? 'open' : null;
     for (const { name } of [...attributesOf(old)]) {
         if (!hasAttribute(node, name) && name !== kept && !isOurs(old, name))
             removeAttribute(old, name);
@@ -115,5 +115,5 @@ function takeAttributes(old, node) {
             setAttributeNode(old, own.cloneNode());
     }
     if (!kept && nameOf(old) === 'DETAILS')
-        openAtFirst.set(old, hasAttribute(old, 'open'));
+        old[openAtFirst] = hasAttribute(old, 'open');
 }

@@ -8,29 +8,33 @@ let article = null; // the element of the article's body
 
 const articleIn = page => find(page, '.post-body');
 
-// Finds the nodes of each piece in the body as the parser made it. False if they do not follow each other there in just that way; those that do are kept.
-function findPieces(parts) {
+let isMapped = false; // `pieces` is true
+
+const kindOf = node => isElement(node) ? nameOf(node).toLowerCase() : isText(node) ? '#' : '!';
+
+// Finds the nodes of each piece in the body as the parser made it, given their kinds. Where a parser made something else of the HTML than it seems to say, they
+// cannot be told apart: the pieces before are kept then.
+function findPieces(kinds) {
     pieces = [];
+    isMapped = false;
     let node = article ? firstOf(article) : null;
     const skipBlank = () => { // a template may leave some around the body
         while (node && isText(node) && !node.data.trim())
             node = nextOf(node);
     };
     skipBlank();
-    for (const part of parts) {
+    for (const part of kinds) {
         const own = [];
-        for (const wanted of parsePart(part)) {
-            if (node && isText(node) && isText(wanted) && node.data.length > wanted.data.length && node.data.startsWith(wanted.data))
-                node.splitText(wanted.data.length);
-            if (!node || !isEqual(node, wanted))
-                return false;
+        for (const kind of part.split(' ')) {
+            if (!node || kindOf(node) !== kind)
+                return;
             own.push(node);
             node = nextOf(node);
         }
         pieces.push(own);
     }
     skipBlank();
-    return node === null;
+    isMapped = node === null;
 }
 
 function replacePieces({ at, remove, insert: parts }) {
@@ -57,13 +61,13 @@ function replaceShell(html) {
     return isConnected(article);
 }
 
-function replaceAll(html, parts) {
+function replaceAll(html, kinds) {
     const page = parsePage(html);
     if (styleOf(page) !== styleOf(document))
         return false;
     new Merge().update(rootOf(document), rootOf(page));
     article = articleIn(document);
-    findPieces(parts);
+    findPieces(kinds);
     return true;
 }
 
@@ -83,20 +87,26 @@ function followed(index, splices) {
 function apply(message) {
     if (message.load !== load)
         return;
-    let done = true;
     const splices = message.splices ?? [];
-    keepPlace(() => {
+    let isDone = true;
+    const change = () => {
         if (message.html !== undefined) {
-            done = replaceAll(message.html, message.pieces);
+            isDone = replaceAll(message.html, message.pieces);
             return;
         }
         for (const splice of splices.toReversed())
             replacePieces(splice);
         if (message.shell !== undefined)
-            done = replaceShell(message.shell);
-    }, index => followed(index, splices));
+            isDone = replaceShell(message.shell);
+    };
+    try {
+        keepPlace(change, index => followed(index, splices));
+    } catch (error) {
+        console.error(error);
+        isDone = false; // the window loads the page anew
+    }
     showColours();
-    bridge.applied(load, message.revision, done);
+    bridge.applied(load, message.revision, isDone, isMapped);
     tellWhenPainted(message.revision);
 }
 
@@ -109,13 +119,12 @@ function begin(message) {
     load = message.load;
     article = articleIn(document);
     noteDetails([rootOf(document)]);
-    const found = article !== null && findPieces(message.pieces);
-    colours = message.colours;
+    findPieces(message.pieces);
     showColours();
     whenStyled(() => {
         if (message.scroll !== undefined)
             moveTo(message.scroll);
-        bridge.begun(load, found);
+        bridge.begun(load, isMapped);
         tellWhenPainted(message.revision);
     });
 }
@@ -219,8 +228,8 @@ for (const kind of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
 for (const kind of ['dragover', 'drop', 'submit'])
     addEventListener(kind, event => event.preventDefault(), { capture: true });
 
-// A style sheet that has arrived may have something to say about colours.
-addEventListener('load', event => {
+// A style sheet that has arrived may have something to say about colours. Load events never come to the window (DOM, 4.4 "get the parent").
+document.addEventListener('load', event => {
     if (event.target instanceof HTMLLinkElement)
         showColours();
 }, { capture: true });
