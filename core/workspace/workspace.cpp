@@ -13,6 +13,10 @@
 #include <QMutex>
 #include <QThreadPool>
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::workspace {
@@ -111,6 +115,9 @@ struct Workspace::Private {
     Diagnostics problems;
     QHash<SitePath, UnsavedText> unsaved;
     QHash<SitePath, QByteArray> saved; ///< what this program has written since loading: newer than the snapshot may be
+    QList<SitePath> busy; ///< files and units that the worker is writing, moving or removing: what is on disk there is not known before it is done
+    QHash<SitePath, IfChanged> saveLater; ///< asked for while they were busy
+    QList<std::function<void()>> later; ///< other things asked for that need units which were busy
     QList<store::Trashed> trash;
     int openings = 0; ///< counts calls of open(): the answer to an older one is dropped
     bool checking = false;
@@ -150,11 +157,16 @@ struct Workspace::Private {
     void forget(const SitePath &file);
     void check();
     void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result);
+    [[nodiscard]] bool isBusy(const SitePath &unit) const;
+    void endBusy(const SitePath &unit);
+    void settle(const SitePath &unit);
     void saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result);
     void markSaved(const SitePath &file, const QByteArray &text);
     void renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written);
     [[nodiscard]] QList<PendingSave> unsavedIn(const SitePath &unit) const;
-    Result<void> writeAll(const QList<PendingSave> &texts);
+    Result<void> writeAll(const QList<PendingSave> &texts, qsizetype &count);
+    void markAllSaved(const QList<PendingSave> &written);
+    void moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error);
     void forgetUnit(const SitePath &unit);
     void tell(Notice::Kind kind, const std::optional<SitePath> &file, const Error &error = {}) { Q_EMIT q->notice({ kind, file, error }); }
     Result<void> writeText(const QString &path, const UnsavedText &text, IfChanged ifChanged);
@@ -284,12 +296,42 @@ Result<void> Workspace::Private::writeText(const QString &path, const UnsavedTex
     return store::saveFile(files, path, text.text, options);
 }
 
+bool Workspace::Private::isBusy(const SitePath &unit) const
+{
+    return std::ranges::any_of(busy, [&](const SitePath &other) { return isWithin(unit, other) || isWithin(other, unit); });
+}
+
+/// Does what has waited for `unit`.
+void Workspace::Private::endBusy(const SitePath &unit)
+{
+    busy.removeOne(unit);
+    for (const auto &[file, ifChanged] : std::exchange(saveLater, {}).asKeyValueRange())
+        q->save(file, ifChanged);
+    for (const auto &request : std::exchange(later, {}))
+        request();
+}
+
+/// Texts that were typed back to what is on disk, while that was not known, are modified no more.
+void Workspace::Private::settle(const SitePath &unit)
+{
+    for (const PendingSave &pending : unsavedIn(unit)) {
+        if (pending.text.base != pending.text.text)
+            continue;
+        unsaved.remove(pending.file);
+        Q_EMIT q->modifiedChanged(pending.file, false);
+    }
+}
+
 void Workspace::Private::saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result)
 {
-    if (!result)
-        return tell(Notice::Kind::SaveFailed, file, result.error());
-    markSaved(file, text);
-    tell(Notice::Kind::Saved, file);
+    if (result) {
+        markSaved(file, text);
+        tell(Notice::Kind::Saved, file);
+    } else {
+        settle(file);
+        tell(Notice::Kind::SaveFailed, file, result.error());
+    }
+    endBusy(file);
 }
 
 void Workspace::Private::markSaved(const SitePath &file, const QByteArray &text)
@@ -315,21 +357,35 @@ QList<PendingSave> Workspace::Private::unsavedIn(const SitePath &unit) const
     return texts;
 }
 
-/// On the worker: what is about to move is on disk whole before it does.
-Result<void> Workspace::Private::writeAll(const QList<PendingSave> &texts)
+/// On the worker: what is about to move is on disk whole before it does. `count`: how many were written, if one cannot be.
+Result<void> Workspace::Private::writeAll(const QList<PendingSave> &texts, qsizetype &count)
 {
     for (const PendingSave &pending : texts) {
         if (auto written = writeText(pending.path, pending.text, IfChanged::Refuse); !written)
             return written;
+        ++count;
     }
     return {};
+}
+
+void Workspace::Private::markAllSaved(const QList<PendingSave> &written)
+{
+    for (const PendingSave &pending : written)
+        markSaved(pending.file, pending.text.text);
+}
+
+void Workspace::Private::moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error)
+{
+    settle(unit);
+    tell(kind, file, error);
+    endBusy(unit);
 }
 
 /// What was known under the old names is known under the new ones; what was typed while the files moved follows them.
 void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written)
 {
-    for (const PendingSave &pending : written)
-        markSaved(pending.file, pending.text.text);
+    markAllSaved(written);
+    settle(unit);
     for (const SitePath &file : saved.keys()) {
         if (!isWithin(file, unit))
             continue;
@@ -345,6 +401,10 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
         unsaved.insert(next, pending.text);
         dropTyped(pending.file);
         queueTyped(next, pending.text.text);
+        if (const auto ifChanged = saveLater.constFind(pending.file); ifChanged != saveLater.cend()) {
+            saveLater.insert(next, *ifChanged);
+            saveLater.remove(pending.file);
+        }
     }
     for (const auto *list : { &site->posts(), &site->pages() }) {
         for (const PostPtr &post : *list) {
@@ -353,6 +413,7 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
         }
     }
     tell(Notice::Kind::Renamed, to);
+    endBusy(unit);
 }
 
 void Workspace::Private::forgetUnit(const SitePath &unit)
@@ -425,7 +486,8 @@ void Workspace::setText(const SitePath &file, const QByteArray &text)
     const auto place = d->unsaved.find(file);
     const std::optional<QByteArray> base = place != d->unsaved.end() ? place->base : d->textOnDisk(file);
     const bool wasModified = place != d->unsaved.end();
-    const bool isModified = base != text;
+    // What is being written may be on disk by now: even the text as it was is one to be saved then.
+    const bool isModified = base != text || d->isBusy(file);
     if (isModified)
         d->unsaved.insert(file, { text, base });
     else
@@ -440,6 +502,11 @@ void Workspace::save(const SitePath &file, IfChanged ifChanged)
     const auto place = d->unsaved.constFind(file);
     if (place == d->unsaved.cend())
         return;
+    if (d->isBusy(file)) {
+        d->saveLater.insert(file, ifChanged);
+        return;
+    }
+    d->busy.append(file);
     d->worker.start([this, file, path = d->absolute(file), text = *place, ifChanged] {
         auto result = d->writeText(path, text, ifChanged);
         d->onWindowThread([this, file, text = text.text, result = std::move(result)] { d->saveFinished(file, text, result); });
@@ -491,10 +558,19 @@ void Workspace::rename(const SitePath &file, const QString &newStem)
         return d->tell(Notice::Kind::RenameFailed, file, { ErrorCode::BadValue, file.toString(), {}, newStem });
     if (*target == unit)
         return;
+    if (d->isBusy(unit)) {
+        d->later.append([this, file, newStem] { rename(file, newStem); });
+        return;
+    }
+    d->busy.append(unit);
     d->worker.start([this, file, unit, to = *target, folder = d->folder, unsaved = d->unsavedIn(unit)] {
-        auto done = d->writeAll(unsaved).and_then([&] { return store::moveInSite(d->files, folder, unit, to); });
+        qsizetype written = 0;
+        auto done = d->writeAll(unsaved, written).and_then([&] { return store::moveInSite(d->files, folder, unit, to); });
         if (!done)
-            return d->onWindowThread([this, file, error = done.error()] { d->tell(Notice::Kind::RenameFailed, file, error); });
+            return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = done.error()] {
+                d->markAllSaved(unsaved);
+                d->moveFailed(Notice::Kind::RenameFailed, file, unit, error);
+            });
         d->applyTyped();
         d->onWindowThread([this, unit, to, unsaved] { d->renameFinished(unit, to, unsaved); });
         d->applyEdits(removalOf(*d->latest, unit) + store::readUnit(d->files, folder, to));
@@ -506,17 +582,27 @@ void Workspace::remove(const SitePath &file)
     if (!d->site)
         return;
     const SitePath unit = unitOf(*d->site, file);
+    if (d->isBusy(unit)) {
+        d->later.append([this, file] { remove(file); });
+        return;
+    }
+    d->busy.append(unit);
     d->worker.start([this, file, unit, folder = d->folder, unsaved = d->unsavedIn(unit)] {
-        if (auto written = d->writeAll(unsaved); !written)
-            return d->onWindowThread([this, file, error = written.error()] { d->tell(Notice::Kind::RemoveFailed, file, error); });
-        auto trashed = store::moveToTrash(d->files, folder, unit, QDateTime::currentDateTimeUtc());
+        qsizetype written = 0;
+        const auto trashed = d->writeAll(unsaved, written).and_then([&] {
+            return store::moveToTrash(d->files, folder, unit, QDateTime::currentDateTimeUtc());
+        });
         if (!trashed)
-            return d->onWindowThread([this, file, error = trashed.error()] { d->tell(Notice::Kind::RemoveFailed, file, error); });
+            return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = trashed.error()] {
+                d->markAllSaved(unsaved);
+                d->moveFailed(Notice::Kind::RemoveFailed, file, unit, error);
+            });
         d->applyTyped();
         d->onWindowThread([this, file, unit, trashed = *trashed] {
             d->trash.append(trashed);
             d->forgetUnit(unit);
             d->tell(Notice::Kind::Removed, file);
+            d->endBusy(unit);
         });
         d->applyEdits(removalOf(*d->latest, unit));
     });

@@ -141,8 +141,8 @@ run_tests() {
 bench() {
     build
     private_session
-    local -a programs=("$build"/tests/bench_*)
-    (($# == 0)) || programs=("${@/#/"$build"/tests/bench_}")
+    local -a programs=("$build"/bench/bench_*)
+    (($# == 0)) || programs=("${@/#/"$build"/bench/bench_}")
     local program
     for program in "${programs[@]}"; do
         [[ -x $program ]] || die "no benchmark ${program##*/bench_}"

@@ -183,7 +183,7 @@ void Menus::fillView(QMenu &menu)
         menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)
         ->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
     add(menu, tr("Zoom o&ut"), QKeySequence::ZoomOut, [&pane] { pane.editor().setZoom(pane.editor().zoom() - 1); }, u"zoom-out"_s);
-    add(menu, tr("&Usual size"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
+    add(menu, tr("Usual si&ze"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
     QAction *proportional = menu.addAction(tr("P&roportional text"));
     proportional->setCheckable(true);
     proportional->setChecked(m_settings.proportionalText());

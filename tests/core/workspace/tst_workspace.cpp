@@ -139,6 +139,49 @@ private Q_SLOTS:
         QCOMPARE(site.folder.read(postFile.toString()), edited("two\n"));
     }
 
+    void typingBackDuringASaveIsAChangeToSave()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("More.\n"));
+        site.workspace.save(postFile);
+        site.workspace.setText(postFile, postText);
+        site.workspace.save(postFile);
+        QVERIFY(QTest::qWaitFor([&] { return site.notices.size() == 2; }, patience));
+        QCOMPARE(site.notices.last().kind, Notice::Kind::Saved);
+        QCOMPARE(site.folder.read(postFile.toString()), postText);
+        QCOMPARE(site.workspace.text(postFile), postText);
+        QVERIFY(!site.workspace.isModified(postFile));
+    }
+
+    void savesOneAfterTheOther()
+    {
+        OpenSite site;
+        for (int n = 0; n <= 50; ++n) {
+            site.workspace.setText(postFile, edited(QByteArray::number(n)));
+            site.workspace.save(postFile);
+            QTest::qWait(n % 3);
+        }
+        QVERIFY(QTest::qWaitFor([&] { return !site.workspace.isModified(postFile); }, patience));
+        QCOMPARE(site.folder.read(postFile.toString()), edited("50"));
+        for (const Notice &notice : site.notices)
+            QCOMPARE(notice.kind, Notice::Kind::Saved);
+    }
+
+    void renamesAfterTheSaveThatIsUnderWay()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("One.\n"));
+        site.workspace.save(postFile);
+        site.workspace.setText(postFile, edited("Two.\n"));
+        site.workspace.rename(postFile, u"2024-05-01-other"_s);
+        site.workspace.setText(postFile, edited("Three.\n"));
+        site.workspace.save(postFile);
+        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QVERIFY(QTest::qWaitFor([&] { return site.workspace.modifiedFiles().isEmpty(); }, patience));
+        QCOMPARE(site.folder.read(u"posts/2024-05-01-other.md"_s), edited("Three.\n"));
+        QVERIFY(!site.folder.has(postFile.toString()));
+    }
+
     void doesNotOverwriteWhatAnotherProgramWrote()
     {
         OpenSite site;
