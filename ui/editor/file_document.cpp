@@ -69,6 +69,11 @@ FileDocument::FileDocument(const SitePath &file, const QByteArray &bytes, QObjec
     connect(&m_document, &QTextDocument::contentsChange, this, &FileDocument::contentsChanged);
 }
 
+FileDocument::~FileDocument()
+{
+    Q_EMIT closing();
+}
+
 QByteArray FileDocument::bytes() const
 {
     return m_readOnlyReason ? m_bytes : text::fromEditorText(m_original, textOf(m_document));

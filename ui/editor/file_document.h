@@ -19,6 +19,7 @@ class FileDocument : public QObject
 
 public:
     FileDocument(const SitePath &file, const QByteArray &bytes, QObject *parent = nullptr);
+    ~FileDocument() override;
 
     [[nodiscard]] const SitePath &file() const { return m_file; }
     void setFile(const SitePath &file) { m_file = file; }
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void edited(); ///< the text is another one than before
     void headEdited(); ///< something before the body is, told once the change is done
     void headShownChanged(); ///< lines of the head were hidden or shown
+    void closing(); ///< it is about to be destroyed; whoever shows it must let go
 
 private:
     void contentsChanged(int position, int removed, int added);

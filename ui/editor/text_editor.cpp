@@ -53,6 +53,10 @@ void TextEditor::show(FileDocument *document)
     if (m_shown) {
         rememberPlace();
         m_shown->disconnect(this);
+        connect(m_shown, &QObject::destroyed, this, [this](const QObject *gone) { m_places.remove(gone); });
+        // QPlainTextEdit (Qt 6.8) looks for the old text's top line in the new one, and climbs line by line to the end of the scroll bar, one call within
+        // the other, where that has fewer.
+        verticalScrollBar()->setRange(0, 0);
     }
     m_shown = document;
     QTextDocument *next = document ? document->document() : &m_nothing;
@@ -61,11 +65,7 @@ void TextEditor::show(FileDocument *document)
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;
-    connect(document, &QObject::destroyed, this, [this, document] {
-        m_places.remove(document);
-        if (!m_shown)
-            show(nullptr);
-    });
+    connect(document, &FileDocument::closing, this, [this] { show(nullptr); });
     connect(document, &FileDocument::headShownChanged, this, [this] {
         keepCursorInBody();
         viewport()->update();
@@ -76,25 +76,28 @@ void TextEditor::show(FileDocument *document)
 void TextEditor::rememberPlace()
 {
     const QTextCursor cursor = textCursor();
-    m_places.insert(m_shown, { cursor.position(), cursor.anchor(), verticalScrollBar()->value() });
+    const QTextBlock top = firstVisibleBlock();
+    const Place place { cursor.position(), cursor.anchor(), top.blockNumber(), verticalScrollBar()->value() - top.firstLineNumber() };
+    m_places.insert(m_shown, place);
 }
 
 void TextEditor::restorePlace()
 {
+    Place place = m_places.value(m_shown);
     if (!m_places.contains(m_shown)) {
         QTextBlock block = document()->findBlock(firstPosition());
         while (block.text().trimmed().isEmpty() && block.next().isValid())
             block = block.next();
-        m_places.insert(m_shown, { block.position(), block.position(), 0 });
+        place = { block.position(), block.position(), 0, 0 };
     }
-    const Place place = m_places.value(m_shown);
     const int last = document()->characterCount() - 1;
     QTextCursor cursor(document());
     cursor.setPosition(std::min(place.anchor, last));
     cursor.setPosition(std::min(place.position, last), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     keepCursorInBody();
-    verticalScrollBar()->setValue(place.scroll);
+    // By block: how many lines are above it is known only where the text has been laid out.
+    verticalScrollBar()->setValue(document()->findBlockByNumber(place.topBlock).firstLineNumber() + place.topLine);
 }
 
 int TextEditor::line() const

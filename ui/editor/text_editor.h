@@ -64,7 +64,8 @@ private:
     struct Place {
         int position = 0;
         int anchor = 0;
-        int scroll = 0;
+        int topBlock = 0; ///< that which is seen first
+        int topLine = 0; ///< of it
     };
 
     void rememberPlace();
@@ -80,7 +81,7 @@ private:
 
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
-    QHash<const FileDocument *, Place> m_places;
+    QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
     QFont m_font;
     int m_zoom = 0;
     int m_measure = 78;

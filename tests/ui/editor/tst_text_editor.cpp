@@ -3,11 +3,13 @@
 
 #include "ui/editor/file_document.h"
 #include "ui/editor/find_bar.h"
+#include "ui/editor/syntax.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
 
@@ -154,6 +156,43 @@ private Q_SLOTS:
         editing.editor.undo();
         QCOMPARE(editing.document.bytes(), post);
         QCOMPARE(other.bytes(), "ZOther.\n"_ba);
+        editing.editor.show(nullptr);
+    }
+
+    void leavesALongTextFromItsMiddle()
+    {
+        Editing editing;
+        FileDocument other(
+            SitePath::literal(u"long.md"),
+            "---\ntitle: Long\n---\n"
+                + QByteArray("Words that need more than a line where they are shown. ").repeated(4).append('\n').repeated(20'000));
+        other.setHeadHidden(true);
+        Syntax syntax;
+        syntax.colour(other);
+        editing.editor.show(&other);
+        editing.editor.goTo(10'000);
+        QTest::keyClicks(&editing.editor, u"x"_s);
+        editing.editor.undo();
+        QTest::qWait(200); // lines are counted as they are coloured
+        const int top = editing.editor.firstVisibleLine();
+        QVERIFY(top > 9'000);
+        editing.editor.show(nullptr);
+        editing.editor.show(&other);
+        QCOMPARE(editing.editor.firstVisibleLine(), top);
+        editing.editor.show(&editing.document);
+        QCOMPARE(editing.editor.firstVisibleLine(), 4);
+    }
+
+    void aTextThatGoesIsNoLongerShown()
+    {
+        Editing editing;
+        {
+            FileDocument other(SitePath::literal(u"other.md"), "Other.\n"_ba);
+            editing.editor.show(&other);
+        }
+        QCOMPARE(editing.editor.toPlainText(), QString());
+        QVERIFY(editing.editor.isReadOnly());
+        QTest::keyClicks(&editing.editor, u"x"_s);
         editing.editor.show(nullptr);
     }
 
