@@ -115,13 +115,13 @@ private:
         const Text text { { settingsLinkOrigin().file }, settingsLinkOrigin() };
         const model::Settings &settings = m_site.settings();
         for (const model::MenuEntry &entry : settings.menu)
-            checkReference({ .destination = entry.url, .text = entry.title }, text, {});
-        checkInline(settings.footer, text, [] { return SourcePosition(); });
-        checkInline(settings.tagline, text, [] { return SourcePosition(); });
+            checkReference({ .destination = entry.url, .text = entry.title }, text, entry.position);
+        checkInline(settings.footer, text, [&] { return settings.footerPosition; });
+        checkInline(settings.tagline, text, [&] { return settings.taglinePosition; });
         for (const model::Author &author : settings.authors) {
-            checkInline(author.bio, text, [] { return SourcePosition(); });
+            checkInline(author.bio, text, [&] { return author.bioPosition; });
             if (!author.url.isEmpty())
-                checkReference({ .destination = author.url, .text = author.name }, text, {});
+                checkReference({ .destination = author.url, .text = author.name }, text, author.urlPosition);
         }
         const model::TopicWording &wording = settings.wording;
         checkTopicText(wording.definition.value_or(model::TopicText()), text);
@@ -135,7 +135,7 @@ private:
     {
         const SitePath file = SitePath::literal(u"tags.toml");
         for (const model::Tag &tag : m_published.tags())
-            checkInline(tag.info.description, { { file }, { file, model::tagAddress(tag) } }, [] { return SourcePosition(); });
+            checkInline(tag.info.description, { { file }, { file, model::tagAddress(tag) } }, [&] { return tag.info.descriptionPosition; });
     }
 
     /// The body of a post, page, topic or path.

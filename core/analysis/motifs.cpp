@@ -102,12 +102,6 @@ const QStringList &englishStopWords()
     return words;
 }
 
-bool isEnglish(QStringView language)
-{
-    return language.compare("en"_L1, Qt::CaseInsensitive) == 0 || language.startsWith("en-"_L1, Qt::CaseInsensitive)
-        || language.startsWith("en_"_L1, Qt::CaseInsensitive);
-}
-
 /// A stop word that would fall apart into several words meets none of a title, so it is left out.
 void insert(QSet<QString> &set, const QStringList &words)
 {
@@ -133,17 +127,14 @@ QStringList titleWords(QStringView title)
     return words;
 }
 
-QSet<QString> stopWords(QStringView language, const QStringList &own)
+QSet<QString> stopWords(const QStringList &own)
 {
-    QSet<QString> words;
-    if (isEnglish(language)) {
-        static const QSet<QString> english = [] {
-            QSet<QString> set;
-            insert(set, englishStopWords());
-            return set;
-        }();
-        words = english;
-    }
+    static const QSet<QString> english = [] {
+        QSet<QString> set;
+        insert(set, englishStopWords());
+        return set;
+    }();
+    QSet<QString> words = english;
     insert(words, own);
     return words;
 }

@@ -147,7 +147,7 @@ TopicProfile topicProfile(const model::Topic &topic, const PublishedPosts &publi
         titles += post->title;
         profile.minutes += model::readingMinutes(*post, settings);
     }
-    profile.motifs = motifs(titles, stopWords(settings.language, settings.stopWords));
+    profile.motifs = motifs(titles, stopWords(settings.stopWords));
     profile.suggestedPath = suggestSteps(profile.posts, *model::effectiveWording(settings).stages);
     profile.related = profile.posts.first(std::min<qsizetype>(settings.relatedPosts, profile.posts.size()));
     return profile;

@@ -33,6 +33,12 @@ public:
     /// True if the file has the key, even with an empty value.
     [[nodiscard]] bool has(QStringView name) const { return findKey(*m_map, std::span(&name, 1)); }
     const text::Value *take(QStringView name) { return take(std::span(&name, 1)); }
+    /// Where its value stands; invalid if absent or empty.
+    SourcePosition positionOf(QStringView name)
+    {
+        const text::Value *value = take(name);
+        return value ? value->position : SourcePosition();
+    }
 
     // The value if it is of the right type and there is one; else a diagnostic where it is wrong, and nothing.
     std::optional<QString> text(std::span<const QStringView> names); ///< trimmed, not empty

@@ -68,9 +68,11 @@ private:
         m_settings.heading = m_keys.text(u"heading").value_or(QString());
         m_settings.prompt = m_keys.text(u"prompt").value_or(QString());
         m_settings.tagline = m_keys.text(u"tagline").value_or(QString());
+        m_settings.taglinePosition = m_keys.positionOf(u"tagline");
         m_settings.author = m_keys.text(u"author").value_or(QString());
         m_settings.dateFormat = m_keys.text(u"date_format").value_or(QString());
         m_settings.footer = m_keys.text(u"footer").value_or(QString());
+        m_settings.footerPosition = m_keys.positionOf(u"footer");
     }
 
     void readBaseUrl()
@@ -211,13 +213,15 @@ private:
 
     void readMenuEntry(const Value &value, const QString &title)
     {
-        MenuEntry entry { .title = title, .url = {} };
+        MenuEntry entry { .title = title, .url = {}, .position = value.position };
         if (value.isScalar() && !title.isEmpty()) {
             entry.url = m_keys.textOf(value, "menu."_L1 + title).value_or(QString());
         } else {
             KeyReader keys = table(value, title.isEmpty() ? u"menu"_s : "menu."_L1 + title);
             entry.title = keys.text(u"title").value_or(title);
             entry.url = keys.text(u"url").value_or(QString());
+            if (!entry.url.isEmpty())
+                entry.position = keys.positionOf(u"url");
             keys.reportRest();
         }
         if (!entry.title.isEmpty() && !entry.url.isEmpty())
@@ -245,8 +249,10 @@ private:
                 KeyReader keys = table(member.value, "authors."_L1 + member.key);
                 author.name = keys.text(u"name").value_or(member.key);
                 author.url = keys.text(u"url").value_or(QString());
+                author.urlPosition = keys.positionOf(u"url");
                 author.email = keys.text(u"email").value_or(QString());
                 author.bio = keys.text(u"bio").value_or(QString());
+                author.bioPosition = keys.positionOf(u"bio");
                 keys.reportRest();
             }
             m_settings.authors.append(author);

@@ -20,6 +20,7 @@ Result<Parsed<QHash<QString, TagInfo>>> readTags(const QByteArray &bytes)
         TagInfo info;
         info.title = keys.text(u"title").value_or(QString());
         info.description = keys.text(u"description").value_or(QString());
+        info.descriptionPosition = keys.positionOf(u"description");
         info.aliases = keys.texts(u"aliases").value_or(QStringList());
         keys.reportRest();
         const QString key = tagKey(member.key);

@@ -26,6 +26,7 @@ struct TopicWording {
 struct MenuEntry {
     QString title;
     QString url;
+    SourcePosition position {};
     friend bool operator==(const MenuEntry &, const MenuEntry &) = default;
 };
 
@@ -35,6 +36,8 @@ struct Author {
     QString url;
     QString email;
     QString bio; ///< inline Markdown
+    SourcePosition urlPosition {};
+    SourcePosition bioPosition {};
     friend bool operator==(const Author &, const Author &) = default;
 };
 
@@ -50,7 +53,8 @@ struct Settings {
     QString title;
     QString heading; ///< of the index; the title if not set
     QString prompt;
-    QString tagline;
+    QString tagline; ///< inline Markdown
+    SourcePosition taglinePosition {};
     QUrl baseUrl; ///< with a trailing slash; empty if not set
     QString language = QStringLiteral("en"); ///< BCP 47
     QString author;
@@ -60,6 +64,7 @@ struct Settings {
     int summaryLength = 300; ///< characters; 0: the whole first paragraph
     QString permalink = QStringLiteral("/posts/:slug/");
     QString footer; ///< Markdown
+    SourcePosition footerPosition {};
     bool tagCloud = true;
     int perPage = 10; ///< 0: all on one page
     QList<ListPart> show { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Tags };

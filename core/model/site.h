@@ -18,6 +18,7 @@ struct TagInfo {
     QString title;
     QString description; ///< inline Markdown
     QStringList aliases;
+    SourcePosition descriptionPosition {};
 };
 
 /// A tag of the site: the spelling shown is the most frequent one, ties by code point.

@@ -201,16 +201,16 @@ void TestIntegrity::checksTextsOutsideOfBodies_data()
     row("a step's note", { tagged, { u"paths/p.md"_s, u"---\ntitle: x\nsteps:\n- post: a\n  note: '[x](/nowhere-at-all/)'\n---\n"_s } },
         { u"paths/p.md:4:9: error: broken link: /nowhere-at-all/"_s });
     row("the menu", { { u"quillway.toml"_s, u"[menu]\nx = \"/nowhere-at-all/\"\n"_s } },
-        { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+        { u"quillway.toml:2:5: error: broken link: /nowhere-at-all/"_s });
     row("the footer", { { u"quillway.toml"_s, u"footer = \"[x](/nowhere-at-all/)\"\n"_s } },
-        { u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+        { u"quillway.toml:1:10: error: broken link: /nowhere-at-all/"_s });
     row("a picture in a topic's body", { tagged, topic(u"focus: x"_s, u"![](/cow.png)\n"_s) },
         { u"topics/t.md:5:1: error: the picture is missing: /cow.png"_s,
           u"topics/t.md:5:1: warning: the picture has no alternative text: /cow.png"_s });
     row("a tag's description", { tagged, { u"tags.toml"_s, u"[t]\ndescription = \"[x](/nowhere-at-all/)\"\n"_s } },
-        { u"tags.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+        { u"tags.toml:2:15: error: broken link: /nowhere-at-all/"_s });
     row("an author", { { u"quillway.toml"_s, u"[authors.a]\nbio = \"[x](/nowhere-at-all/)\"\nurl = \"/nobody-at-all/\"\n"_s } },
-        { u"quillway.toml:1:1: error: broken link: /nobody-at-all/"_s, u"quillway.toml:1:1: error: broken link: /nowhere-at-all/"_s });
+        { u"quillway.toml:2:7: error: broken link: /nowhere-at-all/"_s, u"quillway.toml:3:7: error: broken link: /nobody-at-all/"_s });
     row("a canonical address that is none", { post(u"a"_s, {}, u"canonical: /posts/b/\n"_s) },
         { u"posts/a.md:4:12: warning: the value is not allowed: canonical should be a whole address, as https://blog.example/x/"_s });
 }

@@ -181,12 +181,17 @@ stages = ["Now", "Then", "First"]
 
 void TestReadSettings::readsMenus_data()
 {
+    using Places = QList<SourcePosition>;
     QTest::addColumn<QString>("document");
-    QTest::newRow("titles and addresses") << u"[menu]\nPosts = \"/\"\n\"About us\" = \"/about/\"\nArchive = \"/archive/\"\n"_s;
+    QTest::addColumn<Places>("places");
+    QTest::newRow("titles and addresses") << u"[menu]\nPosts = \"/\"\n\"About us\" = \"/about/\"\nArchive = \"/archive/\"\n"_s
+                                          << Places { { 2, 9 }, { 3, 14 }, { 4, 11 } };
     QTest::newRow("a table each")
-        << u"[menu.Posts]\nurl = \"/\"\n[menu.about]\ntitle = \"About us\"\nurl = \"/about/\"\n[menu.Archive]\nurl = \"/archive/\"\n"_s;
+        << u"[menu.Posts]\nurl = \"/\"\n[menu.about]\ntitle = \"About us\"\nurl = \"/about/\"\n[menu.Archive]\nurl = \"/archive/\"\n"_s
+        << Places { { 2, 7 }, { 5, 7 }, { 7, 7 } };
     QTest::newRow("a list of tables")
-        << u"[[menu]]\ntitle = \"Posts\"\nurl = \"/\"\n[[menu]]\ntitle = \"About us\"\nurl = \"/about/\"\n[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n"_s;
+        << u"[[menu]]\ntitle = \"Posts\"\nurl = \"/\"\n[[menu]]\ntitle = \"About us\"\nurl = \"/about/\"\n[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n"_s
+        << Places { { 3, 7 }, { 6, 7 }, { 9, 7 } };
 }
 
 void TestReadSettings::readsMenus()
@@ -194,8 +199,11 @@ void TestReadSettings::readsMenus()
     QFETCH(QString, document);
     const Parsed<Settings> parsed = read(document);
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
+    QFETCH(QList<SourcePosition>, places);
     QCOMPARE(parsed.value.menu,
-             QList<MenuEntry>({ { u"Posts"_s, u"/"_s }, { u"About us"_s, u"/about/"_s }, { u"Archive"_s, u"/archive/"_s } }));
+             QList<MenuEntry>({ { u"Posts"_s, u"/"_s, places.value(0) },
+                                { u"About us"_s, u"/about/"_s, places.value(1) },
+                                { u"Archive"_s, u"/archive/"_s, places.value(2) } }));
 }
 
 void TestReadSettings::readsAuthors()
@@ -205,7 +213,8 @@ void TestReadSettings::readsAuthors()
         "[authors]\ngrace = \"Grace Hopper\"\n"_s);
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
     QCOMPARE(parsed.value.authors.size(), 2);
-    QCOMPARE(parsed.value.authors[0], (Author { u"ada"_s, u"Ada Lovelace"_s, u"https://ada.example/"_s, u"a@b.example"_s, u"*She*"_s }));
+    QCOMPARE(parsed.value.authors[0],
+             (Author { u"ada"_s, u"Ada Lovelace"_s, u"https://ada.example/"_s, u"a@b.example"_s, u"*She*"_s, { 3, 7 }, { 5, 7 } }));
     QCOMPARE(parsed.value.authors[1].name, u"Grace Hopper"_s);
 }
 
