@@ -338,7 +338,10 @@ Result<void> NativeFileSystem::renameIfAbsent(const QString &from, const QString
         return {};
     if (errno != EINVAL && errno != ENOSYS)
         return systemFailure(errno, ErrorCode::NotWritable, errno == EEXIST ? to : from);
-    // A file system without that call: a second name and then the first one gone is as safe for files.
+    // A file system without that call. A folder replaces at most an empty one (rename(2)); for files, a second name and then the first one gone is as safe.
+    struct stat status = {};
+    if (::lstat(source->constData(), &status) == 0 && S_ISDIR(status.st_mode))
+        return targetStatus(to) ? std::unexpected(Error { ErrorCode::AlreadyExists, to, {}, {} }) : rename(from, to);
     if (::link(source->constData(), target->constData()) != 0)
         return systemFailure(errno, ErrorCode::NotWritable, errno == EEXIST ? to : from);
     return remove(from);

@@ -22,11 +22,9 @@ QString folderOf(const QString &path)
 /// A rename that replaces nothing and of which both folders are on disk when it is done.
 Result<void> move(FileSystem &files, const QString &from, const QString &to)
 {
-    if (files.status(to))
-        return std::unexpected(Error { ErrorCode::AlreadyExists, to, {}, {} });
     if (auto made = files.makeFolder(folderOf(to)); !made)
         return made;
-    if (auto renamed = files.rename(from, to); !renamed)
+    if (auto renamed = files.renameIfAbsent(from, to); !renamed)
         return renamed;
     if (auto synced = files.syncFolder(folderOf(to)); !synced)
         return synced;
