@@ -52,9 +52,8 @@ take_window() {
     printf '[window]\nappearance=%s\n' "$scheme" >"$XDG_CONFIG_HOME/quillway/quillway.conf"
     "$programs/quillway" "$work/blog" 2>/dev/null &
     editor=$!
-    # The first window is replaced when the web engine starts.
-    sleep 6
-    window=$(xdotool search --sync --onlyvisible --pid "$editor" | tail -n 1)
+    # By its title: the preview within is a window too.
+    window=$(xdotool search --sync --onlyvisible --name 'Second Draft' | head -n 1)
     xdotool windowsize "$window" 1440 900
     sleep 2
     xdotool mousemove --window "$window" 320 525 click 1 mousemove --window "$window" 700 700
