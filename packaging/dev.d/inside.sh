@@ -134,7 +134,7 @@ TEXT
 run_tests() {
     build
     private_session
-    in_session ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
+    in_session ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
 }
 
 # Without names every benchmark, one after the other; a name may be given without its `bench_`.

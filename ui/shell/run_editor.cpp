@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QIcon>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ int runEditor(QApplication &application, FileSystem &files, const QString &folde
 {
     QApplication::setApplicationDisplayName(u"Quillway"_s);
     QApplication::setDesktopFileName(u"quillway"_s);
+    QApplication::setWindowIcon(QIcon::fromTheme(u"quillway"_s, QIcon(u":/icons/hicolor/scalable/apps/quillway.svg"_s)));
     QSettings store;
     const UserSettings settings(store);
     applyAppearance(application, settings.appearance());
