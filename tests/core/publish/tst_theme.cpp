@@ -88,8 +88,9 @@ void TestTheme::exportsFurtherFiles()
     site.write(u"theme/img/logo.svg"_s, "<svg/>");
     site.write(u"theme/backup.css~"_s, "x");
     site.write(u"theme/.DS_Store"_s, "x");
+    const publish::ThemePtr theme = themeOf(site).theme;
     QStringList addresses;
-    for (const publish::ThemeFile &file : themeOf(site).theme->files) {
+    for (const publish::ThemeFile &file : theme->files) {
         if (!publish::builtInTheme()->files.contains(file))
             addresses.append(publish::Theme::addressOf(file));
     }

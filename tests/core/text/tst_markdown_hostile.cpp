@@ -4,6 +4,7 @@
 // blocks that cover the HTML.
 
 #include "core/text/markdown.h"
+#include "support/slowness.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -15,11 +16,7 @@ using namespace quillway::text;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int budget = 40'000;
-#else
-constexpr int budget = 2'000; // milliseconds
-#endif
+constexpr int budget = 2'000 * quillway::test::slowness; // milliseconds
 
 QByteArray times(qsizetype count, const QByteArray &piece)
 {
