@@ -117,6 +117,34 @@ int TextEditor::firstVisibleLine() const
     return firstVisibleBlock().blockNumber() + 1;
 }
 
+double TextEditor::pointAt(double position) const
+{
+    const double y = position * viewport()->height();
+    QTextBlock block = firstVisibleBlock();
+    QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+    while (block.isValid() && (!block.isVisible() || place.bottom() <= y)) {
+        block = block.next();
+        place = QRectF(0, place.bottom(), place.width(), block.isVisible() ? blockBoundingRect(block).height() : 0);
+    }
+    if (!block.isValid())
+        return document()->blockCount() + 1;
+    return block.blockNumber() + 1 + (place.height() > 0 ? std::clamp((y - place.top()) / place.height(), 0.0, 1.0) : 0.0);
+}
+
+void TextEditor::scrollTo(double point, double position)
+{
+    const int number = std::clamp(static_cast<int>(point), 1, document()->blockCount());
+    QTextBlock block = document()->findBlockByNumber(number - 1);
+    double above = position * viewport()->height() - std::clamp(point - number, 0.0, 1.0) * blockBoundingRect(block).height();
+    while (above > 0 && block.previous().isValid()) {
+        block = block.previous();
+        above -= block.isVisible() ? blockBoundingRect(block).height() : 0;
+    }
+    const double height = blockBoundingRect(block).height();
+    const int hiddenLines = above < 0 && height > 0 ? qRound(-above / height * block.lineCount()) : 0;
+    verticalScrollBar()->setValue(block.firstLineNumber() + hiddenLines);
+}
+
 void TextEditor::goTo(int line, int column)
 {
     const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, document()->blockCount()) - 1);

@@ -30,6 +30,11 @@ public:
     /// Puts the caret there and shows it, a third from the top if it was out of sight. Columns beyond the line's end are its end.
     void goTo(int line, int column = 1);
 
+    /// The point in the text that stands at the height of `position` (0 top … 1 bottom of the visible part): 12.25 is a quarter down in line 12.
+    [[nodiscard]] double pointAt(double position) const;
+    /// Scrolls so that `point` stands at that height, as near as whole lines allow.
+    void scrollTo(double point, double position);
+
     /// The first position that may be reached: the body's if the head is hidden, else 0.
     [[nodiscard]] int firstPosition() const;
 

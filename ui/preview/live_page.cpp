@@ -3,7 +3,9 @@
 
 #include "ui/preview/content_view.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
+#include <QStyleHints>
 #include <QWebEnginePage>
 
 #include <utility>
@@ -62,25 +64,43 @@ LivePage::LivePage(ContentView &view, QObject *parent)
     connect(&bridge, &PageBridge::hasBegun, this, &LivePage::onBegun);
     connect(&bridge, &PageBridge::hasApplied, this, &LivePage::onApplied);
     connect(&bridge, &PageBridge::hasPainted, this, &LivePage::onPainted);
-    connect(&bridge, &PageBridge::linkFollowed, this, [this](const QString &url) { Q_EMIT followed(QUrl(url, QUrl::StrictMode)); });
-    connect(&bridge, &PageBridge::placeClicked, this, [this](int load, int piece, double fraction) {
-        if (load == m_load && m_standing)
-            Q_EMIT lineClicked(lineAt(piece, fraction));
+    connect(&bridge, &PageBridge::linkFollowed, this, [this](const QString &url, int clicks) {
+        m_link = QUrl(url, QUrl::StrictMode);
+        // A double click goes to a link's markup, so the first has to wait for the second.
+        if (clicks == 1)
+            m_doubling.start();
+        else if (clicks == 0)
+            Q_EMIT followed(m_link);
     });
-    connect(&bridge, &PageBridge::placeScrolled, this, [this](int load, int piece, double fraction) {
+    m_doubling.setSingleShot(true);
+    m_doubling.setInterval(std::min(QGuiApplication::styleHints()->mouseDoubleClickInterval(), 300));
+    connect(&m_doubling, &QTimer::timeout, this, [this] { Q_EMIT followed(m_link); });
+    connect(&bridge, &PageBridge::placeClicked, this,
+            [this](int load, int piece, double fraction, int picture, const QString &before, const QString &rest) {
+                m_doubling.stop();
+                if (load == m_load && m_standing)
+                    Q_EMIT clicked(clickAt({ piece, fraction }, picture, { before, rest }));
+            });
+    connect(&bridge, &PageBridge::placeScrolled, this, [this](int load, int piece, double fraction, double position) {
         if (load != m_load || !m_standing)
             return;
         m_wanted.reset();
-        Q_EMIT visibleLineChanged(lineAt(piece, fraction));
+        Q_EMIT scrolled(pointAtPlace(m_standing->page->pieces, { piece, fraction }), std::clamp(position, 0.0, 1.0));
     });
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &LivePage::stuck);
 }
 
-int LivePage::lineAt(int piece, double fraction) const
+PageClick LivePage::clickAt(const PiecePlace &place, int picture, const ShownText &text) const
 {
-    return lineAtPlace(m_standing->page->pieces, { piece, fraction });
+    const QList<PreviewPiece> &pieces = m_standing->page->pieces;
+    PageClick click { .line = lineAtPlace(pieces, place), .picture = picture, .text = text };
+    if (place.piece >= 0 && place.piece < pieces.size()) {
+        click.firstLine = pieces.at(place.piece).firstLine;
+        click.lastLine = pieces.at(place.piece).lastLine;
+    }
+    return click;
 }
 
 void LivePage::take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch)
@@ -146,7 +166,7 @@ void LivePage::adopt()
     m_standing = std::exchange(m_coming, std::nullopt);
     m_state = State::Standing;
     Q_EMIT standingChanged();
-    sendWantedLine();
+    sendWantedPlace();
     proceed();
 }
 
@@ -194,24 +214,42 @@ void LivePage::onPainted(int load, int revision)
         Q_EMIT painted(m_standing->number);
 }
 
-void LivePage::scrollToLine(const WantedLine &wanted)
+void LivePage::scrollTo(const WantedPlace &wanted)
 {
     m_wanted = wanted;
     if (m_state == State::Standing || m_state == State::Changing)
-        sendWantedLine();
+        sendWantedPlace();
 }
 
-/// The line may be one of a text that is still being rendered: it is kept until that stands.
-void LivePage::sendWantedLine()
+namespace {
+
+QJsonArray toJson(const PieceEdge &edge)
+{
+    return { edge.piece, edge.side == PieceEdge::Side::Top ? 0 : 1 };
+}
+
+} // namespace
+
+/// The place may be one of a text that is still being rendered: it is kept until that stands.
+void LivePage::sendWantedPlace()
 {
     if (!m_wanted || !m_standing || m_standing->file != m_wanted->file)
         return;
-    const PiecePlace place = placeOfLine(m_standing->page->pieces, m_wanted->line);
+    const QList<PreviewPiece> &pieces = m_standing->page->pieces;
     const auto &position = m_wanted->position;
-    Q_EMIT m_view.bridge().show({ { u"load"_s, m_load },
-                                  { u"piece"_s, place.piece },
-                                  { u"fraction"_s, place.fraction },
-                                  { u"position"_s, position ? QJsonValue(*position) : QJsonValue() } });
+    QJsonObject message { { u"load"_s, m_load }, { u"position"_s, position ? QJsonValue(*position) : QJsonValue() } };
+    if (m_wanted->isTied) {
+        const TiedPlace place = placeOfPoint(pieces, m_wanted->point);
+        message[u"from"_s] = toJson(place.from);
+        message[u"to"_s] = toJson(place.to);
+        message[u"fraction"_s] = pieces.isEmpty() ? position.value_or(0) : place.fraction;
+        Q_EMIT m_view.bridge().tie(message);
+    } else {
+        const PiecePlace place = placeOfLine(pieces, int(m_wanted->point));
+        message[u"piece"_s] = place.piece;
+        message[u"fraction"_s] = place.fraction;
+        Q_EMIT m_view.bridge().show(message);
+    }
     if (m_standing->number >= m_wanted->number)
         m_wanted.reset();
 }

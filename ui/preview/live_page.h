@@ -3,10 +3,12 @@
 
 #include "ui/preview/page_patch.h"
 #include "ui/preview/page_source.h"
+#include "ui/preview/source_place.h"
 
 #include <QJsonObject>
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 
 #include <optional>
 
@@ -14,12 +16,22 @@ namespace quillway::ui {
 
 class ContentView;
 
-/// A line to bring into view; see PreviewView::scrollToLine().
-struct WantedLine {
+/// A place to bring into view; see PreviewView::scrollToLine() and tieTo().
+struct WantedPlace {
     SitePath file = SitePath::literal(u"posts/untitled.md");
     quint64 number = 0; ///< the request whose text the line is one of
-    int line = 1;
+    double point = 1; ///< 12.25 is a quarter down in line 12
     std::optional<double> position {};
+    bool isTied = false;
+};
+
+/// A click into the article: the line that stands there by height, and what else is known of the place.
+struct PageClick {
+    int line = 1;
+    int firstLine = 1; ///< of the piece
+    int lastLine = 1;
+    int picture = -1; ///< which of the piece's pictures
+    ShownText text {};
 };
 
 /// Keeps the page in the engine the same as the newest rendering: loads it where it must, else changes what differs. One change is under way at a
@@ -34,7 +46,7 @@ public:
 
     /// The newest rendering. `patch` leads from `base` to it, if that is not null.
     void take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch);
-    void scrollToLine(const WantedLine &wanted);
+    void scrollTo(const WantedPlace &wanted);
 
     /// What the engine shows; null before the first page is there.
     [[nodiscard]] const std::optional<RenderedPreview> &standing() const { return m_standing; }
@@ -42,8 +54,8 @@ public:
 Q_SIGNALS:
     void standingChanged();
     void painted(quint64 number); ///< of the request that is on the screen
-    void lineClicked(int line);
-    void visibleLineChanged(int line);
+    void clicked(const quillway::ui::PageClick &click);
+    void scrolled(double point, double position);
     void followed(const QUrl &url);
     /// The engine has not answered for `patience`.
     void stuck();
@@ -53,9 +65,9 @@ private:
     void load();
     void change(const PagePatch &patch);
     void adopt();
-    void sendWantedLine();
+    void sendWantedPlace();
     [[nodiscard]] QJsonObject newMessage();
-    [[nodiscard]] int lineAt(int piece, double fraction) const;
+    [[nodiscard]] PageClick clickAt(const PiecePlace &place, int picture, const ShownText &text) const;
 
     void onReady();
     void onBegun(int load, bool isMapped);
@@ -71,7 +83,9 @@ private:
     std::optional<RenderedPreview> m_newest; ///< what waits for that
     PiecedPagePtr m_base; ///< of m_patch
     PagePatch m_patch; ///< from m_base to m_newest
-    std::optional<WantedLine> m_wanted;
+    std::optional<WantedPlace> m_wanted;
+    QUrl m_link; ///< clicked last
+    QTimer m_doubling; ///< runs until a second click would be another one
     bool m_isMapped = false; ///< the script knows which elements each piece is
     std::optional<double> m_scroll; ///< to be restored after loading, CSS pixels
     int m_load = 0;

@@ -22,7 +22,10 @@ Q_SIGNALS:
     void begin(const QJsonObject &message);
     /// A change: `load`, `revision` and either `splices` (list of `at`, `remove`, `insert`) with an optional `shell`, or `html` with its `pieces`.
     void apply(const QJsonObject &message);
-    /// A place to scroll to: `load`, `piece`, `fraction`, `position` (a number, or null for "just so that it is seen").
+    /// A place to scroll to: `load`, `from` and `to` (edges: number of the piece or -1 for the page, and 0 for top or 1 for bottom), `fraction` of the way
+    /// between them, `position`.
+    void tie(const QJsonObject &message);
+    /// The same: `load`, `piece`, `fraction`, `position` (a number, or null for "just so that it is seen").
     void show(const QJsonObject &message);
     void colour(const QString &name);
 
@@ -32,18 +35,22 @@ Q_SIGNALS:
     void hasBegun(int load, bool isMapped);
     void hasApplied(int load, int revision, bool isDone, bool isMapped);
     void hasPainted(int load, int revision);
-    void linkFollowed(const QString &url);
-    void placeClicked(int load, int piece, double fraction);
-    void placeScrolled(int load, int piece, double fraction);
+    void linkFollowed(const QString &url, int clicks); ///< `clicks`: the how many-th quick one it is, 0 for other buttons
+    /// `picture`: which of the piece's it was, -1 for none; `before` and `rest`: the piece's text around the place, empty if there is none.
+    void placeClicked(int load, int piece, double fraction, int picture, const QString &before, const QString &rest);
+    void placeScrolled(int load, int piece, double fraction, double position);
 
 public Q_SLOTS:
     void ready() { Q_EMIT isReady(); }
     void begun(int load, bool isMapped) { Q_EMIT hasBegun(load, isMapped); }
     void applied(int load, int revision, bool isDone, bool isMapped) { Q_EMIT hasApplied(load, revision, isDone, isMapped); }
     void painted(int load, int revision) { Q_EMIT hasPainted(load, revision); }
-    void follow(const QString &url) { Q_EMIT linkFollowed(url); }
-    void clicked(int load, int piece, double fraction) { Q_EMIT placeClicked(load, piece, fraction); }
-    void scrolled(int load, int piece, double fraction) { Q_EMIT placeScrolled(load, piece, fraction); }
+    void follow(const QString &url, int clicks) { Q_EMIT linkFollowed(url, clicks); }
+    void clicked(int load, int piece, double fraction, int picture, const QString &before, const QString &rest)
+    {
+        Q_EMIT placeClicked(load, piece, fraction, picture, before, rest);
+    }
+    void scrolled(int load, int piece, double fraction, double position) { Q_EMIT placeScrolled(load, piece, fraction, position); }
 };
 
 } // namespace quillway::ui

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace quillway::ui {
 
@@ -67,6 +68,60 @@ int lineAtPlace(const QList<PreviewPiece> &pieces, const PiecePlace &place)
     const int lines = lineCount(piece);
     const double fraction = std::isfinite(place.fraction) ? std::clamp(place.fraction, 0.0, 1.0) : 0.0;
     return piece.firstLine + std::min(lines - 1, int(fraction * lines));
+}
+
+namespace {
+
+/// The pieces that stand in the order of their lines.
+QList<qsizetype> flowOf(const QList<PreviewPiece> &pieces)
+{
+    QList<qsizetype> flow;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (flow.isEmpty() || pieces.at(i).firstLine > pieces.at(flow.last()).lastLine)
+            flow.append(i);
+    }
+    return flow;
+}
+
+double share(double point, double from, double to)
+{
+    return to > from ? std::clamp((point - from) / (to - from), 0.0, 1.0) : 0.0;
+}
+
+} // namespace
+
+TiedPlace placeOfPoint(const QList<PreviewPiece> &pieces, double point)
+{
+    using enum PieceEdge::Side;
+    const QList<qsizetype> flow = flowOf(pieces);
+    const auto begin = [&](qsizetype place) { return pieces.at(place).firstLine; };
+    const auto found = std::ranges::upper_bound(flow, point, {}, begin);
+    if (found == flow.begin())
+        return {};
+    const qsizetype own = *std::prev(found);
+    const PreviewPiece &piece = pieces.at(own);
+    const bool isFirst = own == flow.first();
+    const bool isLast = own == flow.last();
+    const PieceEdge top = isFirst ? PieceEdge { -1, Top } : PieceEdge { own, Top };
+    if (isLast || point <= piece.lastLine + 1)
+        return { top, isLast ? PieceEdge { -1, Bottom } : PieceEdge { own, Bottom }, share(point, piece.firstLine, piece.lastLine + 1) };
+    return { { own, Bottom }, { *found, Top }, share(point, piece.lastLine + 1, begin(*found)) };
+}
+
+double pointAtPlace(const QList<PreviewPiece> &pieces, const PiecePlace &place)
+{
+    const QList<qsizetype> flow = flowOf(pieces);
+    if (flow.isEmpty() || place.piece < 0)
+        return 1;
+    const auto found = std::ranges::lower_bound(flow, place.piece);
+    if (found == flow.end())
+        return pieces.at(flow.last()).lastLine + 1;
+    const PreviewPiece &piece = pieces.at(*found);
+    const double fraction = *found != place.piece || !std::isfinite(place.fraction) ? 0.0 : std::clamp(place.fraction, -1.0, 1.0);
+    if (fraction >= 0)
+        return piece.firstLine + fraction * lineCount(piece);
+    const double above = found == flow.begin() ? piece.firstLine : pieces.at(*std::prev(found)).lastLine + 1;
+    return piece.firstLine + fraction * (piece.firstLine - above);
 }
 
 } // namespace quillway::ui

@@ -45,4 +45,28 @@ struct PiecePlace {
 /// The line that stands at `place`; 1 above the body.
 [[nodiscard]] int lineAtPlace(const QList<PreviewPiece> &pieces, const PiecePlace &place);
 
+// Two views are tied to each other by points in the text: 12.25 is a quarter down in line 12.
+
+/// An edge that both views have: above or below a piece, or the page's own.
+struct PieceEdge {
+    enum class Side { Top, Bottom };
+    qsizetype piece = -1; ///< -1: the page
+    Side side = Side::Top;
+
+    friend bool operator==(const PieceEdge &, const PieceEdge &) = default;
+};
+
+/// So far (0 … 1) on the way from an edge to the next one.
+struct TiedPlace {
+    PieceEdge from;
+    PieceEdge to { .side = PieceEdge::Side::Bottom };
+    double fraction = 0;
+};
+
+/// Where `point` stands. What is above the text belongs to its first piece and what is below to its last one, so that the ends of both views meet; pieces that
+/// stand elsewhere than their lines (footnotes) are passed over.
+[[nodiscard]] TiedPlace placeOfPoint(const QList<PreviewPiece> &pieces, double point);
+/// The point at `place`. A negative fraction is one of the gap above the piece; a piece beyond the last, or one that stands elsewhere, is the end of the text.
+[[nodiscard]] double pointAtPlace(const QList<PreviewPiece> &pieces, const PiecePlace &place);
+
 } // namespace quillway::ui

@@ -55,6 +55,8 @@ struct PreviewView::Private {
     void showNothing();
     void startEngine();
     void stopEngine();
+    void scrollTo(double point, std::optional<double> position, bool isTied);
+    void tellClick(const PageClick &click);
     void engineFailed();
     void take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch);
     void say(PreviewNotice::Kind kind, const Error &error = {});
@@ -71,7 +73,7 @@ struct PreviewView::Private {
     QByteArray text;
     quint64 number = 0; ///< of the newest request
     bool isStale = false; ///< something changed while nobody could see it
-    std::optional<WantedLine> wanted; ///< until there is an engine
+    std::optional<WantedPlace> wanted; ///< until there is an engine
 
     PreviewColours colours = PreviewColours::Follow;
     PreviewDevice device = PreviewDevice::Desktop;
@@ -179,8 +181,8 @@ void PreviewView::Private::startEngine()
         if (shown == number)
             Q_EMIT q.shown();
     });
-    connect(live, &LivePage::lineClicked, &q, &PreviewView::lineClicked);
-    connect(live, &LivePage::visibleLineChanged, &q, &PreviewView::visibleLineChanged);
+    connect(live, &LivePage::clicked, &q, [this](const PageClick &click) { tellClick(click); });
+    connect(live, &LivePage::scrolled, &q, &PreviewView::scrolled);
     connect(live, &LivePage::followed, &q, [this](const QUrl &url) { follow(url); });
     connect(live, &LivePage::stuck, &q, [this] { engineFailed(); });
     connect(view, &ContentView::died, &q, [this] { engineFailed(); });
@@ -222,7 +224,7 @@ void PreviewView::Private::take(const RenderedPreview &preview, const PiecedPage
     say(PreviewNotice::Kind::None);
     startEngine();
     if (wanted)
-        live->scrollToLine(*std::exchange(wanted, std::nullopt));
+        live->scrollTo(*std::exchange(wanted, std::nullopt));
     live->take(preview, base, patch);
 }
 
@@ -250,13 +252,56 @@ void PreviewView::Private::follow(const QUrl &url)
 
 void PreviewView::scrollToLine(int line, std::optional<double> position)
 {
-    if (!d->file)
+    d->scrollTo(line, position, false);
+}
+
+void PreviewView::tieTo(double point, double position)
+{
+    d->scrollTo(point, position, true);
+}
+
+void PreviewView::Private::scrollTo(double point, std::optional<double> position, bool isTied)
+{
+    if (!file)
         return;
-    const WantedLine wanted { .file = *d->file, .number = d->number, .line = line, .position = position };
-    if (d->live)
-        d->live->scrollToLine(wanted);
+    const WantedPlace place { .file = *file, .number = number, .point = point, .position = position, .isTied = isTied };
+    if (live)
+        live->scrollTo(place);
     else
-        d->wanted = wanted;
+        wanted = place;
+}
+
+namespace {
+
+/// The lines `first` to `last` of a file; lines are counted from 1.
+QString linesOf(QByteArrayView file, int first, int last)
+{
+    const auto skipLines = [&](qsizetype at, int count) {
+        for (; count > 0 && at < file.size(); --count) {
+            const qsizetype end = file.indexOf('\n', at);
+            at = end < 0 ? file.size() : end + 1;
+        }
+        return at;
+    };
+    const qsizetype begin = skipLines(0, first - 1);
+    return QString::fromUtf8(file.sliced(begin, skipLines(begin, last - first + 1) - begin));
+}
+
+} // namespace
+
+void PreviewView::Private::tellClick(const PageClick &click)
+{
+    const QString source = linesOf(text, click.firstLine, click.lastLine);
+    const auto offset = click.picture >= 0 ? pictureOffset(source, click.picture) : sourceOffset(source, click.text);
+    if (!offset) {
+        Q_EMIT q.placeClicked(click.line, 1);
+        return;
+    }
+    const QStringView before = QStringView(source).first(*offset);
+    const qsizetype lineBegin = before.lastIndexOf(u'\n') + 1;
+    const auto inLine = before.sliced(lineBegin);
+    const auto lowSurrogates = std::ranges::count_if(inLine, [](QChar c) { return c.isLowSurrogate(); });
+    Q_EMIT q.placeClicked(click.firstLine + int(before.count(u'\n')), int(inLine.size() - lowSurrogates) + 1);
 }
 
 QString PreviewView::Private::colourName() const

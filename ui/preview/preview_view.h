@@ -67,6 +67,8 @@ public:
     /// Brings what `line` (1-based, in the whole file) became to the height of `position`, 0 (top) to 1 (bottom) of the visible part; with the default only as
     /// far as is needed to see it. Holds for the next page too if that is not there yet.
     void scrollToLine(int line, std::optional<double> position = std::nullopt);
+    /// Brings `point` (12.25: a quarter down in line 12) to the height of `position`, and the page's own ends to those of the text.
+    void tieTo(double point, double position);
 
     void setColours(PreviewColours colours);
     [[nodiscard]] PreviewColours colours() const;
@@ -84,10 +86,11 @@ public:
     static constexpr std::chrono::milliseconds budget { 2000 };
 
 Q_SIGNALS:
-    /// A click on something that is no link: the line (1-based, in the whole file) it came from.
-    void lineClicked(int line);
-    /// The user scrolled the page: the line that stands at the top of the visible part. Not sent for scrollToLine().
-    void visibleLineChanged(int line);
+    /// A click into the text, or a double click on a link or picture: where it was written (line from 1 in the whole file, column from 1 in characters).
+    void placeClicked(int line, int column);
+    /// The user scrolled the page: the point that stands at the height of `position`, which goes from 0 to 1 as the page is scrolled from end to end. Not sent
+    /// for scrollToLine() and tieTo().
+    void scrolled(double point, double position);
     /// A click on a link to a text of this site.
     void linkActivated(const quillway::SitePath &file);
     /// A click on a link that leaves the site; http, https or mailto only. The preview itself opens nothing.

@@ -41,6 +41,7 @@ PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, std::functi
     , m_pane(pane)
     , m_textOf(std::move(textOf))
     , m_view(new PreviewView)
+    , m_tie(pane.editor(), *m_view)
     , m_notice(new QLabel)
 {
     setProperty("role", u"panel"_s);
@@ -78,15 +79,9 @@ PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, std::functi
         if (file == m_pane.file())
             showText();
     });
-    connect(&pane.editor(), &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        if (!m_leading && isVisible() && m_pane.file())
-            m_view->scrollToLine(m_pane.editor().line());
-    });
-    connect(m_view, &PreviewView::lineClicked, this, [this](int line) {
-        m_leading = true;
-        m_pane.editor().goTo(line);
+    connect(m_view, &PreviewView::placeClicked, this, [this](int line, int column) {
+        m_pane.editor().goTo(line, column);
         m_pane.editor().setFocus();
-        m_leading = false;
     });
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::fileWanted);
     connect(m_view, &PreviewView::externalLink, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
@@ -142,7 +137,7 @@ void PreviewPane::followFile()
     if (!m_pane.file())
         return m_view->clear();
     showText();
-    m_view->scrollToLine(m_pane.editor().line());
+    m_tie.followText();
 }
 
 /// While it is hidden, it costs nothing.

@@ -3,6 +3,7 @@
 
 #include "core/model/site.h"
 #include "ui/preview/preview_view.h"
+#include "ui/shell/scroll_tie.h"
 
 #include <QWidget>
 
@@ -16,7 +17,7 @@ namespace quillway::ui {
 class EditorPane;
 class OpenDocuments;
 
-/// The preview with the controls of how it is shown. Follows the editor: its file, its text as soon as it is handed over, its caret.
+/// The preview with the controls of how it is shown. Follows the editor: its file, its text as soon as it is handed over, its place and caret.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -43,8 +44,8 @@ private:
     EditorPane &m_pane;
     std::function<QByteArray(const SitePath &)> m_textOf;
     PreviewView *m_view;
+    ScrollTie m_tie;
     QLabel *m_notice;
-    bool m_leading = false; ///< the editor moves because of the preview, not the other way round
 };
 
 } // namespace quillway::ui

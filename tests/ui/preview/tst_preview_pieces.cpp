@@ -36,6 +36,10 @@ private Q_SLOTS:
 
     void findsPlaces_data();
     void findsPlaces();
+    void tiesPoints_data();
+    void tiesPoints();
+    void tiesPlaces_data();
+    void tiesPlaces();
     void findsLines_data();
     void findsLines();
 };
@@ -125,6 +129,70 @@ void TestPreviewPieces::findsLines()
     QFETCH(const double, fraction);
     QTEST(lineAtPlace({ { {}, 5, 8 }, { {}, 10, 10 } }, { piece, fraction }), "line");
     QCOMPARE(lineAtPlace({}, { piece, fraction }), 1);
+}
+
+namespace {
+
+// Lines 5 to 8, 10 and 14 to 15; the last one stands at the end, as footnotes do, but was written further up.
+const QList<PreviewPiece> tiedPieces { { {}, 5, 8 }, { {}, 10, 10 }, { {}, 14, 15 }, { {}, 12, 12 } };
+
+QByteArray nameOf(const PieceEdge &edge)
+{
+    return QByteArray(edge.side == PieceEdge::Side::Top ? "top of " : "bottom of ")
+        + (edge.piece < 0 ? "page" : QByteArray::number(edge.piece));
+}
+
+} // namespace
+
+void TestPreviewPieces::tiesPoints_data()
+{
+    QTest::addColumn<double>("point");
+    QTest::addColumn<QByteArray>("place");
+
+    QTest::newRow("above the text") << 1.0 << "0 from top of page to bottom of page"_ba;
+    QTest::newRow("its beginning") << 5.0 << "0 from top of page to bottom of 0"_ba;
+    QTest::newRow("within the first piece") << 7.0 << "0.5 from top of page to bottom of 0"_ba;
+    QTest::newRow("a part of a line") << 8.5 << "0.875 from top of page to bottom of 0"_ba;
+    QTest::newRow("the end of a piece") << 9.0 << "1 from top of page to bottom of 0"_ba;
+    QTest::newRow("between two") << 9.5 << "0.5 from bottom of 0 to top of 1"_ba;
+    QTest::newRow("a piece of one line") << 10.25 << "0.25 from top of 1 to bottom of 1"_ba;
+    QTest::newRow("where the footnote was written") << 12.5 << "0.5 from bottom of 1 to top of 2"_ba;
+    QTest::newRow("the last piece") << 15.0 << "0.5 from top of 2 to bottom of page"_ba;
+    QTest::newRow("the end of the text") << 16.0 << "1 from top of 2 to bottom of page"_ba;
+    QTest::newRow("below the text") << 99.0 << "1 from top of 2 to bottom of page"_ba;
+}
+
+void TestPreviewPieces::tiesPoints()
+{
+    QFETCH(const double, point);
+    const TiedPlace place = placeOfPoint(tiedPieces, point);
+    QTEST(QByteArray::number(place.fraction) + " from " + nameOf(place.from) + " to " + nameOf(place.to), "place");
+}
+
+void TestPreviewPieces::tiesPlaces_data()
+{
+    QTest::addColumn<qsizetype>("piece");
+    QTest::addColumn<double>("fraction");
+    QTest::addColumn<double>("point");
+
+    QTest::newRow("above the text") << qsizetype(-1) << 0.5 << 1.0;
+    QTest::newRow("the page's header") << qsizetype(0) << -0.5 << 5.0;
+    QTest::newRow("top of a piece") << qsizetype(0) << 0.0 << 5.0;
+    QTest::newRow("within") << qsizetype(0) << 0.625 << 7.5;
+    QTest::newRow("bottom") << qsizetype(0) << 1.0 << 9.0;
+    QTest::newRow("the gap above") << qsizetype(1) << -0.25 << 9.75;
+    QTest::newRow("the footnotes") << qsizetype(3) << 0.5 << 16.0;
+    QTest::newRow("below the text") << qsizetype(4) << 0.0 << 16.0;
+    QTest::newRow("out of range") << qsizetype(1) << 7.0 << 11.0;
+    QTest::newRow("no number") << qsizetype(1) << double(NAN) << 10.0;
+}
+
+void TestPreviewPieces::tiesPlaces()
+{
+    QFETCH(const qsizetype, piece);
+    QFETCH(const double, fraction);
+    QTEST(pointAtPlace(tiedPieces, { piece, fraction }), "point");
+    QCOMPARE(pointAtPlace({}, { piece, fraction }), 1.0);
 }
 
 QTEST_APPLESS_MAIN(TestPreviewPieces)

@@ -43,6 +43,8 @@ const setAttribute = method(Element.prototype, 'setAttribute');
 const setAttributeNode = method(Element.prototype, 'setAttributeNode');
 const removeAttribute = method(Element.prototype, 'removeAttribute');
 const hasAttribute = method(Element.prototype, 'hasAttribute');
+const scrollHeightOf = getter(Element.prototype, 'scrollHeight');
+const caretAt = method(Document.prototype, 'caretRangeFromPoint');
 const rectOf = method(Element.prototype, 'getBoundingClientRect');
 
 const isElement = node => typeOf(node) === Node.ELEMENT_NODE;

@@ -78,6 +78,41 @@ function showPlace(index, fraction, position) {
         moveTo(window.scrollY + y - height + margin);
 }
 
+// Where an edge stands in the window: the top (0) or bottom (1) of a piece, of the page if that is -1.
+function edgeAt([index, side]) {
+    if (index < 0)
+        return (side ? scrollHeightOf(rootOf(document)) : 0) - window.scrollY;
+    const place = index < pieces.length ? extent(pieces[index]) : null;
+    return place ? (side ? place.bottom : place.top) : null;
+}
+
+// Brings what is so far on the way from one edge to the other to `position` of the window's height.
+function tieTo({ from, to, fraction, position }) {
+    const above = edgeAt(from);
+    const below = edgeAt(to);
+    const y = (above ?? below ?? 0) + fraction * ((below ?? above ?? 0) - (above ?? below ?? 0));
+    lastShown = from[0];
+    if (above !== null || below !== null)
+        moveTo(window.scrollY + y - position * window.innerHeight);
+}
+
+// The place at the height by which both views are tied: as far down in the window as the window is in the page. A negative fraction is one of the gap above
+// the piece; beyond the last piece there is none more.
+function tiedPlace() {
+    const room = scrollHeightOf(rootOf(document)) - window.innerHeight;
+    const position = room > 0 ? Math.min(1, window.scrollY / room) : 0;
+    const y = position * window.innerHeight;
+    const index = pieceBelow(y);
+    const place = index < 0 ? null : extent(pieces[index]);
+    if (!place)
+        return { index: pieces.length, fraction: 0, position };
+    if (y >= place.top)
+        return { index, fraction: fractionAt(index, y), position };
+    const before = index > 0 ? extent(pieces[index - 1]) : null;
+    const above = before ? before.bottom : -window.scrollY;
+    return { index, fraction: place.top > above ? (y - place.top) / (place.top - above) : 0, position };
+}
+
 // Runs `change` and keeps what the reader looks at where it is: the piece shown last if it is to be seen, else the one at the window's top.
 // `follow` gives a piece's new number for its old one.
 function keepPlace(change, follow) {

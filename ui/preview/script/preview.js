@@ -147,12 +147,16 @@ function whenStyled(callBack) {
         link.addEventListener('load', arrived);
         link.addEventListener('error', arrived);
     }
-    // One that failed before we came says nothing any more.
-    setTimeout(() => {
-        missing.clear();
+    // One that failed before we came says nothing any more. (A page without scripts has no timers.)
+    const start = performance.now();
+    const giveUp = now => {
+        if (now - start > 1000)
+            missing.clear();
         check();
-    }, 1000);
-    check();
+        if (!isDone)
+            requestAnimationFrame(giveUp);
+    };
+    giveUp(start);
 }
 
 // What the reader does
@@ -184,7 +188,7 @@ function follow(event) {
     if (!isOnThisPage(link) || event.type !== 'click') {
         event.preventDefault();
         if (event.button !== 2)
-            bridge?.follow(link.href);
+            bridge?.follow(link.href, event.type === 'click' ? event.detail : 0);
     }
     return true;
 }
@@ -195,14 +199,42 @@ const hasUseOfItsOwn = node => node instanceof Element
 function onClick(event) {
     if (!event.isTrusted)
         return;
-    if (follow(event) || event.button !== 0 || !bridge || !article || !getSelection().isCollapsed)
-        return;
+    if (!follow(event) && event.button === 0 && getSelection().isCollapsed)
+        tellClick(event);
+}
+
+function onDoubleClick(event) {
+    if (event.isTrusted && (linkAt(event) || pictureAt(event)))
+        tellClick(event);
+}
+
+const pictureAt = event => event.composedPath().find(node => node instanceof HTMLImageElement);
+
+function tellClick(event) {
     const path = event.composedPath();
-    if (!path.includes(article) || path.some(hasUseOfItsOwn))
+    if (!bridge || !article || !path.includes(article) || path.some(hasUseOfItsOwn))
         return;
     const index = pieces.findIndex(piece => piece.some(node => path.includes(node)));
-    if (index >= 0)
-        bridge.clicked(load, index, fractionAt(index, event.clientY));
+    if (index < 0)
+        return;
+    const picture = pictureAt(event);
+    const pictures = picture ? pieces[index].filter(isElement).flatMap(node => node === picture ? [node] : [...findAllIn(node, 'img')]) : [];
+    const { before, rest } = textAround(pieces[index], event);
+    bridge.clicked(load, index, fractionAt(index, event.clientY), pictures.indexOf(picture), before, rest);
+}
+
+// The piece's text as it is shown, up to the place that was clicked, and what follows in the same run of text.
+const longestText = 20000; // characters
+function textAround(piece, event) {
+    const caret = caretAt(document, event.clientX, event.clientY);
+    const node = caret?.startContainer;
+    if (!node || !isText(node) || !piece.some(part => contains(part, node)))
+        return { before: '', rest: '' };
+    const range = new Range();
+    range.setStartBefore(piece[0]);
+    range.setEnd(node, caret.startOffset);
+    const before = range.toString();
+    return before.length > longestText ? { before: '', rest: '' } : { before, rest: node.data.slice(caret.startOffset, caret.startOffset + 100) };
 }
 
 let scrollTold = false;
@@ -215,13 +247,14 @@ function onScroll(event) {
     requestAnimationFrame(() => {
         scrollTold = false;
         lastShown = -1;
-        const index = window.scrollY > 0 ? pieceBelow(0) : -1;
-        bridge.scrolled(load, index, fractionAt(index, 0));
+        const { index, fraction, position } = tiedPlace();
+        bridge.scrolled(load, index, fraction, position);
     });
 }
 
 addEventListener('click', onClick, { capture: true });
 addEventListener('auxclick', onClick, { capture: true });
+addEventListener('dblclick', onDoubleClick, { capture: true });
 addEventListener('scroll', onScroll, { capture: true, passive: true });
 for (const kind of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
     addEventListener(kind, event => isReaderScrolling ||= event.isTrusted, { capture: true, passive: true });
@@ -240,6 +273,7 @@ function connect() {
         bridge.begin.connect(begin);
         bridge.apply.connect(apply);
         bridge.show.connect(message => message.load === load && showPlace(message.piece, message.fraction, message.position));
+        bridge.tie.connect(message => message.load === load && tieTo(message));
         bridge.colour.connect(name => {
             colours = name;
             showColours();
