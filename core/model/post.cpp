@@ -6,6 +6,7 @@
 #include <QStringTokenizer>
 
 #include <algorithm>
+#include <tuple>
 
 namespace quillway::model {
 
@@ -49,6 +50,15 @@ QString authorName(const Post &post, const Settings &settings)
     for (const QStringView part : QStringTokenizer(author, u',', Qt::SkipEmptyParts))
         names += resolvedAuthor(part.trimmed(), settings);
     return names.join(u", "_s);
+}
+
+bool haveSameHead(const Post &a, const Post &b)
+{
+    const auto head = [](const Post &post) {
+        return std::tie(post.file, post.slug, post.section, post.isBundle, post.title, post.date, post.updated, post.draft, post.tags,
+                        post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang);
+    };
+    return head(a) == head(b);
 }
 
 } // namespace quillway::model

@@ -50,4 +50,7 @@ struct Post {
 
 using PostPtr = std::shared_ptr<const Post>;
 
+/// The two say the same of themselves; their bodies may differ.
+[[nodiscard]] bool haveSameHead(const Post &a, const Post &b);
+
 } // namespace quillway::model

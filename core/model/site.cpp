@@ -105,6 +105,14 @@ bool Site::hasAsset(const SitePath &file) const
     return m_assets.contains(file);
 }
 
+bool differInBodiesOnly(const Site &a, const Site &b)
+{
+    const auto sameHead = [](const PostPtr &one, const PostPtr &other) { return one == other || haveSameHead(*one, *other); };
+    return a.parts().settingsSource == b.parts().settingsSource && a.parts().tagInfoSource == b.parts().tagInfoSource
+        && a.topics() == b.topics() && a.paths() == b.paths() && std::ranges::equal(a.posts(), b.posts(), sameHead)
+        && std::ranges::equal(a.pages(), b.pages(), sameHead);
+}
+
 bool isPublished(const Post &post, const Selection &selection)
 {
     if (post.isDraft() && !selection.drafts)

@@ -86,6 +86,10 @@ private:
 
 using SitePtr = std::shared_ptr<const Site>;
 
+/// The two sites differ at most in the bodies of posts and pages: what lists, tags and counts are made from is the same. Costs a comparison of pointers for
+/// each text that is shared.
+[[nodiscard]] bool differInBodiesOnly(const Site &a, const Site &b);
+
 /// What counts as published: the question each export, profile and check asks with its own build date.
 struct Selection {
     QDateTime buildDate {}; ///< UTC; posts dated after it are left out

@@ -135,13 +135,15 @@ void EditorPane::closeFile()
 
 void EditorPane::setSite(const model::SitePtr &site)
 {
-    m_site = site;
-    QStringList tags;
-    if (site) {
-        for (const model::Tag &tag : model::tagsOf(*site, site->posts()))
-            tags.append(tag.name);
+    const model::SitePtr before = std::exchange(m_site, site);
+    if (!before || !site || !model::differInBodiesOnly(*before, *site)) {
+        QStringList tags;
+        if (site) {
+            for (const model::Tag &tag : model::tagsOf(*site, site->posts()))
+                tags.append(tag.name);
+        }
+        m_form->setKnownTags(tags);
     }
-    m_form->setKnownTags(tags);
     if (const auto open = file())
         m_fileLabel->setText(open->toString()); // it may have been renamed
     showDefaults();

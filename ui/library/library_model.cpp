@@ -65,6 +65,11 @@ LibraryModel::LibraryModel(QObject *parent)
 
 void LibraryModel::setSite(const SitePtr &site, const QDateTime &now)
 {
+    constexpr qint64 countsHold = 60; // seconds: a scheduled post may have become due
+    const SitePtr before = std::exchange(m_site, site);
+    if (before && differInBodiesOnly(*before, *site) && m_counted.secsTo(now) < countsHold && m_counted <= now)
+        return;
+    m_counted = now;
     setPlace(Kind::AllPosts, static_cast<int>(site->posts().size()), {});
     setPlace(Kind::Drafts, countOf(*site, PostState::Draft, now), {});
     setPlace(Kind::Scheduled, countOf(*site, PostState::Scheduled, now), {});

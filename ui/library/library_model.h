@@ -53,6 +53,8 @@ private:
     void setPlace(LibraryEntry::Kind kind, int count, const QList<LibraryEntry> &children);
 
     QList<Place> m_places;
+    model::SitePtr m_site;
+    QDateTime m_counted; ///< when the counts were made
 };
 
 } // namespace quillway::ui

@@ -2,23 +2,12 @@
 #include "ui/preview/same_surroundings.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace quillway::ui {
 
 using namespace quillway::model;
 
 namespace {
-
-/// What other parts of the site read off a post's head.
-bool haveSameHead(const Post &a, const Post &b)
-{
-    const auto head = [](const Post &post) {
-        return std::tie(post.file, post.slug, post.section, post.isBundle, post.title, post.date, post.updated, post.draft, post.tags,
-                        post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang);
-    };
-    return head(a) == head(b);
-}
 
 bool haveSamePosts(const QList<PostPtr> &a, const QList<PostPtr> &b, const SitePath &shown)
 {

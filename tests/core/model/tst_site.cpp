@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <functional>
+
 using namespace quillway;
 using namespace quillway::model;
 using namespace Qt::StringLiterals;
@@ -46,6 +48,8 @@ class TestSite : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsBodiesFromTheRest_data();
+    void tellsBodiesFromTheRest();
     void ordersPosts_data();
     void ordersPosts();
     void ordersTheRestBySlug();
@@ -178,6 +182,33 @@ void TestSite::aSelectionMayTakeMore()
     QVERIFY(!isPublished(*scheduled, selection));
     selection.future = true;
     QVERIFY(isPublished(*scheduled, selection));
+}
+
+void TestSite::tellsBodiesFromTheRest_data()
+{
+    QTest::addColumn<std::function<void(Post &)>>("change");
+    QTest::addColumn<bool>("inBodiesOnly");
+    const auto row = [](const char *name, std::function<void(Post &)> change, bool inBodiesOnly) {
+        QTest::newRow(name) << change << inBodiesOnly;
+    };
+    row("nothing", [](Post &) { }, true);
+    row("the body", [](Post &post) { post.source = "other"; }, true);
+    row("its words", [](Post &post) { post.facts.words = 7; }, true);
+    row("the title", [](Post &post) { post.title = u"other"_s; }, false);
+    row("a tag", [](Post &post) { post.tags.append(u"other"_s); }, false);
+    row("the date", [](Post &post) { post.date = parseMoment(u"2020-01-01"_s, QTimeZone::utc()); }, false);
+    row("a draft", [](Post &post) { post.draft = true; }, false);
+    row("its address", [](Post &post) { post.slug = u"other"_s; }, false);
+}
+
+void TestSite::tellsBodiesFromTheRest()
+{
+    QFETCH(std::function<void(Post &)>, change);
+    const QList<PostPtr> posts { post(u"a"_s, u"2024-01-01"_s), post(u"b"_s, u"2023-01-01"_s) };
+    Post changed = *posts.at(1);
+    change(changed);
+    QTEST(differInBodiesOnly(siteOf(posts), siteOf({ posts.at(0), std::make_shared<const Post>(changed) })), "inBodiesOnly");
+    QVERIFY(!differInBodiesOnly(siteOf(posts), siteOf({ posts.at(0) })));
 }
 
 QTEST_APPLESS_MAIN(TestSite)
