@@ -13,7 +13,8 @@ namespace {
 
 void write(std::FILE *stream, QByteArrayView bytes)
 {
-    std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
+    if (!bytes.isEmpty()) // fwrite takes no null pointer
+        std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
 
