@@ -52,6 +52,12 @@ QString authorName(const Post &post, const Settings &settings)
     return names.join(u", "_s);
 }
 
+QString languageOf(const Site &site, const SitePath &file)
+{
+    const PostPtr post = site.postByFile(file);
+    return post && !post->lang.isEmpty() ? post->lang : site.settings().language;
+}
+
 bool haveSameHead(const Post &a, const Post &b)
 {
     const auto head = [](const Post &post) {

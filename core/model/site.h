@@ -110,6 +110,8 @@ struct Selection {
 [[nodiscard]] int readingMinutes(const Post &post, const Settings &settings);
 /// The summary as plain text: the front matter's inline Markdown, else the first paragraph cut at summary_length (text::excerpt).
 [[nodiscard]] QString plainSummary(const Post &post, const Settings &settings);
+/// The language (BCP 47) of a post or page, else the site's.
+[[nodiscard]] QString languageOf(const Site &site, const SitePath &file);
 /// The author's name for a post (a key of [authors] resolved).
 [[nodiscard]] QString authorName(const Post &post, const Settings &settings);
 

@@ -186,6 +186,8 @@ set_variables() {
     export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache}
     # A fresh clone elsewhere compiles the same text: let it have the same results.
     export CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=true
+    # A new root has the same compiler with another time.
+    export CCACHE_COMPILERCHECK=content
     program_path=$build/bin:${PATH}
     # Chromium's sandbox refuses to run as root.
     ((EUID)) || export QTWEBENGINE_DISABLE_SANDBOX=1

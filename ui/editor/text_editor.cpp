@@ -3,8 +3,13 @@
 
 #include "ui/editor/file_document.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/spelling/spell_checker.h"
+#include "ui/spelling/spelling_marks.h"
+#include "ui/spelling/spelling_menu.h"
 #include "ui/style/appearance.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -288,6 +293,57 @@ void TextEditor::paintEvent(QPaintEvent *event)
         paintBands(painter);
     }
     QPlainTextEdit::paintEvent(event);
+    if (m_shown && m_spelling) {
+        QPainter painter(viewport());
+        painter.setClipRect(event->rect());
+        paintSpelling(painter);
+    }
+}
+
+void TextEditor::setSpelling(SpellChecker &spelling)
+{
+    m_spelling = &spelling;
+    connect(&spelling, &SpellChecker::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TextEditor::paintSpelling(QPainter &painter) const
+{
+    const int typing = hasFocus() ? textCursor().position() : -1;
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > viewport()->height())
+            break;
+        if (block.isVisible() && block.position() >= m_shown->bodyPosition())
+            paintWaves(painter, block, place.topLeft(), wrongWords(block, *m_spelling, typing));
+    }
+}
+
+/// Selects the wrong word that `place` is in; no selection if it is in none.
+QTextCursor TextEditor::wrongWordAt(const QTextCursor &place) const
+{
+    QTextCursor cursor(place);
+    cursor.clearSelection();
+    if (!m_spelling || !m_shown || place.position() < m_shown->bodyPosition())
+        return cursor;
+    for (const LinePart &word : wrongWords(place.block(), *m_spelling)) {
+        if (place.positionInBlock() < word.begin || place.positionInBlock() > word.begin + word.length)
+            continue;
+        cursor.setPosition(place.block().position() + static_cast<int>(word.begin));
+        cursor.setPosition(cursor.position() + static_cast<int>(word.length), QTextCursor::KeepAnchor);
+        break;
+    }
+    return cursor;
+}
+
+void TextEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QTextCursor word = wrongWordAt(byMouse ? cursorForPosition(event->pos()) : textCursor());
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (word.hasSelection() && !isReadOnly())
+        addSpellingActions(*menu, word, *m_spelling, [word](const QString &spelling) { QTextCursor(word).insertText(spelling); });
+    menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(cursorRect().bottomLeft()));
 }
 
 void TextEditor::resizeEvent(QResizeEvent *event)

@@ -9,6 +9,8 @@
 
 namespace quillway::ui {
 
+class SpellChecker;
+
 /// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
 /// time and remembers where one was in each. While a document's head is hidden, caret and selection stay in the body.
 class TextEditor : public QPlainTextEdit
@@ -35,6 +37,9 @@ public:
     /// Scrolls so that `point` stands at that height, as near as whole lines allow.
     void scrollTo(double point, double position);
 
+    /// Marks what is spelled wrong from now on. It must outlive this.
+    void setSpelling(SpellChecker &spelling);
+
     /// The first position that may be reached: the body's if the head is hidden, else 0.
     [[nodiscard]] int firstPosition() const;
 
@@ -59,6 +64,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -76,6 +82,8 @@ private:
     void rememberPlace();
     void restorePlace();
     void keepCursorInBody();
+    void paintSpelling(QPainter &painter) const;
+    [[nodiscard]] QTextCursor wrongWordAt(const QTextCursor &place) const;
     [[nodiscard]] QFont zoomedFont() const;
     void applyFont();
     void applyColours();
@@ -86,6 +94,7 @@ private:
 
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
+    SpellChecker *m_spelling = nullptr;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
     QFont m_font;
     int m_zoom = 0;

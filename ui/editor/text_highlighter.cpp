@@ -18,6 +18,7 @@ constexpr qint64 sliceMilliseconds = 4;
 
 struct LineState : QTextBlockUserData {
     KSyntaxHighlighting::State end;
+    QList<LinePart> prose;
 };
 
 LineState *stateOf(const QTextBlock &block)
@@ -44,6 +45,12 @@ QTextCharFormat charFormat(const KSyntaxHighlighting::Format &format, const KSyn
 }
 
 } // namespace
+
+QList<LinePart> proseOf(const QTextBlock &block)
+{
+    const LineState *state = stateOf(block);
+    return state ? state->prose : QList<LinePart>();
+}
 
 TextHighlighter::TextHighlighter(QTextDocument *document)
     : QObject(document)
@@ -109,25 +116,33 @@ bool TextHighlighter::highlight(QTextBlock &block)
     const QTextBlock previous = block.previous();
     const LineState *before = previous.isValid() ? stateOf(previous) : nullptr;
     m_ranges.clear();
+    m_prose.clear();
     const KSyntaxHighlighting::State end = highlightLine(block.text(), before ? before->end : KSyntaxHighlighting::State());
     if (block.layout()->formats() != m_ranges) {
         block.layout()->setFormats(m_ranges);
         m_document->markContentsDirty(block.position(), block.length());
     }
     LineState *state = stateOf(block);
-    if (state && state->end == end)
+    if (state && state->end == end) {
+        state->prose = m_prose;
         return false;
+    }
     if (!state) {
         state = new LineState;
         block.setUserData(state);
     }
     state->end = end;
+    state->prose = m_prose;
     return true;
 }
 
 void TextHighlighter::applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format)
 {
-    if (length <= 0 || format.isDefaultTextStyle(theme()))
+    if (length <= 0)
+        return;
+    if (format.spellCheck())
+        m_prose.append({ offset, length });
+    if (format.isDefaultTextStyle(theme()))
         return;
     m_ranges.append({ offset, length, charFormat(format, theme()) });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/spelling/checked_words.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/State>
 
@@ -16,6 +18,9 @@ class Repository;
 }
 
 namespace quillway::ui {
+
+/// The parts of a paragraph that are prose by the highlighter's rules: no code, address or markup. None before it was coloured.
+[[nodiscard]] QList<LinePart> proseOf(const QTextBlock &block);
 
 /// Colours a document without ever making the typing wait: the line being edited at once, everything behind it in slices of a few milliseconds while the
 /// event loop is idle. It touches layouts only, never the text or the undo history.
@@ -53,6 +58,7 @@ private:
     int m_next = -1; ///< number of the first block that is not known to be right; -1: all are
     int m_mustReach = -1; ///< the last block whose text changed: not to stop before it
     QList<QTextLayout::FormatRange> m_ranges; ///< of the line being highlighted
+    QList<LinePart> m_prose; ///< of it
 };
 
 } // namespace quillway::ui

@@ -6,6 +6,7 @@
 #include "ui/editor/file_document.h"
 #include "ui/editor/text_editor.h"
 #include "ui/shell/status_line.h"
+#include "ui/spelling/spell_checker.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,18 +25,13 @@ QString name(text::LineEnd end)
     return u"LF"_s;
 }
 
-QString languageOf(const model::Site &site, const SitePath &file)
-{
-    const model::PostPtr post = site.postByFile(file);
-    return post && !post->lang.isEmpty() ? post->lang : site.settings().language;
-}
-
 } // namespace
 
-FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, StatusLine &line, QObject *parent)
+FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, SpellChecker &spelling, StatusLine &line, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_pane(pane)
+    , m_spelling(spelling)
     , m_line(line)
 {
     using workspace::Workspace;
@@ -44,6 +40,7 @@ FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, StatusLi
     connect(&workspace, &Workspace::problemsChanged, this, [this] { m_line.setProblems(static_cast<int>(m_workspace.problems().size())); });
     connect(&workspace, &Workspace::loading, this,
             [this](int done, int total) { m_line.setActivity(done < total ? tr("Loading %L1 of %L2").arg(done).arg(total) : QString()); });
+    connect(&spelling, &SpellChecker::dictionaryChanged, this, &FileState::showFormat);
     connect(&pane, &EditorPane::fileChanged, this, [this] {
         showSaved();
         showLength();
@@ -82,7 +79,8 @@ void FileState::showFormat()
     const bool isMarkdown = !file->fileName().endsWith(".toml"_L1);
     QStringList parts { isMarkdown ? u"Markdown"_s : u"TOML"_s, ends };
     if (isMarkdown)
-        parts.append(languageOf(*site, *file));
+        parts.append(m_spelling.dictionary().isEmpty() || !m_spelling.isEnabled() ? model::languageOf(*site, *file)
+                                                                                  : tr("%1 spelling").arg(m_spelling.dictionary()));
     m_line.setFormat(parts.join(u" · "_s));
 }
 

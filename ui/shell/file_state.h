@@ -8,6 +8,7 @@
 namespace quillway::ui {
 
 class EditorPane;
+class SpellChecker;
 class StatusLine;
 
 /// Keeps the status line saying what is true of the open file and the site.
@@ -17,7 +18,7 @@ class FileState : public QObject
 
 public:
     /// All must outlive it.
-    FileState(workspace::Workspace &workspace, EditorPane &pane, StatusLine &line, QObject *parent = nullptr);
+    FileState(workspace::Workspace &workspace, EditorPane &pane, SpellChecker &spelling, StatusLine &line, QObject *parent = nullptr);
 
 private:
     void showSaved();
@@ -27,6 +28,7 @@ private:
 
     workspace::Workspace &m_workspace;
     EditorPane &m_pane;
+    SpellChecker &m_spelling;
     StatusLine &m_line;
 };
 

@@ -27,8 +27,9 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
     , m_workspace(files)
     , m_maker(files)
     , m_pages(new QStackedWidget)
+    , m_spelling(files)
     , m_welcome(new WelcomePage)
-    , m_view(new SiteView(m_workspace, m_settings))
+    , m_view(new SiteView(m_workspace, m_settings, m_spelling))
 {
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_view);

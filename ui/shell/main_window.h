@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/shell/site_maker.h"
 #include "ui/shell/user_settings.h"
+#include "ui/spelling/spell_checker.h"
 
 #include <QMainWindow>
 
@@ -49,6 +50,7 @@ private:
     workspace::Workspace m_workspace;
     SiteMaker m_maker;
     QStackedWidget *m_pages;
+    SpellChecker m_spelling;
     WelcomePage *m_welcome;
     SiteView *m_view;
     bool m_closing = false; ///< the window goes as soon as all is saved

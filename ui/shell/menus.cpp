@@ -10,6 +10,7 @@
 #include "ui/properties/properties_form.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/user_settings.h"
+#include "ui/spelling/spell_checker.h"
 #include "ui/style/icons.h"
 
 #include <QActionGroup>
@@ -132,6 +133,16 @@ void Menus::fillEdit(QMenu &menu)
     m_needFile += add(menu, tr("Find &previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [&pane] { pane.findBar().findPrevious(); });
     m_needFile += add(
         menu, tr("Repla&ce…"), QKeySequence(Qt::CTRL | Qt::Key_H), [&pane] { pane.findBar().openForReplace(); }, u"edit-find-replace"_s);
+    menu.addSeparator();
+    QAction *spelling = menu.addAction(tr("Check &spelling"));
+    spelling->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
+    spelling->setCheckable(true);
+    spelling->setChecked(m_settings.isOn(u"spelling"_s, true));
+    m_view.spelling().setEnabled(spelling->isChecked());
+    connect(spelling, &QAction::toggled, this, [this](bool on) {
+        m_settings.setOn(u"spelling"_s, on);
+        m_view.spelling().setEnabled(on);
+    });
     menu.addSeparator();
     m_needSite += add(
         menu, tr("Filter p&osts"), QKeySequence(Qt::CTRL | Qt::Key_L),

@@ -6,6 +6,7 @@
 #include "ui/library/library_view.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
+#include "ui/problems/messages.h"
 #include "ui/problems/problem_list.h"
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/user_settings.h"
 #include "ui/shell/workspace_notices.h"
+#include "ui/spelling/spell_checker.h"
 
 #include <QListView>
 #include <QSplitter>
@@ -39,10 +41,11 @@ QSplitter *splitter(Qt::Orientation orientation)
 
 } // namespace
 
-SiteView::SiteView(Workspace &workspace, UserSettings &settings, QWidget *parent)
+SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_settings(settings)
+    , m_spelling(spelling)
     , m_documents(workspace, m_syntax)
     , m_libraryColumn(new QWidget)
     , m_library(new LibraryView)
@@ -85,10 +88,11 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, QWidget *parent
     m_status->addPart(m_export);
     m_columns->restoreState(settings.state(u"columns"_s));
 
-    new FileState(workspace, *m_pane, *m_status, this);
+    new FileState(workspace, *m_pane, spelling, *m_status, this);
     new WorkspaceNotices(workspace, *m_notices, this);
     m_pane->editor().setTextFont(settings.textFont());
     m_pane->editor().setZoom(settings.zoom());
+    m_pane->editor().setSpelling(spelling);
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
 }
@@ -138,8 +142,11 @@ void SiteView::connectParts()
     });
     connect(m_status, &StatusLine::exportRequested, this, &SiteView::startExport);
     connect(m_preview, &PreviewPane::fileWanted, this, [this](const SitePath &file) { openFile(file); });
+    connect(&m_spelling, &SpellChecker::failed, this,
+            [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
     connect(m_pane, &EditorPane::fileChanged, this, [this] {
         m_posts->setCurrent(m_pane->file());
+        followLanguage();
         Q_EMIT fileChanged();
     });
     connect(&m_pane->editor(), &TextEditor::zoomChanged, this, [this](int steps) { m_settings.setZoom(steps); });
@@ -207,6 +214,17 @@ void SiteView::siteChanged(const model::SitePtr &site)
     m_posts->setSite(site);
     m_pane->setSite(site);
     m_preview->setSite(site);
+    followLanguage();
+}
+
+void SiteView::followLanguage()
+{
+    const model::SitePtr site = m_workspace.site();
+    if (!site)
+        return;
+    m_spelling.setSite(site->folder());
+    if (const auto file = m_pane->file())
+        m_spelling.setLanguage(model::languageOf(*site, *file));
 }
 
 void SiteView::showEntry(const LibraryEntry &entry)

@@ -19,6 +19,7 @@ class PostActions;
 class PostList;
 class PreviewPane;
 class ProblemList;
+class SpellChecker;
 class StatusLine;
 class UserSettings;
 struct LibraryEntry;
@@ -30,7 +31,8 @@ class SiteView : public QWidget
 
 public:
     /// Both must outlive it.
-    SiteView(workspace::Workspace &workspace, UserSettings &settings, QWidget *parent = nullptr);
+    /// All must outlive it.
+    SiteView(workspace::Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent = nullptr);
     ~SiteView() override;
 
     /// Opens a file in the editor; with a line, goes there.
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
+    [[nodiscard]] SpellChecker &spelling() { return m_spelling; }
 
     /// The next column that can be seen gets the focus.
     void focusNextColumn();
@@ -60,11 +63,13 @@ private:
     void siteChanged(const model::SitePtr &site);
     void showEntry(const LibraryEntry &entry);
     void showModified();
+    void followLanguage();
     void leaveRemoved(const workspace::Notice &notice);
     void connectParts();
 
     workspace::Workspace &m_workspace;
     UserSettings &m_settings;
+    SpellChecker &m_spelling;
     Syntax m_syntax;
     OpenDocuments m_documents;
     QWidget *m_libraryColumn;
