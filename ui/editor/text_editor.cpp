@@ -5,6 +5,7 @@
 #include "ui/editor/spaced_layout.h"
 #include "ui/style/appearance.h"
 
+#include <QAction>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -42,6 +43,7 @@ TextEditor::TextEditor(QWidget *parent)
     });
     connect(this, &QPlainTextEdit::selectionChanged, this, &TextEditor::keepCursorInBody);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextEditor::scrolled);
+    m_actions = makeWritingActions(*this, m_aids);
     setTextFont(font());
     show(nullptr);
 }
@@ -59,6 +61,7 @@ void TextEditor::show(FileDocument *document)
         verticalScrollBar()->setRange(0, 0);
     }
     m_shown = document;
+    m_aids.setDocument(document);
     QTextDocument *next = document ? document->document() : &m_nothing;
     next->setDefaultFont(zoomedFont());
     setDocument(next);
@@ -161,9 +164,24 @@ bool TextEditor::wouldReachIntoHead(const QKeyEvent &event) const
     return event.matches(QKeySequence::Backspace) || event.matches(QKeySequence::DeleteStartOfWord) || event.key() == Qt::Key_Backspace;
 }
 
+/// The keys of the actions are theirs, also where QPlainTextEdit has a use for them on some desktops (Ctrl+K).
+bool TextEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeySequence key(static_cast<QKeyEvent *>(event)->keyCombination());
+        if (std::ranges::any_of(actions(), [&](const QAction *action) { return action->isEnabled() && action->shortcuts().contains(key); })) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void TextEditor::keyPressEvent(QKeyEvent *event)
 {
     if (wouldReachIntoHead(*event))
+        return event->accept();
+    if (m_aids.press(*event))
         return event->accept();
     QPlainTextEdit::keyPressEvent(event);
 }
@@ -370,7 +388,7 @@ QMimeData *TextEditor::createMimeDataFromSelection() const
 
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (!source->hasText() || isReadOnly())
+    if (isReadOnly() || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));

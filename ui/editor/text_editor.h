@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/aids/writing_actions.h"
+#include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
 
 #include <QHash>
@@ -33,6 +35,12 @@ public:
     /// The first position that may be reached: the body's if the head is hidden, else 0.
     [[nodiscard]] int firstPosition() const;
 
+    /// One step back or forth in the document's history; a writing aid's step gives back what was selected.
+    void undo() { m_aids.undo(); }
+    void redo() { m_aids.redo(); }
+    /// What the writing aids can do, for menus.
+    [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
+
     void setTextFont(const QFont &font); ///< at zoom 0
     void setZoom(int steps); ///< points added to the font's size, -6 … 24
     [[nodiscard]] int zoom() const { return m_zoom; }
@@ -47,6 +55,7 @@ Q_SIGNALS:
     void scrolled(); ///< another part is visible, by whatever cause
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -79,6 +88,8 @@ private:
     [[nodiscard]] QPointF onLine(const QPointF &position) const;
     void paintBands(QPainter &painter) const;
 
+    WritingAids m_aids { *this };
+    WritingActions m_actions;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
