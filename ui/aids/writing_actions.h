@@ -13,6 +13,7 @@ class WritingAids;
 /// The aids that have a name: for menus, and for keys pressed in the editor. A null stands for a line between groups.
 struct WritingActions {
     QList<QAction *> format;
+    QList<QAction *> table;
     QList<QAction *> insert;
 };
 

@@ -3,9 +3,14 @@
 
 #include "core/text/writing/inline_marks.h"
 #include "core/text/writing/lists.h"
+#include "core/text/writing/table_edits.h"
+#include "core/text/writing/text_block.h"
 #include "ui/aids/document_lines.h"
+#include "ui/aids/paste.h"
 #include "ui/aids/selection_history.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPlainTextEdit>
 
 namespace quillway::ui {
@@ -18,12 +23,16 @@ namespace {
 
 std::optional<LineEdit> editForEnter(const TextLines &lines, const TextSelection &selection, bool inItem)
 {
-    return inItem ? text::breakLineInItem(lines, selection) : text::breakLine(lines, selection);
+    if (inItem)
+        return text::breakLineInItem(lines, selection);
+    const auto row = text::breakRow(lines, selection);
+    return row ? row : text::breakLine(lines, selection);
 }
 
 std::optional<LineEdit> editForTab(const TextLines &lines, const TextSelection &selection, text::Level level)
 {
-    return text::shiftItems(lines, selection, level);
+    const auto cell = text::stepCell(lines, selection, level == text::Level::In ? text::CellStep::Next : text::CellStep::Previous);
+    return cell ? cell : text::shiftItems(lines, selection, level);
 }
 
 std::optional<LineEdit> editForErasing(const TextLines &lines, const TextSelection &selection, bool backwards)
@@ -105,10 +114,17 @@ bool WritingAids::press(const QKeyEvent &event)
 
 bool WritingAids::insert(const QMimeData &data)
 {
-    if (!isOn() || !data.hasText())
+    if (!isOn() || (!data.hasText() && !data.hasHtml()))
         return false;
-    const QString pasted = data.text();
-    return run([&](const TextLines &lines, const TextSelection &selection) { return text::linkSelection(lines, selection, pasted); });
+    return run([&](const TextLines &lines, const TextSelection &selection) { return editForPaste(data, lines, selection); });
+}
+
+void WritingAids::pastePlain()
+{
+    QString pasted = QGuiApplication::clipboard()->text();
+    pasted.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    if (!pasted.isEmpty())
+        run([&](const TextLines &lines, const TextSelection &selection) { return text::insertText(lines, selection, pasted); });
 }
 
 void WritingAids::undo()

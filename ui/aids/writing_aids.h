@@ -32,6 +32,9 @@ public:
     /// True if an aid put the data in.
     bool insert(const QMimeData &data);
 
+    /// Puts the clipboard's text in as it is.
+    void pastePlain();
+
     /// Runs it at the editor's selection. True if it applied there.
     bool run(const Aid &aid);
 

@@ -33,7 +33,11 @@ Menus::Menus(QMainWindow &window, SiteView &view, Workspace &workspace, UserSett
 {
     fillFile(*window.menuBar()->addMenu(tr("&File")));
     fillEdit(*window.menuBar()->addMenu(tr("&Edit")));
-    fillWriting(*window.menuBar()->addMenu(tr("F&ormat")), view.pane().editor().writingActions().format);
+    const WritingActions &writing = view.pane().editor().writingActions();
+    fillWriting(*window.menuBar()->addMenu(tr("&Insert")), writing.insert);
+    QMenu *format = window.menuBar()->addMenu(tr("F&ormat"));
+    fillWriting(*format, writing.format);
+    fillWriting(*format->addMenu(tr("T&able")), writing.table);
     fillView(*window.menuBar()->addMenu(tr("&View")));
     connect(&workspace, &Workspace::loaded, this, &Menus::update);
     connect(&view, &SiteView::fileChanged, this, &Menus::update);

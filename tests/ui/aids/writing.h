@@ -21,9 +21,10 @@ public:
         m_editor.resize(700, 500);
         m_editor.show(&m_document);
         m_editor.QWidget::show();
-        if (!QTest::qWaitForWindowExposed(&m_editor))
-            qFatal("no window");
         m_editor.activateWindow();
+        // Keys of actions need an active window.
+        if (!QTest::qWaitForWindowActive(&m_editor))
+            qFatal("no active window");
         m_editor.setFocus();
         const int caretAt = static_cast<int>(QString(marked).remove(anchor).indexOf(caret));
         const int anchorAt = static_cast<int>(QString(marked).remove(caret).indexOf(anchor));
