@@ -49,6 +49,21 @@ QString joinedLines(const QTextDocument &document, int first, int count)
     return lines.join(u'\n');
 }
 
+/// Replaces no more than differs.
+void replaceLines(QTextCursor &cursor, const text::LineChange &change)
+{
+    const QTextDocument &document = *cursor.document();
+    const QString before = joinedLines(document, change.first, change.count);
+    const QString after = change.lines.join(u'\n');
+    const text::Difference difference = text::differenceOf(before, after);
+    if (difference.isNone())
+        return;
+    const int start = document.findBlockByNumber(change.first).position();
+    cursor.setPosition(start + static_cast<int>(difference.from));
+    cursor.setPosition(start + static_cast<int>(difference.oldEnd), QTextCursor::KeepAnchor);
+    cursor.insertText(after.sliced(difference.from, difference.newEnd - difference.from));
+}
+
 } // namespace
 
 CodeLines &CodeLines::of(QTextDocument &document)
@@ -121,18 +136,11 @@ void select(QTextCursor &cursor, const text::TextSelection &selection)
 
 void apply(QTextCursor &cursor, const text::LineEdit &edit)
 {
-    const QTextDocument &document = *cursor.document();
-    const QString before = joinedLines(document, edit.first, edit.count);
-    const QString after = edit.lines.join(u'\n');
-    const text::Difference difference = text::differenceOf(before, after);
-    if (!difference.isNone()) {
-        const int start = document.findBlockByNumber(edit.first).position();
-        cursor.beginEditBlock();
-        cursor.setPosition(start + static_cast<int>(difference.from));
-        cursor.setPosition(start + static_cast<int>(difference.oldEnd), QTextCursor::KeepAnchor);
-        cursor.insertText(after.sliced(difference.from, difference.newEnd - difference.from));
-        cursor.endEditBlock();
-    }
+    cursor.beginEditBlock();
+    for (qsizetype i = edit.below.size() - 1; i >= 0; --i)
+        replaceLines(cursor, edit.below.at(i));
+    replaceLines(cursor, { edit.first, edit.count, edit.lines });
+    cursor.endEditBlock();
     select(cursor, edit.selection);
 }
 

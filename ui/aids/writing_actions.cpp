@@ -4,6 +4,8 @@
 #include "core/text/writing/inline_marks.h"
 #include "core/text/writing/line_marks.h"
 #include "core/text/writing/lists.h"
+#include "core/text/writing/notes.h"
+#include "core/text/writing/sections.h"
 #include "core/text/writing/table_edits.h"
 #include "ui/aids/writing_aids.h"
 #include "ui/style/icons.h"
@@ -104,6 +106,8 @@ QList<QAction *> listActions(const Maker &maker)
         nullptr,
         maker.make(Named::tr("Move lines u&p"), Qt::ALT | Qt::Key_Up, moveRowOrLines(text::Direction::Up), u"go-up"_s),
         maker.make(Named::tr("Move lines &down"), Qt::ALT | Qt::Key_Down, moveRowOrLines(text::Direction::Down), u"go-down"_s),
+        maker.make(Named::tr("Move section up"), Qt::ALT | Qt::SHIFT | Qt::Key_Up, with(text::moveSection, text::Direction::Up)),
+        maker.make(Named::tr("Move section down"), Qt::ALT | Qt::SHIFT | Qt::Key_Down, with(text::moveSection, text::Direction::Down)),
     };
 }
 
@@ -139,6 +143,13 @@ QList<QAction *> insertActions(const Maker &maker)
 {
     return {
         maker.make(Named::tr("&Table"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, text::insertTable, u"insert-table"_s),
+        maker.make(Named::tr("&Footnote, or to its other end"), Qt::CTRL | Qt::SHIFT | Qt::Key_J, text::toggleFootnote),
+        nullptr,
+        maker.make(Named::tr("&Note"), {}, with(text::insertAlert, u"NOTE"_s)),
+        maker.make(Named::tr("T&ip"), {}, with(text::insertAlert, u"TIP"_s)),
+        maker.make(Named::tr("I&mportant"), {}, with(text::insertAlert, u"IMPORTANT"_s)),
+        maker.make(Named::tr("&Warning"), {}, with(text::insertAlert, u"WARNING"_s)),
+        maker.make(Named::tr("&Caution"), {}, with(text::insertAlert, u"CAUTION"_s)),
         nullptr,
         maker.makeFor(
             Named::tr("Paste as &plain text"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, [&aids = maker.aids()] { aids.pastePlain(); },

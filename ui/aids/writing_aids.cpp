@@ -42,6 +42,11 @@ std::optional<LineEdit> editForErasing(const TextLines &lines, const TextSelecti
     return backwards ? text::removeMarker(lines, selection) : std::nullopt;
 }
 
+DocumentLines linesOf(FileDocument &document)
+{
+    return { *document.document(), document.bodyBlock(), document.isHeadHidden() ? document.bodyBlock() : 0 };
+}
+
 } // namespace
 
 WritingAids::WritingAids(QPlainTextEdit &editor)
@@ -53,21 +58,26 @@ bool WritingAids::isOn() const
     return m_document && !m_editor.isReadOnly();
 }
 
+void WritingAids::look(const std::function<void(const TextLines &, const TextSelection &)> &look) const
+{
+    if (isOn())
+        look(linesOf(*m_document), selectionOf(m_editor.textCursor()));
+}
+
 bool WritingAids::run(const Aid &aid)
 {
     if (!isOn())
         return false;
     QTextDocument &document = *m_document->document();
-    const DocumentLines lines(document, m_document->bodyBlock(), m_document->isHeadHidden() ? m_document->bodyBlock() : 0);
+    const DocumentLines lines = linesOf(*m_document);
     QTextCursor cursor = m_editor.textCursor();
     const TextSelection before = selectionOf(cursor);
     const auto edit = aid(lines, before);
     if (!edit)
         return false;
     const int steps = document.availableUndoSteps();
-    const int revision = document.revision();
     apply(cursor, *edit);
-    if (document.revision() != revision)
+    if (document.availableUndoSteps() != steps)
         SelectionHistory::of(document).add(steps, before, selectionOf(cursor));
     m_editor.setTextCursor(cursor);
     m_editor.ensureCursorVisible();

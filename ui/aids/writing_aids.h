@@ -38,6 +38,9 @@ public:
     /// Runs it at the editor's selection. True if it applied there.
     bool run(const Aid &aid);
 
+    /// Shows lines and selection to `look` without changing anything; does nothing while no text can be edited.
+    void look(const std::function<void(const text::TextLines &, const text::TextSelection &)> &look) const;
+
     /// One step of the document's history, with the selection that was there.
     void undo();
     void redo();

@@ -142,6 +142,7 @@ void EditorPane::setSite(const model::SitePtr &site)
             tags.append(tag.name);
     }
     m_form->setKnownTags(tags);
+    m_editor->completion().setSite(site);
     if (const auto open = file())
         m_fileLabel->setText(open->toString()); // it may have been renamed
     showDefaults();

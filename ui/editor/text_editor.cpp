@@ -30,6 +30,7 @@ QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
 
 TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_completion(new Completion(*this, m_aids))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -181,9 +182,15 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
 {
     if (wouldReachIntoHead(*event))
         return event->accept();
+    if (m_completion->wants(event->key()))
+        return event->ignore();
     if (m_aids.press(*event))
-        return event->accept();
-    QPlainTextEdit::keyPressEvent(event);
+        event->accept();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+    const bool isTyped = !event->text().isEmpty() && event->text().front().isPrint();
+    if (m_shown)
+        m_completion->update(m_shown->file(), isTyped ? Completion::Cause::Typed : Completion::Cause::Other);
 }
 
 void TextEditor::inputMethodEvent(QInputMethodEvent *event)
@@ -191,6 +198,8 @@ void TextEditor::inputMethodEvent(QInputMethodEvent *event)
     if (textCursor().position() + event->replacementStart() < firstPosition())
         return event->ignore();
     QPlainTextEdit::inputMethodEvent(event);
+    if (m_shown && !event->commitString().isEmpty())
+        m_completion->update(m_shown->file(), Completion::Cause::Typed);
 }
 
 /// Between two lines belongs to the one whose band it is in: without this, a click there would go to a line's end.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/aids/completion.h"
 #include "ui/aids/writing_actions.h"
 #include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
@@ -38,6 +39,8 @@ public:
     /// One step back or forth in the document's history; a writing aid's step gives back what was selected.
     void undo() { m_aids.undo(); }
     void redo() { m_aids.redo(); }
+    /// What is offered while one types: links to the site's posts and files, languages of code.
+    [[nodiscard]] Completion &completion() { return *m_completion; }
     /// What the writing aids can do, for menus.
     [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
 
@@ -90,6 +93,7 @@ private:
 
     WritingAids m_aids { *this };
     WritingActions m_actions;
+    Completion *m_completion;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again

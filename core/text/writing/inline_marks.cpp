@@ -246,18 +246,6 @@ std::optional<Link> linkAround(QStringView line, Span at)
     return {};
 }
 
-QString escapedText(QStringView text)
-{
-    QString escaped = text.toString();
-    int depth = 0;
-    bool balanced = true;
-    for (const QChar c : text) {
-        depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
-        balanced = balanced && depth >= 0;
-    }
-    return balanced && depth == 0 ? escaped : escaped.replace(u'[', u"\\["_s).replace(u']', u"\\]"_s);
-}
-
 } // namespace
 
 std::optional<LineEdit> toggleMark(const TextLines &lines, const TextSelection &selection, InlineMark kind)
@@ -329,7 +317,7 @@ std::optional<LineEdit> toggleLink(const TextLines &lines, const TextSelection &
         line.replace(span.from, span.size(), u"[]("_s + destination + u')');
         return oneLine(number, line, TextSelection::at(number, span.from + 1));
     }
-    const QString shown = escapedText(text);
+    const QString shown = linkText(text);
     line.replace(span.from, span.size(), u'[' + shown + u"]()"_s);
     const qsizetype caret = text.isEmpty() ? span.from + 1 : span.from + shown.size() + 3;
     return oneLine(number, line, TextSelection::at(number, caret));
@@ -344,7 +332,7 @@ std::optional<LineEdit> linkSelection(const TextLines &lines, const TextSelectio
     const QStringView text = span.in(line);
     if (text.isEmpty() || isAddress(text))
         return {};
-    const QString link = u'[' + escapedText(text) + u"]("_s + linkDestination(pasted.trimmed()) + u')';
+    const QString link = u'[' + linkText(text) + u"]("_s + linkDestination(pasted.trimmed()) + u')';
     line.replace(span.from, span.size(), link);
     return oneLine(selection.caret.line, line, TextSelection::at(selection.caret.line, span.from + link.size()));
 }
@@ -359,6 +347,18 @@ bool isAddress(QStringView text)
     if (!url.isValid())
         return false;
     return scheme == u"mailto" ? !url.path().isEmpty() : (scheme == u"http" || scheme == u"https") && !url.host().isEmpty();
+}
+
+QString linkText(QStringView text)
+{
+    QString escaped = text.toString();
+    int depth = 0;
+    bool balanced = true;
+    for (const QChar c : text) {
+        depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
+        balanced = balanced && depth >= 0;
+    }
+    return balanced && depth == 0 ? escaped : escaped.replace(u'[', u"\\["_s).replace(u']', u"\\]"_s);
 }
 
 QString linkDestination(QStringView address)

@@ -25,6 +25,8 @@ enum class InlineMark { Emphasis, Strong, Code, Strikethrough };
 
 /// True for one absolute http, https or mailto address and nothing else.
 [[nodiscard]] bool isAddress(QStringView text);
+/// A text as it can stand in a link's brackets: brackets that do not match get a backslash.
+[[nodiscard]] QString linkText(QStringView text);
 /// A destination as links are written (CommonMark 0.31.2, 6.3): in angle brackets where it would end too early.
 [[nodiscard]] QString linkDestination(QStringView address);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -34,12 +35,20 @@ struct TextSelection {
     }
 };
 
+/// The lines [first, first + count) become `lines`.
+struct LineChange {
+    int first = 0;
+    int count = 0;
+    QStringList lines;
+};
+
 /// One step of writing: the lines [first, first + count) become `lines`, then `selection` holds. With nothing replaced the selection alone changes.
 struct LineEdit {
     int first = 0;
     int count = 0;
     QStringList lines;
-    TextSelection selection;
+    TextSelection selection; ///< in the text as it is then
+    QList<LineChange> below = {}; ///< further ones, ascending; their lines as they were before any change
 };
 
 /// The lines of a text as it is being edited. Looked at one by one around the caret, never as a whole: a post may have a million of them.

@@ -90,6 +90,18 @@ private Q_SLOTS:
         compareAid(before, keys, after);
     }
 
+    void aStepOfTheCaretIsNoStepOfTheHistory()
+    {
+        Writing writing(u"wo‸rd"_s);
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_B));
+        QCOMPARE(writing.marked(), u"**wo‸rd**"_s);
+        writing.press(QKeySequence(Qt::Key_Right, Qt::Key_Right));
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_B));
+        QCOMPARE(writing.marked(), u"**word**‸"_s);
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_Z));
+        QCOMPARE(writing.marked(), u"wo‸rd"_s);
+    }
+
     void aPastedAddressMakesALink_data()
     {
         QTest::addColumn<QString>("before");
