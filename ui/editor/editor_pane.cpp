@@ -144,6 +144,7 @@ void EditorPane::setSite(const model::SitePtr &site)
         }
         m_form->setKnownTags(tags);
     }
+    m_editor->completion().setSite(site);
     if (const auto open = file())
         m_fileLabel->setText(open->toString()); // it may have been renamed
     showDefaults();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/syntax.h"
 
+#include "core/text/code/code_languages.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/text_highlighter.h"
 #include "ui/style/appearance.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Theme>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,20 @@ void Syntax::colour(FileDocument &document)
     highlighter->setTheme(theme());
     highlighter->setDefinition(definition);
     connect(this, &Syntax::themeChanged, highlighter, &TextHighlighter::setTheme);
+}
+
+QStringList Syntax::languageNames() const
+{
+    QStringList names = text::codeLanguageNames();
+    for (const auto &definition : m_repository.definitions()) {
+        const QString name = definition.name().toLower();
+        const bool isWord = std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c == u'(' || c == u'/'; });
+        if (isWord && !definition.isHidden())
+            names.append(name);
+    }
+    names.sort();
+    names.removeDuplicates();
+    return names;
 }
 
 void Syntax::updateColours()

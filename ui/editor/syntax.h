@@ -24,6 +24,9 @@ class Syntax : public QObject
 public:
     explicit Syntax(QObject *parent = nullptr);
 
+    /// The names of languages that code blocks are coloured for, as authors write them behind a fence; ascending.
+    [[nodiscard]] QStringList languageNames() const;
+
     /// Colours the document from now on, following changes between light and dark. The document owns what does it.
     void colour(FileDocument &document);
 

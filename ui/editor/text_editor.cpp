@@ -8,6 +8,7 @@
 #include "ui/spelling/spelling_menu.h"
 #include "ui/style/appearance.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -34,6 +35,7 @@ QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
 
 TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_completion(new Completion(*this, m_aids))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -47,6 +49,7 @@ TextEditor::TextEditor(QWidget *parent)
     });
     connect(this, &QPlainTextEdit::selectionChanged, this, &TextEditor::keepCursorInBody);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextEditor::scrolled);
+    m_actions = makeWritingActions(*this, m_aids);
     setTextFont(font());
     show(nullptr);
 }
@@ -64,6 +67,7 @@ void TextEditor::show(FileDocument *document)
         verticalScrollBar()->setRange(0, 0);
     }
     m_shown = document;
+    m_aids.setDocument(document);
     QTextDocument *next = document ? document->document() : &m_nothing;
     next->setDefaultFont(zoomedFont());
     setDocument(next);
@@ -194,11 +198,32 @@ bool TextEditor::wouldReachIntoHead(const QKeyEvent &event) const
     return event.matches(QKeySequence::Backspace) || event.matches(QKeySequence::DeleteStartOfWord) || event.key() == Qt::Key_Backspace;
 }
 
+/// The keys of the actions are theirs, also where QPlainTextEdit has a use for them on some desktops (Ctrl+K).
+bool TextEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeySequence key(static_cast<QKeyEvent *>(event)->keyCombination());
+        if (std::ranges::any_of(actions(), [&](const QAction *action) { return action->isEnabled() && action->shortcuts().contains(key); })) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void TextEditor::keyPressEvent(QKeyEvent *event)
 {
     if (wouldReachIntoHead(*event))
         return event->accept();
-    QPlainTextEdit::keyPressEvent(event);
+    if (m_completion->wants(event->key()))
+        return event->ignore();
+    if (m_aids.press(*event))
+        event->accept();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+    const bool isTyped = !event->text().isEmpty() && event->text().front().isPrint();
+    if (m_shown)
+        m_completion->update(m_shown->file(), isTyped ? Completion::Cause::Typed : Completion::Cause::Other);
 }
 
 void TextEditor::inputMethodEvent(QInputMethodEvent *event)
@@ -206,6 +231,8 @@ void TextEditor::inputMethodEvent(QInputMethodEvent *event)
     if (textCursor().position() + event->replacementStart() < firstPosition())
         return event->ignore();
     QPlainTextEdit::inputMethodEvent(event);
+    if (m_shown && !event->commitString().isEmpty())
+        m_completion->update(m_shown->file(), Completion::Cause::Typed);
 }
 
 /// Between two lines belongs to the one whose band it is in: without this, a click there would go to a line's end.
@@ -454,7 +481,7 @@ QMimeData *TextEditor::createMimeDataFromSelection() const
 
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (!source->hasText() || isReadOnly())
+    if (isReadOnly() || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/aids/completion.h"
+#include "ui/aids/writing_actions.h"
+#include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
 
 #include <QHash>
@@ -43,6 +46,14 @@ public:
     /// The first position that may be reached: the body's if the head is hidden, else 0.
     [[nodiscard]] int firstPosition() const;
 
+    /// One step back or forth in the document's history; a writing aid's step gives back what was selected.
+    void undo() { m_aids.undo(); }
+    void redo() { m_aids.redo(); }
+    /// What is offered while one types: links to the site's posts and files, languages of code.
+    [[nodiscard]] Completion &completion() { return *m_completion; }
+    /// What the writing aids can do, for menus.
+    [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
+
     void setTextFont(const QFont &font); ///< at zoom 0
     void setZoom(int steps); ///< points added to the font's size, -6 … 24
     [[nodiscard]] int zoom() const { return m_zoom; }
@@ -57,6 +68,7 @@ Q_SIGNALS:
     void scrolled(); ///< another part is visible, by whatever cause
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -92,6 +104,9 @@ private:
     [[nodiscard]] QPointF onLine(const QPointF &position) const;
     void paintBands(QPainter &painter) const;
 
+    WritingAids m_aids { *this };
+    WritingActions m_actions;
+    Completion *m_completion;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;

@@ -34,6 +34,11 @@ Menus::Menus(QMainWindow &window, SiteView &view, Workspace &workspace, UserSett
 {
     fillFile(*window.menuBar()->addMenu(tr("&File")));
     fillEdit(*window.menuBar()->addMenu(tr("&Edit")));
+    const WritingActions &writing = view.pane().editor().writingActions();
+    fillWriting(*window.menuBar()->addMenu(tr("&Insert")), writing.insert);
+    QMenu *format = window.menuBar()->addMenu(tr("F&ormat"));
+    fillWriting(*format, writing.format);
+    fillWriting(*format->addMenu(tr("T&able")), writing.table);
     fillView(*window.menuBar()->addMenu(tr("&View")));
     connect(&workspace, &Workspace::loaded, this, &Menus::update);
     connect(&view, &SiteView::fileChanged, this, &Menus::update);
@@ -155,6 +160,18 @@ void Menus::fillEdit(QMenu &menu)
         pane.setRaw(false);
         pane.properties().focusTitle();
     });
+}
+
+void Menus::fillWriting(QMenu &menu, const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        if (!action) {
+            menu.addSeparator();
+            continue;
+        }
+        menu.addAction(action);
+        m_needFile += action;
+    }
 }
 
 QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown)

@@ -60,6 +60,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
+    m_pane->editor().completion().setLanguages([this] { return m_syntax.languageNames(); });
     m_libraryColumn->setMinimumWidth(150);
     m_libraryColumn->setProperty("role", u"panel"_s);
     m_libraryColumn->setAttribute(Qt::WA_StyledBackground);

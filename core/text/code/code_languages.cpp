@@ -135,6 +135,14 @@ std::optional<CodeLanguage> findCodeLanguage(QStringView name)
     return CodeLanguage { QString::fromLatin1(found->definition), QString::fromLatin1(found->displayName), found->form };
 }
 
+QStringList codeLanguageNames()
+{
+    QStringList names;
+    for (const Alias &alias : aliases)
+        names.append(QString::fromLatin1(alias.name));
+    return names;
+}
+
 bool isTooSlow(QStringView definition)
 {
     return definition == QLatin1StringView("SELinux File Contexts") || definition == QLatin1StringView("Music Publisher");

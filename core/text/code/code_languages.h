@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,6 +25,9 @@ struct CodeLanguage {
 
 /// Nothing for a name that means to KSyntaxHighlighting what it means to authors, or is unknown. `name` is lower case.
 [[nodiscard]] std::optional<CodeLanguage> findCodeLanguage(QStringView name);
+
+/// The names that findCodeLanguage() knows, ascending.
+[[nodiscard]] QStringList codeLanguageNames();
 
 /// True for a definition (KSyntaxHighlighting's name) that needs seconds for some lines of a few hundred bytes.
 [[nodiscard]] bool isTooSlow(QStringView definition);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+#include <optional>
+
+namespace quillway::text {
+
+/// The fence of a code block that is open at a line's end (CommonMark 0.31.2, 4.5), told line by line.
+struct CodeFence {
+    QChar sign; ///< a backtick or `~`
+    int length = 0;
+    int quoteDepth = 0; ///< of the quote it is in, which ends it too
+
+    bool operator==(const CodeFence &) const = default;
+};
+
+struct FencedLine {
+    bool isCode = false; ///< the line is code or a fence
+    std::optional<CodeFence> open; ///< at its end
+};
+
+/// What a line is behind lines that left `open`.
+[[nodiscard]] FencedLine readFence(const std::optional<CodeFence> &open, QStringView line);
+
+} // namespace quillway::text
