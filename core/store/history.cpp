@@ -5,7 +5,8 @@
 #include "core/store/history_folder.h"
 #include "core/store/private_folder.h"
 
-#include <algorithm>
+#include <QSet>
+
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,9 @@ Result<void> joinHistories(FileSystem &files, const HistoryFolder &source, const
     const auto present = old ? parsedLog(files, target) : old;
     if (!present)
         return std::unexpected(present.error());
+    QSet<QByteArray> known;
+    for (const Version &version : present->versions)
+        known.insert(renderRecord(version));
     QByteArray records = renderRecord(to);
     for (auto version = old->versions.rbegin(); version != old->versions.rend(); ++version) {
         const auto bytes = readObject(files, source, version->hash);
@@ -60,8 +64,8 @@ Result<void> joinHistories(FileSystem &files, const HistoryFolder &source, const
             continue;
         if (auto kept = ensureObject(files, target, version->hash, *bytes); !kept)
             return kept;
-        if (!present->versions.contains(*version))
-            records += renderRecord(*version);
+        if (const QByteArray record = renderRecord(*version); !known.contains(record))
+            records += record;
     }
     if (auto appended = appendToLog(files, target, *present, records); !appended)
         return appended;

@@ -13,7 +13,7 @@ namespace quillway::store {
 namespace {
 
 constexpr quint32 privateMode = 0600;
-constexpr qint64 largestLog = qint64(64) << 20; ///< half a million versions
+constexpr qint64 largestLog = qint64(16) << 20; ///< two hundred thousand versions
 constexpr qsizetype sizePrefix = 4; ///< bytes in front of the zlib stream
 constexpr qint64 mostInflated = 1032; ///< times its size, at most, that a zlib stream can grow to (RFC 1951: 258 bytes from 2 bits)
 

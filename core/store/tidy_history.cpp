@@ -26,15 +26,19 @@ struct Kept {
     HistoryLog log;
     QHash<QByteArray, qint64> sizes; ///< of objects on disk, by hash
     QList<bool> keep; ///< of log.versions
+    QHash<QByteArray, int> uses; ///< by how many kept versions, by hash
     QStringList leftovers;
 
-    [[nodiscard]] bool isKept(const QByteArray &hash) const
+    void keepVersion(qsizetype i)
     {
-        for (qsizetype i = 0; i < keep.size(); ++i) {
-            if (keep[i] && log.versions[i].hash == hash)
-                return true;
-        }
-        return false;
+        keep[i] = true;
+        ++uses[log.versions[i].hash];
+    }
+    /// True if its bytes are of no use any more.
+    bool dropVersion(qsizetype i)
+    {
+        keep[i] = false;
+        return --uses[log.versions[i].hash] == 0;
     }
 };
 
@@ -86,9 +90,14 @@ private:
         const auto entries = m_files.list(folder.path);
         if (!entries)
             return report(entries.error());
-        Kept kept { .folder = folder, .logBytes = *bytes, .log = parseHistoryLog(*bytes), .sizes = {}, .keep = {}, .leftovers = {} };
+        Kept kept {
+            .folder = folder, .logBytes = *bytes, .log = parseHistoryLog(*bytes), .sizes = {}, .keep = {}, .uses = {}, .leftovers = {}
+        };
+        QSet<QByteArray> listed;
+        for (const Version &version : std::as_const(kept.log.versions))
+            listed.insert(version.hash);
         for (const FolderEntry &entry : *entries)
-            take(kept, entry);
+            take(kept, listed, entry);
         chooseByTime(kept);
         m_all.push_back(std::move(kept));
     }
@@ -106,17 +115,17 @@ private:
         }
         kept.keep.fill(false, kept.log.versions.size());
         for (const qsizetype i : keptVersions(moments, m_now))
-            kept.keep[present[i]] = true;
+            kept.keepVersion(present[i]);
     }
 
-    void take(Kept &kept, const FolderEntry &entry)
+    void take(Kept &kept, const QSet<QByteArray> &listed, const FolderEntry &entry)
     {
         const QString path = kept.folder.path + u'/' + entry.name;
         if (path == kept.folder.log())
             return;
         const QByteArray hash = hashOfObject(entry.name);
         const bool isUnfinished = leftoverKind(entry.name) == Leftover::Unfinished;
-        const bool isListed = std::ranges::contains(kept.log.versions, hash, &Version::hash);
+        const bool isListed = listed.contains(hash);
         const auto status = m_files.status(path);
         if (!status) {
             if (isListed)
@@ -149,16 +158,14 @@ private:
                     candidates.push_back({ kept.log.versions[i].when.toMSecsSinceEpoch(), &kept, i });
             }
             for (const auto &[hash, size] : kept.sizes.asKeyValueRange())
-                m_report.bytesKept += kept.isKept(hash) ? size : 0;
+                m_report.bytesKept += kept.uses.contains(hash) ? size : 0;
         }
         std::ranges::sort(candidates, {}, &Candidate::when);
         for (const Candidate &candidate : candidates) {
             if (m_report.bytesKept <= mostBytes)
                 return;
-            candidate.kept->keep[candidate.index] = false;
-            const QByteArray &hash = candidate.kept->log.versions[candidate.index].hash;
-            if (!candidate.kept->isKept(hash))
-                m_report.bytesKept -= candidate.kept->sizes.value(hash);
+            if (candidate.kept->dropVersion(candidate.index))
+                m_report.bytesKept -= candidate.kept->sizes.value(candidate.kept->log.versions[candidate.index].hash);
         }
     }
 
@@ -170,7 +177,7 @@ private:
         for (qsizetype i = 0; i < kept.keep.size(); ++i) {
             if (kept.keep[i])
                 staying.append(kept.log.versions[i]);
-            else if (!kept.isKept(kept.log.versions[i].hash))
+            else if (kept.uses.value(kept.log.versions[i].hash) == 0)
                 leaving.insert(kept.log.versions[i].hash);
         }
         if (staying.size() < kept.keep.size()) {

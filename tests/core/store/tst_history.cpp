@@ -5,6 +5,7 @@
 #include "core/base/native_file_system.h"
 #include "support/site_folder.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTimeZone>
 
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void tidiesLeftovers();
     void keepsWhatADamagedRecordMayHaveMeant();
     void reportsWhatDoesNotBelongThere();
+    void endsSoonWithManyRecords();
     void stops();
 };
 
@@ -456,6 +458,28 @@ void TestHistory::reportsWhatDoesNotBelongThere()
     QCOMPARE(texts(site, post), QByteArrayList { "one"_ba });
     const test::SiteFolder empty;
     QVERIFY(tidyHistory(m_files, empty.path(), noon));
+}
+
+void TestHistory::endsSoonWithManyRecords()
+{
+    const test::SiteFolder site;
+    add(site, post, "one"_ba, noon);
+    QByteArray log = site.read(logOf(post));
+    const QByteArray hash = contentHash("one"_ba).toHex();
+    for (int i = 0; i < 100'000; ++i) {
+        const QByteArray record = "v " + QByteArray::number(i) + " 3 " + (i % 2 == 0 ? hash : contentHash(QByteArray::number(i)).toHex());
+        log += contentHash(record).toHex().first(8) + ' ' + record + '\n';
+    }
+    site.write(logOf(post), log);
+    add(site, other, "one"_ba, noon);
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = tidyHistory(m_files, site.path(), noon, 0);
+    QVERIFY(report);
+    QVERIFY(moveHistory(m_files, site.path(), post, other));
+    qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
+    QVERIFY2(timer.elapsed() < 8000, "far beyond what even a slow machine may take");
+    QCOMPARE(texts(site, other), QByteArrayList { "one"_ba });
 }
 
 void TestHistory::stops()
