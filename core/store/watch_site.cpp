@@ -27,12 +27,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr std::array watchedFolders { u"posts", u"pages", u"topics", u"paths", u"assets", u"theme" };
-
+/// A folder in which a file could be of the site.
 bool isOfTheSite(const SitePath &folder)
 {
-    const QStringList parts = folder.toString().split(u'/');
-    return std::ranges::contains(watchedFolders, QStringView(parts.first())) && std::ranges::none_of(parts, isIgnoredName);
+    const auto inside = SitePath::parse(folder.toString() + u"/x.md"_s);
+    return inside && contentKind(*inside) != ContentKind::Ignored;
 }
 
 /// Lets one thread end another one's poll(2).

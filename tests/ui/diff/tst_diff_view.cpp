@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.compare(lines(200), lines(200, { { 120, "changed"_ba } }));
-        QVERIFY(shown.says(u"Difference 1 of 1"_s));
+        QVERIFY(shown.says(u"Difference 1 of 1 · 1 line removed, 1 added"_s));
         QVERIFY(shown.says(u"Before"_s));
         QVERIFY(shown.says(u"After"_s));
         QCOMPARE(shown.area().difference(), 0);
@@ -145,6 +145,8 @@ private Q_SLOTS:
         QVERIFY(shown.compared.last().first().toBool());
         QTest::keyClick(&shown.area(), Qt::Key_F7);
         QCOMPARE(shown.area().difference(), -1);
+        shown.compare("a\nb\nc\n"_ba, "a\n"_ba);
+        QVERIFY(shown.says(u"Difference 1 of 1 · 2 lines removed, 0 added"_s));
         shown.compare("a\r\nb\r\n"_ba, "a\nb\n"_ba);
         QVERIFY(shown.says(u"Only line ends differ"_s));
         QVERIFY(!shown.compared.last().first().toBool());
