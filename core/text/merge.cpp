@@ -212,6 +212,26 @@ private:
     QList<MergePiece> m_pieces;
 };
 
+/// Ours and then theirs; what comes behind a line without an end begins a new one.
+QByteArray bothTexts(const QByteArray &ours, const QByteArray &theirs)
+{
+    if (ours.isEmpty() || theirs.isEmpty() || !endOf(ours).isEmpty())
+        return ours + theirs;
+    const QByteArrayView end = endOf(splitLines(theirs).first());
+    return ours + (end.isEmpty() ? QByteArray("\n") : end.toByteArray()) + theirs;
+}
+
+QByteArray conflictText(const MergePiece &piece, MergeSide side)
+{
+    switch (side) {
+    case MergeSide::Base: return piece.baseText;
+    case MergeSide::Ours: return piece.oursText;
+    case MergeSide::Theirs: return piece.theirsText;
+    case MergeSide::Both: return bothTexts(piece.oursText, piece.theirsText);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace
 
 bool Merge::isClean() const
@@ -225,10 +245,10 @@ QByteArray Merge::text(MergeSide ofConflicts) const
     if (byteOrderMark)
         result += "\xEF\xBB\xBF";
     for (const MergePiece &piece : pieces) {
-        if (piece.source != MergeSource::Conflict || ofConflicts == MergeSide::Ours)
-            result += piece.oursText;
+        if (piece.source == MergeSource::Conflict)
+            result += conflictText(piece, ofConflicts);
         else
-            result += ofConflicts == MergeSide::Theirs ? piece.theirsText : piece.baseText;
+            result += piece.oursText;
     }
     return result;
 }

@@ -30,7 +30,12 @@ struct MergePiece {
 };
 
 /// Whose text stands where both changed the same lines.
-enum class MergeSide { Base, Ours, Theirs };
+enum class MergeSide {
+    Base,
+    Ours,
+    Theirs,
+    Both, ///< ours and then theirs, to be made one by hand; beginning on a line of its own
+};
 
 /// A text made of two that both came from a third.
 struct Merge {

@@ -6,6 +6,7 @@
 #include "ui/style/icons.h"
 
 #include <QFrame>
+#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -106,15 +107,17 @@ void DiffView::compare(const DiffSide &before, const DiffSide &after)
 {
     const quint64 request = ++m_request;
     const bool same = before.bytes == after.bytes;
-    QtConcurrent::run(&compareBytes, before.bytes, after.bytes)
-        .then(this,
-              [this, request, same, left = before.caption, right = after.caption](const std::shared_ptr<const text::SideBySide> &compared) {
-                  if (request != m_request)
-                      return;
-                  m_before->setText(left);
-                  m_after->setText(right);
-                  take(compared, same);
-              });
+    // Not QFuture::then(): it may call at once, and who asked has to be able to rely on it that nothing is shown before this returns.
+    auto *watcher = new QFutureWatcher<std::shared_ptr<const text::SideBySide>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request, same, left = before.caption, right = after.caption] {
+        watcher->deleteLater();
+        if (request != m_request)
+            return;
+        m_before->setText(left);
+        m_after->setText(right);
+        take(watcher->result(), same);
+    });
+    watcher->setFuture(QtConcurrent::run(&compareBytes, before.bytes, after.bytes));
 }
 
 void DiffView::take(const std::shared_ptr<const text::SideBySide> &compared, bool same)

@@ -30,7 +30,7 @@ class DiffView : public QWidget
 public:
     explicit DiffView(QWidget *parent = nullptr);
 
-    /// compared() follows. The texts shown before stay until then.
+    /// compared() follows, never before this returns. The texts shown before stay until then.
     void compare(const DiffSide &before, const DiffSide &after);
     /// Says that instead of two texts; a comparison under way is not shown.
     void showMessage(const QString &message);

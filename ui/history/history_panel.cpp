@@ -9,6 +9,7 @@
 #include "ui/problems/messages.h"
 #include "ui/style/icons.h"
 
+#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -136,9 +137,12 @@ void HistoryPanel::choose(const QModelIndex &index)
     if (!index.isValid() || !m_load)
         return;
     const store::Version version = m_model->version(index.row());
-    QtConcurrent::run(m_load, version).then(this, [this, request, version](const Result<QByteArray> &bytes) {
-        takeLoaded(request, version, bytes);
+    auto *watcher = new QFutureWatcher<Result<QByteArray>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request, version] {
+        watcher->deleteLater();
+        takeLoaded(request, version, watcher->result());
     });
+    watcher->setFuture(QtConcurrent::run(m_load, version));
 }
 
 void HistoryPanel::takeLoaded(quint64 request, const store::Version &version, const Result<QByteArray> &bytes)

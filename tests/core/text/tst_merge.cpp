@@ -158,6 +158,11 @@ void TestMerge::takesTheSideAskedFor()
     QCOMPARE(merged.text(MergeSide::Ours), "a\nX\nc\nD\n"_ba);
     QCOMPARE(merged.text(MergeSide::Theirs), "a\nY\nc\nD\n"_ba);
     QCOMPARE(merged.text(MergeSide::Base), "a\nb\nc\nD\n"_ba);
+    QCOMPARE(merged.text(MergeSide::Both), "a\nX\nY\nc\nD\n"_ba);
+    // Neither is glued to the other.
+    QCOMPARE(merge("a"_ba, "b"_ba, "c"_ba).text(MergeSide::Both), "b\nc"_ba);
+    QCOMPARE(merge("a\r\nb"_ba, "a\r\nc"_ba, "a\r\nd\r\n"_ba).text(MergeSide::Both), "a\r\nc\r\nd\r\n"_ba);
+    QCOMPARE(merge("a\nb\n"_ba, "a\n"_ba, "a\nc\n"_ba).text(MergeSide::Both), "a\nc\n"_ba);
 }
 
 void TestMerge::givesBackWhatOneSideHas()
