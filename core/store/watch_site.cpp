@@ -240,24 +240,28 @@ private:
 
     void handle(const FolderEvent &event)
     {
-        switch (event.kind) {
-        case FolderEvent::Kind::File:
-            if (contentKind(*event.place) == ContentKind::Ignored)
-                return;
-            if (const auto open = m_open.find(*event.place); open != m_open.end())
-                open->second = glance(*event.place); // not to be told of again
-            return m_batch.addFile(*event.place);
-        case FolderEvent::Kind::FolderCame:
-        case FolderEvent::Kind::FolderWent:
-            if (!isOfTheSite(*event.place))
-                return;
-            leave(*event.place);
-            if (event.kind == FolderEvent::Kind::FolderCame)
-                enter(event.place);
-            return m_batch.addFolder(*event.place);
-        case FolderEvent::Kind::RootWent:
-        case FolderEvent::Kind::Lost: enterSite(); return m_batch.addEverything();
+        using Kind = FolderEvent::Kind;
+        if (!event.place || event.kind == Kind::RootWent || event.kind == Kind::Lost) {
+            enterSite();
+            return m_batch.addEverything();
         }
+        if (event.kind == Kind::File)
+            return handleFile(*event.place);
+        if (!isOfTheSite(*event.place))
+            return;
+        leave(*event.place);
+        if (event.kind == Kind::FolderCame)
+            enter(event.place);
+        m_batch.addFolder(*event.place);
+    }
+
+    void handleFile(const SitePath &file)
+    {
+        if (contentKind(file) == ContentKind::Ignored)
+            return;
+        if (const auto open = m_open.find(file); open != m_open.end())
+            open->second = glance(file); // not to be told of again
+        m_batch.addFile(file);
     }
 
     [[nodiscard]] Glance glance(const std::optional<SitePath> &place) const

@@ -104,7 +104,9 @@ public:
         : m_hunks(std::move(hunks))
     { }
 
-    [[nodiscard]] const Hunk *next() const { return m_at < m_hunks.size() ? &m_hunks[m_at] : nullptr; }
+    [[nodiscard]] bool isDone() const { return m_at == m_hunks.size(); }
+    /// Where in the base the next hunk begins; `end` if there is none.
+    [[nodiscard]] qsizetype nextBegin(qsizetype end) const { return isDone() ? end : m_hunks[m_at].before.begin; }
     /// Takes all hunks that begin not behind `end` of the base; true if there were some. `end` grows with them.
     bool takeTouching(qsizetype &end)
     {
@@ -139,14 +141,13 @@ public:
 
     QList<MergePiece> run()
     {
-        while (m_oursChanges.next() || m_theirsChanges.next()) {
-            const Hunk *a = m_oursChanges.next();
-            const Hunk *b = m_theirsChanges.next();
-            const qsizetype begin = !b ? a->before.begin : !a ? b->before.begin : std::min(a->before.begin, b->before.begin);
+        const qsizetype end = m_base.lines.size();
+        while (!m_oursChanges.isDone() || !m_theirsChanges.isDone()) {
+            const qsizetype begin = std::min(m_oursChanges.nextBegin(end), m_theirsChanges.nextBegin(end));
             addUnchanged(begin);
             addChanged(begin);
         }
-        addUnchanged(m_base.lines.size());
+        addUnchanged(end);
         return m_pieces;
     }
 
@@ -260,7 +261,8 @@ Merge merge(const QByteArray &base, const QByteArray &ours, const QByteArray &th
     Side theirsSide(theirs);
     alignEnds(baseSide, oursSide, theirsSide);
     Merge result;
-    result.byteOrderMark = *mergedValue(baseSide.byteOrderMark, oursSide.byteOrderMark, theirsSide.byteOrderMark);
+    // Of two values, two sides that changed it cannot differ.
+    result.byteOrderMark = mergedValue(baseSide.byteOrderMark, oursSide.byteOrderMark, theirsSide.byteOrderMark).value_or(false);
     result.pieces = Merging(baseSide, oursSide, theirsSide).run();
     return result;
 }

@@ -38,7 +38,7 @@ public:
         , m_changedB(b.size(), false)
     {
         // Each cut of a hopeless box leaves at least this much behind, so that all of them take (a + b) * maxCost steps.
-        while (m_maxCost * m_maxCost < static_cast<Index>(a.size() + b.size()))
+        while (m_maxCost * m_maxCost < std::ssize(a) + std::ssize(b))
             m_maxCost += m_maxCost / 4;
     }
 
