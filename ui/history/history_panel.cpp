@@ -67,8 +67,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_settled.setInterval(200ms);
     connect(&m_settled, &QTimer::timeout, this, [this] {
         m_model->setCurrent(contentHash(m_current));
-        if (m_loaded)
-            compare();
+        compare();
     });
 
     auto *header = new QHBoxLayout;
@@ -159,6 +158,8 @@ void HistoryPanel::takeLoaded(quint64 request, const store::Version &version, co
 void HistoryPanel::compare()
 {
     updateRestore(false);
+    if (!m_loaded)
+        return;
     m_diff->compare({ m_caption, *m_loaded }, { tr("Now"), m_current });
 }
 
