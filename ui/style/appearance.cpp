@@ -79,6 +79,12 @@ QPalette paletteFor(bool dark)
     return palette;
 }
 
+QColor mixed(const QColor &one, const QColor &other, double share)
+{
+    const auto mix = [share](double a, double b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(mix(one.redF(), other.redF()), mix(one.greenF(), other.greenF()), mix(one.blueF(), other.blueF()));
+}
+
 bool isDark()
 {
     return QGuiApplication::palette().color(QPalette::Base).lightness() < 128;

@@ -30,6 +30,9 @@ struct Colours {
 [[nodiscard]] const Colours &coloursFor(bool dark);
 [[nodiscard]] QPalette paletteFor(bool dark);
 
+/// What lies between two colours: 0 is the one, 1 the other.
+[[nodiscard]] QColor mixed(const QColor &one, const QColor &other, double share);
+
 /// True if the program is shown dark now.
 [[nodiscard]] bool isDark();
 

@@ -89,12 +89,6 @@ QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 )";
 
-QColor between(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](double x, double y) { return static_cast<float>(x + (y - x) * share); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
 } // namespace
 
 QString styleSheetFor(const Colours &colours)
@@ -102,14 +96,14 @@ QString styleSheetFor(const Colours &colours)
     // Longer names first: @accentGround before @accent.
     const std::initializer_list<std::pair<QLatin1StringView, QColor>> names {
         { "@accentGround"_L1, colours.accentGround },
-        { "@accentStrong"_L1, between(colours.accent, colours.text, 0.15) },
-        { "@errorGround"_L1, between(colours.ground, colours.error, 0.14) },
+        { "@accentStrong"_L1, mixed(colours.accent, colours.text, 0.15) },
+        { "@errorGround"_L1, mixed(colours.ground, colours.error, 0.14) },
         { "@onAccent"_L1, colours.onAccent },
         { "@ground"_L1, colours.ground },
         { "@accent"_L1, colours.accent },
         { "@panel"_L1, colours.panel },
-        { "@thumb"_L1, between(colours.line, colours.quiet, 0.3) },
-        { "@faint"_L1, between(colours.panel, colours.quiet, 0.6) },
+        { "@thumb"_L1, mixed(colours.line, colours.quiet, 0.3) },
+        { "@faint"_L1, mixed(colours.panel, colours.quiet, 0.6) },
         { "@quiet"_L1, colours.quiet },
         { "@hover"_L1, colours.hover },
         { "@error"_L1, colours.error },
