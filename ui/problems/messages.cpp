@@ -23,6 +23,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::ShortWrite: return Messages::tr("It could be written only in part");
     case ErrorCode::DiskFull: return Messages::tr("There is no space left on the disk");
     case ErrorCode::SyncFailed: return Messages::tr("The disk did not confirm that it has been written");
+    case ErrorCode::InUse: return Messages::tr("Another program is using it");
     case ErrorCode::ChangedOnDisk: return Messages::tr("Another program has changed the file");
     case ErrorCode::OutsideSite: return Messages::tr("This leads out of the site’s folder");
     case ErrorCode::NotUtf8: return Messages::tr("The text is not UTF-8");
