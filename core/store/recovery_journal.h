@@ -25,6 +25,7 @@ public:
     /// After success what was written is on disk, whatever happens to the machine.
     Result<void> sync();
     [[nodiscard]] bool needsSync() const { return m_needsSync; }
+    [[nodiscard]] bool isSynced() const { return m_handle && !m_isBroken && !m_needsSync; } ///< what was written last is on disk
     /// Takes the file away, if there is one.
     Result<void> remove();
     /// Goes on in another folder, with a new file there.

@@ -63,6 +63,10 @@ RecoverySession::RecoverySession(FileSystem &files, QString folder, std::optiona
 
 Result<std::unique_ptr<RecoverySession>> RecoverySession::begin(FileSystem &files, const QString &siteFolder)
 {
+    // A site that is gone (a disk that was taken out) is not made anew.
+    const auto site = files.targetStatus(siteFolder);
+    if (!site)
+        return std::unexpected(site.error());
     const auto parent = ensureRecoveryFolder(files, siteFolder);
     if (!parent)
         return std::unexpected(parent.error());

@@ -35,6 +35,12 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::RenameFailed:
     case Notice::Kind::RemoveFailed:
     case Notice::Kind::RestoreFailed:
+    case Notice::Kind::Recovered:
+    case Notice::Kind::RecoveredConflict:
+    case Notice::Kind::Unrecoverable:
+    case Notice::Kind::RecoveryFailed:
+    case Notice::Kind::PutAside:
+    case Notice::Kind::PutAsideFailed:
     case Notice::Kind::LoadFailed: return m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice));
     }
 }
