@@ -140,9 +140,10 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     site = result->site;
     startRecovery();
     worker.start([this, snapshot = site] { latest = snapshot; });
+    takeUnsaved(left.unsaved); // first: nothing may be typed on the text below it
     Q_EMIT q->loaded();
     takeSnapshot(site);
-    takeUnsaved(left.unsaved);
+    tellUnsaved(left.unsaved);
     takeConflicts(left.conflicts);
     for (const QString &path : left.unreadable)
         Q_EMIT q->notice({ .kind = Notice::Kind::Unrecoverable, .path = path });

@@ -117,6 +117,7 @@ Q_SIGNALS:
     void loaded(); ///< a site was opened: the first snapshot stands
     void siteChanged(const quillway::model::SitePtr &site); ///< a newer snapshot stands
     void modifiedChanged(const quillway::SitePath &file, bool modified);
+    void textReplaced(const quillway::SitePath &file); ///< by another one than was set: text() has it already
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
     void notice(const quillway::workspace::Notice &notice);

@@ -87,6 +87,7 @@ struct Workspace::Private {
     void startRecovery();
     void endRecovery();
     void takeUnsaved(const QList<RecoveredText> &texts);
+    void tellUnsaved(const QList<RecoveredText> &texts);
     void takeConflicts(const QList<RecoveredText> &texts);
     void putAside(const RecoveredText &text, const std::function<void()> &done);
     [[nodiscard]] bool isBusy(const SitePath &unit) const;

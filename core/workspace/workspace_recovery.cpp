@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -40,20 +41,28 @@ void Workspace::Private::endRecovery()
 /// What was typed on the files as they are goes on as if nothing had happened.
 void Workspace::Private::takeUnsaved(const QList<RecoveredText> &texts)
 {
-    QList<SitePath> recovered;
-    bool isWhole = true;
     for (const RecoveredText &text : texts) {
-        isWhole = isWhole && text.isWhole;
-        if (!recovered.contains(text.file)) { // else it is the same text once more
-            recovered.append(text.file);
+        if (!unsaved.contains(text.file)) { // else it is the same text once more
             unsaved.put(text.file, text.text, DiskText::of(text.onDisk));
             queueTyped(text.file, text.text);
-            Q_EMIT q->modifiedChanged(text.file, true);
         }
         recovery->replaces(text.file, text.journal);
     }
-    if (!recovered.isEmpty())
-        Q_EMIT q->notice({ .kind = Notice::Kind::Recovered, .file = recovered.constFirst(), .files = recovered, .isWhole = isWhole });
+}
+
+void Workspace::Private::tellUnsaved(const QList<RecoveredText> &texts)
+{
+    QList<SitePath> recovered;
+    for (const RecoveredText &text : texts) {
+        if (recovered.contains(text.file))
+            continue;
+        recovered.append(text.file);
+        Q_EMIT q->modifiedChanged(text.file, true);
+    }
+    if (recovered.isEmpty())
+        return;
+    const bool isWhole = std::ranges::all_of(texts, &RecoveredText::isWhole);
+    Q_EMIT q->notice({ .kind = Notice::Kind::Recovered, .file = recovered.constFirst(), .files = recovered, .isWhole = isWhole });
 }
 
 void Workspace::Private::takeConflicts(const QList<RecoveredText> &texts)
@@ -96,6 +105,7 @@ void Workspace::useRecovered(int conflict)
     d->unsaved.put(text.file, text.text, wasNew ? DiskText::absent() : DiskText::unknown(hash));
     d->recovery->replaces(text.file, text.journal);
     d->queueTyped(text.file, text.text);
+    Q_EMIT textReplaced(text.file);
     if (!wasModified)
         Q_EMIT modifiedChanged(text.file, true);
 }

@@ -61,6 +61,7 @@ private:
     void showEntry(const LibraryEntry &entry);
     void showModified();
     void leaveRemoved(const workspace::Notice &notice);
+    void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
 
     workspace::Workspace &m_workspace;

@@ -7,6 +7,8 @@
 #include <QDesktopServices>
 #include <QUrl>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
@@ -22,6 +24,10 @@ WorkspaceNotices::WorkspaceNotices(Workspace &workspace, NoticeBar &bar, QObject
 {
     connect(&workspace, &Workspace::notice, this, &WorkspaceNotices::tell);
     connect(&workspace, &Workspace::exportFinished, this, &WorkspaceNotices::tellExport);
+    connect(&workspace, &Workspace::loaded, this, &WorkspaceNotices::forgetRecovery);
+    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::recoveryGone);
+    // Later: an answer may have something to say first.
+    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::tellRecovery, Qt::QueuedConnection);
 }
 
 void WorkspaceNotices::tell(const Notice &notice)
@@ -30,16 +36,25 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Saved: // the status line says so
     case Notice::Kind::Renamed:
     case Notice::Kind::Restored: return;
+    case Notice::Kind::Recovered:
+    case Notice::Kind::RecoveredConflict: m_recovery.append(notice); return tellRecovery();
+    default: break;
+    }
+    m_showsRecovery = false; // comes again after this one
+    switch (notice.kind) {
+    case Notice::Kind::Saved:
+    case Notice::Kind::Renamed:
+    case Notice::Kind::Restored:
+    case Notice::Kind::Recovered:
+    case Notice::Kind::RecoveredConflict: return;
+    case Notice::Kind::PutAside: return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice));
     case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
     case Notice::Kind::RenameFailed:
     case Notice::Kind::RemoveFailed:
     case Notice::Kind::RestoreFailed:
-    case Notice::Kind::Recovered:
-    case Notice::Kind::RecoveredConflict:
     case Notice::Kind::Unrecoverable:
     case Notice::Kind::RecoveryFailed:
-    case Notice::Kind::PutAside:
     case Notice::Kind::PutAsideFailed:
     case Notice::Kind::LoadFailed: return m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice));
     }
@@ -73,8 +88,61 @@ void WorkspaceNotices::tellSaveFailed(const Notice &notice)
     m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice), actions);
 }
 
+/// Shows the next, unless something else is being told.
+void WorkspaceNotices::tellRecovery()
+{
+    if (m_recovery.isEmpty() || !m_bar.isHidden())
+        return;
+    m_showsRecovery = true;
+    const Notice notice = m_recovery.constFirst();
+    if (notice.kind == Notice::Kind::Recovered)
+        tellRecovered(notice);
+    else
+        tellConflict(notice);
+}
+
+void WorkspaceNotices::tellRecovered(const Notice &notice)
+{
+    const auto putAside = [this, files = notice.files] {
+        Q_EMIT aboutToReplaceText();
+        for (const SitePath &file : files)
+            m_workspace.putAside(file);
+    };
+    const auto keep = [this, file = notice.files.constFirst()] { Q_EMIT fileWanted(file); };
+    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice),
+               { { notice.files.size() == 1 ? tr("&Keep it") : tr("&Keep them"), keep }, { tr("Show what is on &disk"), putAside } });
+}
+
+void WorkspaceNotices::tellConflict(const Notice &notice)
+{
+    const int id = notice.conflict->id;
+    const auto use = [this, id, file = *notice.file] {
+        Q_EMIT aboutToReplaceText();
+        m_workspace.useRecovered(id);
+        Q_EMIT fileWanted(file);
+    };
+    const auto putAside = [this, id] { m_workspace.putRecoveredAside(id); };
+    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice),
+               { { tr("&Use my text"), use }, { tr("Keep what is on &disk"), putAside } });
+}
+
+void WorkspaceNotices::recoveryGone()
+{
+    if (std::exchange(m_showsRecovery, false))
+        m_recovery.removeFirst();
+}
+
+/// Another site: what waits there is told when that is opened again.
+void WorkspaceNotices::forgetRecovery()
+{
+    if (std::exchange(m_showsRecovery, false))
+        m_bar.hide();
+    m_recovery.clear();
+}
+
 void WorkspaceNotices::tellExport(const publish::ExportReport &report)
 {
+    m_showsRecovery = false;
     QList<NoticeAction> actions;
     if (!report.failure && !report.cancelled) {
         actions.append(
