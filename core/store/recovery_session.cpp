@@ -19,6 +19,7 @@ namespace {
 constexpr quint32 privateFolderMode = 0700;
 constexpr quint32 privateFileMode = 0600;
 constexpr int sessionNameLength = 16;
+constexpr int longestName = 60; ///< characters of a kept file: with the time before it, no file system finds it too long
 constexpr QLatin1StringView lockName("lock");
 constexpr QLatin1StringView unfinishedSuffix(".new");
 
@@ -159,9 +160,12 @@ Result<QString> keepAside(FileSystem &files, const QString &siteFolder, const Si
     if (auto made = ensurePrivate(files, folder); !made)
         return std::unexpected(made.error());
     const QString stem = folder + u'/' + now.toUTC().toString(u"yyyyMMdd-hhmmss-zzz"_s);
+    QString name = QString(file.toString()).replace(u'/', u'-').right(longestName);
+    if (name.front().isLowSurrogate())
+        name.removeFirst(); // half a character
     const SaveOptions options { .expected = Expected::absent(), .newFileMode = privateFileMode };
     for (int n = 1;; ++n) {
-        const QString path = stem + (n == 1 ? u"-"_s : u"-%1-"_s.arg(n)) + QString(file.toString()).replace(u'/', u'-');
+        const QString path = stem + (n == 1 ? u"-"_s : u"-%1-"_s.arg(n)) + name;
         const auto saved = saveFile(files, path, text, options);
         if (saved)
             return path;

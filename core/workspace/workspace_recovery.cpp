@@ -24,7 +24,7 @@ void Workspace::Private::keepSafe(const SitePath &file, const UnsavedText *text)
 void Workspace::Private::startRecovery()
 {
     endRecovery();
-    conflicts.clear();
+    worker.start([undecided = std::exchange(conflicts, {})]() mutable { undecided.clear(); }); // closes what other programs left: disk work
     const auto failed = [this](const Error &error) {
         onWindowThread([this, error] { tell(Notice::Kind::RecoveryFailed, std::nullopt, error); });
     };

@@ -2,7 +2,6 @@
 #include "ui/shell/workspace_notices.h"
 
 #include "ui/problems/messages.h"
-#include "ui/shell/notice_bar.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -38,16 +37,7 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Restored: return;
     case Notice::Kind::Recovered:
     case Notice::Kind::RecoveredConflict: m_recovery.append(notice); return tellRecovery();
-    default: break;
-    }
-    m_showsRecovery = false; // comes again after this one
-    switch (notice.kind) {
-    case Notice::Kind::Saved:
-    case Notice::Kind::Renamed:
-    case Notice::Kind::Restored:
-    case Notice::Kind::Recovered:
-    case Notice::Kind::RecoveredConflict: return;
-    case Notice::Kind::PutAside: return m_bar.tell(NoticeBar::Weight::Good, describeNotice(notice));
+    case Notice::Kind::PutAside: return say(NoticeBar::Weight::Good, describeNotice(notice));
     case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
     case Notice::Kind::RenameFailed:
@@ -56,8 +46,15 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Unrecoverable:
     case Notice::Kind::RecoveryFailed:
     case Notice::Kind::PutAsideFailed:
-    case Notice::Kind::LoadFailed: return m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice));
+    case Notice::Kind::LoadFailed: return say(NoticeBar::Weight::Error, describeNotice(notice));
     }
+}
+
+/// In place of what was recovered, which comes again after it.
+void WorkspaceNotices::say(NoticeBar::Weight weight, const QString &text, const QList<NoticeAction> &actions)
+{
+    m_showsRecovery = false;
+    m_bar.tell(weight, text, actions);
 }
 
 /// Several that go one right after the other were deleted together and come back together.
@@ -71,7 +68,7 @@ void WorkspaceNotices::tellRemoved(const Notice &notice)
         for (; m_removed > 0; --m_removed)
             m_workspace.restoreLastRemoved();
     };
-    m_bar.tell(NoticeBar::Weight::Good, text, { { tr("&Undo"), undo } });
+    say(NoticeBar::Weight::Good, text, { { tr("&Undo"), undo } });
 }
 
 void WorkspaceNotices::tellSaveFailed(const Notice &notice)
@@ -85,7 +82,7 @@ void WorkspaceNotices::tellSaveFailed(const Notice &notice)
     } else {
         actions.append({ tr("Try again"), [this, file] { m_workspace.save(file); } });
     }
-    m_bar.tell(NoticeBar::Weight::Error, describeNotice(notice), actions);
+    say(NoticeBar::Weight::Error, describeNotice(notice), actions);
 }
 
 /// Shows the next, unless something else is being told.
@@ -142,14 +139,13 @@ void WorkspaceNotices::forgetRecovery()
 
 void WorkspaceNotices::tellExport(const publish::ExportReport &report)
 {
-    m_showsRecovery = false;
     QList<NoticeAction> actions;
     if (!report.failure && !report.cancelled) {
         actions.append(
             { tr("&View"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output + u"/index.html"_s)); } });
         actions.append({ tr("Open &folder"), [output = report.output] { QDesktopServices::openUrl(QUrl::fromLocalFile(output)); } });
     }
-    m_bar.tell(report.failure ? NoticeBar::Weight::Error : NoticeBar::Weight::Good, describeExport(report), actions);
+    say(report.failure ? NoticeBar::Weight::Error : NoticeBar::Weight::Good, describeExport(report), actions);
 }
 
 } // namespace quillway::ui

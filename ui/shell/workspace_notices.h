@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "ui/shell/notice_bar.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 
 namespace quillway::ui {
-
-class NoticeBar;
 
 /// Tells what the workspace has to say in the notice bar, each with what can be done about it.
 class WorkspaceNotices : public QObject
@@ -25,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void tell(const workspace::Notice &notice);
+    void say(NoticeBar::Weight weight, const QString &text, const QList<NoticeAction> &actions = {});
     void tellRecovery();
     void tellRecovered(const workspace::Notice &notice);
     void tellConflict(const workspace::Notice &notice);

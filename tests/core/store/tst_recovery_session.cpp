@@ -156,6 +156,11 @@ private Q_SLOTS:
         QCOMPARE(files.read(*one), "one"_ba);
         QCOMPARE(files.read(*two), "two"_ba);
         QCOMPARE(files.status(*one)->mode, 0600u);
+        for (const QString &name :
+             { QString(70, u'世') + u'/' + QString(70, u'界'), u"🚀"_s.repeated(50), u"a"_s + u"🚀"_s.repeated(50) + u"b"_s }) {
+            const SitePath longest = SitePath::literal(u"posts/"_s + name + u"/index.md"_s);
+            QCOMPARE(files.read(keepAside(files, site.path(), longest, "long", now).value_or(QString())), "long"_ba);
+        }
     }
 };
 
