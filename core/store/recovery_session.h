@@ -41,8 +41,9 @@ struct LeftJournal {
     std::shared_ptr<RecoverySession> session; ///< keeps other programs from it while it is held, and clears the folder away after the last journal
 };
 
-/// What programs that run no more left at the site, the newest first. Folders that are locked are left alone, and so are links and names that are not the program's. Where
-/// nothing can be written (a site on a read-only disk) journals are read without locking them. Never fails: what cannot be read is not there.
+/// What programs that run no more left at the site, the newest first. Folders that are locked are left alone, and so are links and names
+/// that are not the program's. Where nothing can be written (a site on a read-only disk) journals are read without locking them. Never fails:
+/// what cannot be read is not there.
 [[nodiscard]] QList<LeftJournal> leftJournals(FileSystem &files, const QString &siteFolder);
 
 /// Writes a text that the user did not go on with to `.quillway/recovery/kept/`, under a name made of the time and the file's; the path, absolute.

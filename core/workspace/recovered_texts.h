@@ -22,8 +22,8 @@ struct LeftTexts {
     QList<QString> unreadable; ///< absolute paths in `.quillway/recovery/kept/`: journals that no text could be made of
 };
 
-/// Reads what programs that run no more left at the site, as it was loaded into `site`. Journals of texts that are on disk are removed; those that tell nothing are put
-/// aside; those of files that are no text of a site are left alone. On a worker.
+/// Reads what programs that run no more left at the site, as it was loaded into `site`. Journals of texts that are on disk are removed;
+/// those that tell nothing are put aside; those of files that are no text of a site are left alone. On a worker.
 [[nodiscard]] LeftTexts findLeftTexts(FileSystem &files, const QString &siteFolder, const model::Site &site);
 
 } // namespace quillway::workspace

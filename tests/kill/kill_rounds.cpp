@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Kills a program that types (SIGKILL) at random moments, opens its site again and counts what is lost: characters that were typed more than a second before the kill
+// Kills a program that types (SIGKILL) at random moments, opens its site again and counts what is lost: characters that were typed more
+// than a second before the kill
 // and are neither in the file nor recovered, and files that are not whole.
 //
 //     kill_rounds TYPIST [ROUNDS [SEED]]        ROUNDS: by default QUILLWAY_KILL_ROUNDS, else 1000

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Opens a site and types into it at a random pace, saving now and then, until it is killed. Each text and the time at which the workspace had it are noted in a shared file.
+// Opens a site and types into it at a random pace, saving now and then, until it is killed. Each text and the time at which the workspace
+// had it are noted in a shared file.
 //
 //     kill_typist SITE LOG SEED
 

@@ -17,7 +17,8 @@ struct NoticeAction {
     std::function<void()> run;
 };
 
-/// One line above the text that tells what happened and offers what can be done about it. Never in the way: what went well goes away by itself, what failed or asks stays
+/// One line above the text that tells what happened and offers what can be done about it. Never in the way: what went well goes away by
+/// itself, what failed or asks stays
 /// until it is closed or another notice comes.
 class NoticeBar : public QFrame
 {
