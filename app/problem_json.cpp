@@ -21,6 +21,7 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::ShortWrite: return "short-write"_L1;
     case ErrorCode::DiskFull: return "disk-full"_L1;
     case ErrorCode::SyncFailed: return "sync-failed"_L1;
+    case ErrorCode::InUse: return "in-use"_L1;
     case ErrorCode::ChangedOnDisk: return "changed-on-disk"_L1;
     case ErrorCode::OutsideSite: return "outside-site"_L1;
     case ErrorCode::NotUtf8: return "not-utf8"_L1;

@@ -22,6 +22,7 @@ QLatin1StringView phrase(ErrorCode code)
     case ErrorCode::ShortWrite: return "could be written only in part"_L1;
     case ErrorCode::DiskFull: return "there is no space left on the disk"_L1;
     case ErrorCode::SyncFailed: return "the disk did not confirm that it has been written"_L1;
+    case ErrorCode::InUse: return "is in use by another program"_L1;
     case ErrorCode::ChangedOnDisk: return "has been changed by another program"_L1;
     case ErrorCode::OutsideSite: return "leads out of the site's folder"_L1;
     case ErrorCode::NotUtf8: return "the text is not UTF-8"_L1;

@@ -21,6 +21,7 @@ enum class ErrorCode {
     ShortWrite,
     DiskFull,
     SyncFailed,
+    InUse, ///< another running program has it
     ChangedOnDisk, ///< the file is not what the caller last read
     OutsideSite, ///< a path that leads out of the site's folder
     // Text

@@ -63,14 +63,23 @@ public:
     [[nodiscard]] virtual Result<qsizetype> write(Handle handle, QByteArrayView bytes) = 0;
     [[nodiscard]] virtual Result<void> setMode(Handle handle, quint32 mode) = 0;
     [[nodiscard]] virtual Result<void> sync(Handle handle) = 0;
+    /// Like sync() for the bytes and how many there are, without times and the like: what an appended record needs.
+    [[nodiscard]] virtual Result<void> syncData(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> close(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
     /// Like rename(), but AlreadyExists if there is something at `to`, in one step with the check.
     [[nodiscard]] virtual Result<void> renameIfAbsent(const QString &from, const QString &to) = 0;
     [[nodiscard]] virtual Result<void> syncFolder(const QString &folder) = 0;
     [[nodiscard]] virtual Result<void> makeFolder(const QString &folder) = 0; ///< parents too; there already: fine
+    /// One new folder with these permission bits less the umask's. AlreadyExists if anything is there.
+    [[nodiscard]] virtual Result<void> createFolder(const QString &folder, quint32 mode) = 0;
     [[nodiscard]] virtual Result<void> remove(const QString &path) = 0; ///< a file or a link
     [[nodiscard]] virtual Result<void> removeFolder(const QString &folder) = 0; ///< must be empty
+
+    // Telling other programs
+    /// A file (made if it is not there; no link) that only one handle in all programs can have: InUse while another does. Ends with close() or with
+    /// the program, however that ends. Where the file system knows no locks, everyone gets it.
+    [[nodiscard]] virtual Result<Handle> lock(const QString &path, quint32 mode) = 0;
 };
 
 } // namespace quillway

@@ -10,6 +10,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -312,6 +313,13 @@ Result<void> NativeFileSystem::sync(Handle handle)
     return {};
 }
 
+Result<void> NativeFileSystem::syncData(Handle handle)
+{
+    if (retried([&] { return ::fdatasync(handle); }) != 0)
+        return systemFailure(errno, ErrorCode::SyncFailed);
+    return {};
+}
+
 Result<void> NativeFileSystem::close(Handle handle)
 {
     // Never again after EINTR: the descriptor is gone by then, and may be another thread's.
@@ -382,6 +390,11 @@ Result<void> NativeFileSystem::makeFolder(const QString &folder)
     return {};
 }
 
+Result<void> NativeFileSystem::createFolder(const QString &folder, quint32 mode)
+{
+    return changeBy([&](const char *name) { return ::mkdir(name, mode_t(mode)); }, folder);
+}
+
 Result<void> NativeFileSystem::remove(const QString &path)
 {
     return changeBy(&::unlink, path);
@@ -390,6 +403,22 @@ Result<void> NativeFileSystem::remove(const QString &path)
 Result<void> NativeFileSystem::removeFolder(const QString &folder)
 {
     return changeBy(&::rmdir, folder);
+}
+
+Result<FileSystem::Handle> NativeFileSystem::lock(const QString &path, quint32 mode)
+{
+    struct stat status;
+    const auto opened = openFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode_t(mode), ErrorCode::NotWritable, status);
+    if (!opened)
+        return opened;
+    Descriptor file(*opened);
+    if (retried([&] { return ::flock(file.number(), LOCK_EX | LOCK_NB); }) != 0) {
+        if (errno == EWOULDBLOCK)
+            return failure(ErrorCode::InUse, path);
+        if (errno != ENOLCK && errno != ENOTSUP && errno != ENOSYS && errno != EINVAL)
+            return systemFailure(errno, ErrorCode::NotWritable, path);
+    }
+    return file.release();
 }
 
 } // namespace quillway

@@ -2,6 +2,7 @@
 #include "core/store/save_file.h"
 
 #include "core/base/content_hash.h"
+#include "core/store/write_all.h"
 
 #include <QRandomGenerator>
 
@@ -22,20 +23,6 @@ QString folderOf(const QString &path)
 {
     const qsizetype slash = path.lastIndexOf(u'/');
     return slash > 0 ? path.first(slash) : u"/"_s;
-}
-
-/// Writes all of it, however small the pieces are that the system takes.
-Result<void> writeAll(FileSystem &files, FileSystem::Handle handle, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const auto count = files.write(handle, bytes);
-        if (!count)
-            return std::unexpected(count.error());
-        if (*count <= 0 || *count > bytes.size())
-            return std::unexpected(Error { ErrorCode::ShortWrite, {}, {}, {} });
-        bytes = bytes.sliced(*count);
-    }
-    return {};
 }
 
 /// One call of saveFile() under way.

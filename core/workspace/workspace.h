@@ -12,12 +12,39 @@
 
 namespace quillway::workspace {
 
+/// A recovered text and what the file has now.
+struct Conflict {
+    int id = 0; ///< for useRecovered(), putRecoveredAside()
+    QByteArray recovered;
+    std::optional<QByteArray> onDisk; ///< unset: no such file
+};
+
 /// A finished piece of work that the user may want to hear about.
 struct Notice {
-    enum class Kind { Saved, SaveFailed, Renamed, RenameFailed, Removed, RemoveFailed, Restored, RestoreFailed, LoadFailed };
+    enum class Kind {
+        Saved,
+        SaveFailed,
+        Renamed,
+        RenameFailed,
+        Removed,
+        RemoveFailed,
+        Restored,
+        RestoreFailed,
+        LoadFailed,
+        Recovered, ///< `files` have unsaved texts again that a program which ended had not saved
+        RecoveredConflict, ///< such a text was typed on another text than the file has now: `conflict` waits for a decision, if need be until the next start
+        Unrecoverable, ///< nothing can be made of a journal, which is kept at `path`
+        RecoveryFailed, ///< unsaved texts are in memory only, because the journal cannot be written; told once until it can
+        PutAside, ///< a text is kept at `path`
+        PutAsideFailed,
+    };
     Kind kind = Kind::Saved;
-    std::optional<SitePath> file; ///< unset where it is about the whole site
-    Error error; ///< of the …Failed kinds
+    std::optional<SitePath> file {}; ///< unset where it is about the whole site
+    Error error {}; ///< of the …Failed kinds
+    QList<SitePath> files {}; ///< of Recovered
+    std::optional<Conflict> conflict {}; ///< of RecoveredConflict
+    QString path {}; ///< absolute
+    bool isWhole = true; ///< of the recovered kinds; false: a part of the journal is lost, the text may be an older one
 };
 
 /// What a save does when the file is no longer what it was when it was read.
@@ -27,7 +54,8 @@ enum class IfChanged {
 };
 
 /// The open site: the one stateful object of core. Holds the newest snapshot, the unsaved texts and the running jobs; everything that parses,
-/// reads or writes runs on worker threads, the newest request wins. Lives on the window's thread; no member waits for disk or for a parser.
+/// reads or writes runs on worker threads, the newest request wins. An unsaved text is in a journal under `.quillway/recovery/` within half a second; when a program
+/// has ended without saving, the next that opens the site has its texts again. Lives on the window's thread; no member waits for disk or for a parser.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -35,7 +63,7 @@ class Workspace final : public QObject
 public:
     /// `files` must outlive the workspace.
     explicit Workspace(FileSystem &files, QObject *parent = nullptr);
-    ~Workspace() override; ///< asks the jobs to stop and waits for the one that is writing a file to be done with it
+    ~Workspace() override; ///< asks the jobs to stop and waits for those that are writing; unsaved texts are in their journals then
 
     /// Saves what is unsaved, then loads `folder`; loaded() or notice(LoadFailed) follows. The site open before stays until then, and stays if
     /// a text of it could not be saved.
@@ -60,6 +88,13 @@ public:
     /// Forgets the unsaved text and reads the file from disk: siteChanged() and modifiedChanged() follow. A file never saved is gone.
     void revert(const SitePath &file);
 
+    /// Takes a recovered text as the file's unsaved one. Saving it finds the file changed, as it is.
+    void useRecovered(int conflict);
+    /// Keeps a recovered text in `.quillway/recovery/kept/` and goes on with the file as it is; notice(PutAside) or notice(PutAsideFailed) follows.
+    void putRecoveredAside(int conflict);
+    /// Does so with the file's unsaved text, and goes back to what is on disk.
+    void putAside(const SitePath &file);
+
     /// A new draft with today's date, under a name made of its title that no other file has. It can be edited at once; it is written to disk like any
     /// other unsaved text, and a file that turns out to be there is not overwritten. Precondition: a site is open.
     SitePath createPost(const QString &title);
@@ -82,6 +117,7 @@ Q_SIGNALS:
     void loaded(); ///< a site was opened: the first snapshot stands
     void siteChanged(const quillway::model::SitePtr &site); ///< a newer snapshot stands
     void modifiedChanged(const quillway::SitePath &file, bool modified);
+    void textReplaced(const quillway::SitePath &file); ///< by another one than was set: text() has it already
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
     void notice(const quillway::workspace::Notice &notice);

@@ -149,6 +149,11 @@ Result<void> FaultFileSystem::sync(Handle handle)
     return record(Call::Sync, pathOf(handle)) == Fate::Done ? m_real.sync(handle) : failure({});
 }
 
+Result<void> FaultFileSystem::syncData(Handle handle)
+{
+    return record(Call::SyncData, pathOf(handle)) == Fate::Done ? m_real.syncData(handle) : failure({});
+}
+
 Result<void> FaultFileSystem::close(Handle handle)
 {
     const Fate fate = record(Call::Close, pathOf(handle));
@@ -182,6 +187,11 @@ Result<void> FaultFileSystem::makeFolder(const QString &folder)
     return record(Call::MakeFolder, folder) == Fate::Done ? m_real.makeFolder(folder) : failure(folder);
 }
 
+Result<void> FaultFileSystem::createFolder(const QString &folder, quint32 mode)
+{
+    return record(Call::CreateFolder, folder) == Fate::Done ? m_real.createFolder(folder, mode) : failure(folder);
+}
+
 Result<void> FaultFileSystem::remove(const QString &path)
 {
     return record(Call::Remove, path) == Fate::Done ? m_real.remove(path) : failure(path);
@@ -190,6 +200,11 @@ Result<void> FaultFileSystem::remove(const QString &path)
 Result<void> FaultFileSystem::removeFolder(const QString &folder)
 {
     return record(Call::RemoveFolder, folder) == Fate::Done ? m_real.removeFolder(folder) : failure(folder);
+}
+
+Result<FileSystem::Handle> FaultFileSystem::lock(const QString &path, quint32 mode)
+{
+    return opened(Call::Lock, path, [](FileSystem &files, const QString &p, quint32 m) { return files.lock(p, m); }, mode);
 }
 
 } // namespace quillway::test

@@ -24,13 +24,16 @@ enum class Call {
     Write,
     SetMode,
     Sync,
+    SyncData,
     Close,
     Rename,
     RenameIfAbsent,
     SyncFolder,
     MakeFolder,
+    CreateFolder,
     Remove,
     RemoveFolder,
+    Lock,
 };
 
 /// A call that was made, by the path it was about; for calls on a handle that of the file it belongs to.
@@ -93,13 +96,16 @@ public:
     [[nodiscard]] Result<qsizetype> write(Handle handle, QByteArrayView bytes) override;
     [[nodiscard]] Result<void> setMode(Handle handle, quint32 mode) override;
     [[nodiscard]] Result<void> sync(Handle handle) override;
+    [[nodiscard]] Result<void> syncData(Handle handle) override;
     [[nodiscard]] Result<void> close(Handle handle) override;
     [[nodiscard]] Result<void> rename(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> renameIfAbsent(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> syncFolder(const QString &folder) override;
     [[nodiscard]] Result<void> makeFolder(const QString &folder) override;
+    [[nodiscard]] Result<void> createFolder(const QString &folder, quint32 mode) override;
     [[nodiscard]] Result<void> remove(const QString &path) override;
     [[nodiscard]] Result<void> removeFolder(const QString &folder) override;
+    [[nodiscard]] Result<Handle> lock(const QString &path, quint32 mode) override;
 
 private:
     enum class Fate { Done, Fails, Killed };

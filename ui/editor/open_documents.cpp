@@ -24,6 +24,7 @@ OpenDocuments::OpenDocuments(workspace::Workspace &workspace, Syntax &syntax, QO
     connect(&m_pause, &QTimer::timeout, this, &OpenDocuments::flush);
     connect(&m_longest, &QTimer::timeout, this, &OpenDocuments::flush);
     connect(&workspace, &workspace::Workspace::siteChanged, this, &OpenDocuments::takeChangesFromOutside);
+    connect(&workspace, &workspace::Workspace::textReplaced, this, &OpenDocuments::takeChangesFromOutside);
     connect(&workspace, &workspace::Workspace::renamed, this, &OpenDocuments::renamed);
 }
 

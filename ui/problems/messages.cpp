@@ -23,6 +23,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::ShortWrite: return Messages::tr("It could be written only in part");
     case ErrorCode::DiskFull: return Messages::tr("There is no space left on the disk");
     case ErrorCode::SyncFailed: return Messages::tr("The disk did not confirm that it has been written");
+    case ErrorCode::InUse: return Messages::tr("Another program is using it");
     case ErrorCode::ChangedOnDisk: return Messages::tr("Another program has changed the file");
     case ErrorCode::OutsideSite: return Messages::tr("This leads out of the site’s folder");
     case ErrorCode::NotUtf8: return Messages::tr("The text is not UTF-8");
@@ -63,6 +64,26 @@ QString named(const workspace::Notice &notice)
     return notice.file ? notice.file->toString() : notice.error.file;
 }
 
+QString withLoss(const QString &text, const workspace::Notice &notice)
+{
+    return notice.isWhole ? text : Messages::tr("%1 Its last changes may be missing.").arg(text);
+}
+
+QString describeRecovered(const workspace::Notice &notice)
+{
+    const QString text = notice.files.size() == 1 ? Messages::tr("Unsaved text of “%1” was recovered.").arg(named(notice))
+                                                  : Messages::tr("Unsaved text of %L1 files was recovered.").arg(notice.files.size());
+    return withLoss(text, notice);
+}
+
+QString describeConflict(const workspace::Notice &notice)
+{
+    const bool isGone = notice.conflict && !notice.conflict->onDisk;
+    const QString text = isGone ? Messages::tr("Unsaved text of “%1” was recovered, but the file is not there any more.").arg(named(notice))
+                                : Messages::tr("Unsaved text of “%1” was recovered, but the file has changed since.").arg(named(notice));
+    return withLoss(text, notice);
+}
+
 } // namespace
 
 QString describeProblem(const Error &error)
@@ -96,6 +117,16 @@ QString describeNotice(const workspace::Notice &notice)
     case Kind::Restored: return Messages::tr("“%1” is back.").arg(file);
     case Kind::RestoreFailed: return Messages::tr("“%1” could not be brought back. %2.").arg(file, why);
     case Kind::LoadFailed: return Messages::tr("“%1” could not be opened. %2.").arg(file, why);
+    case Kind::Recovered: return describeRecovered(notice);
+    case Kind::RecoveredConflict: return describeConflict(notice);
+    case Kind::Unrecoverable: return Messages::tr("A recovery journal could not be read. It is kept at “%1”.").arg(notice.path);
+    case Kind::RecoveryFailed:
+        return Messages::tr(
+                   "What you type is not safe from a crash until you save it: the folder “.quillway” of the site cannot be written. %1.")
+            .arg(why);
+    case Kind::PutAside: return Messages::tr("The recovered text of “%1” is kept at “%2”.").arg(file, notice.path);
+    case Kind::PutAsideFailed:
+        return Messages::tr("The recovered text of “%1” could not be kept, so nothing was changed. %2.").arg(file, why);
     }
     return why;
 }

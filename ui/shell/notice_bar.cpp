@@ -32,7 +32,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     close->setIcon(themeIcon(u"window-close"_s));
     close->setIconSize({ 16, 16 });
     close->setAccessibleName(tr("Close the notice"));
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &NoticeBar::goAway);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 6, 8, 6);
     row->setSpacing(8);
@@ -42,8 +42,15 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(close);
     m_away.setSingleShot(true);
     m_away.setInterval(10s);
-    connect(&m_away, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_away, &QTimer::timeout, this, &NoticeBar::goAway);
     hide();
+}
+
+void NoticeBar::goAway()
+{
+    m_away.stop();
+    hide();
+    Q_EMIT gone();
 }
 
 void NoticeBar::tell(Weight weight, const QString &text, const QList<NoticeAction> &actions)
@@ -55,7 +62,7 @@ void NoticeBar::tell(Weight weight, const QString &text, const QList<NoticeActio
     for (const NoticeAction &action : actions) {
         auto *button = new QPushButton(action.text);
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
-            hide();
+            goAway();
             run();
         });
         m_actions->addWidget(button);

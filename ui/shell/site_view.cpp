@@ -90,7 +90,9 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_columns->restoreState(settings.state(u"columns"_s));
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
-    new WorkspaceNotices(workspace, *m_notices, this);
+    auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
+    connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
+    connect(notices, &WorkspaceNotices::fileWanted, this, [this](const SitePath &file) { openFile(file); });
     m_pane->editor().setTextFont(settings.textFont());
     m_pane->editor().setZoom(settings.zoom());
     m_pane->editor().setSpelling(spelling);
@@ -211,6 +213,8 @@ void SiteView::siteLoaded()
 
 void SiteView::siteChanged(const model::SitePtr &site)
 {
+    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file))
+        leave(*file); // while the list still knows what stands next to it
     m_library->setSite(site);
     m_posts->setSite(site);
     m_pane->setSite(site);
@@ -255,10 +259,15 @@ void SiteView::leaveRemoved(const Notice &notice)
         return openFile(*notice.file);
     if (notice.kind != Notice::Kind::Removed)
         return;
-    const bool wasOpen = m_pane->file() == notice.file;
-    const auto neighbour = m_posts->neighbourOf(*notice.file);
-    m_documents.close(*notice.file);
-    if (wasOpen && neighbour)
+    leave(*notice.file);
+}
+
+void SiteView::leave(const SitePath &file)
+{
+    const bool wasOpen = m_pane->file() == file;
+    const auto neighbour = m_posts->neighbourOf(file);
+    m_documents.close(file);
+    if (wasOpen && neighbour && m_workspace.hasText(*neighbour))
         openFile(*neighbour);
 }
 

@@ -65,6 +65,7 @@ private:
     void showModified();
     void followLanguage();
     void leaveRemoved(const workspace::Notice &notice);
+    void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
 
     workspace::Workspace &m_workspace;

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void removesFilesAndLinks();
     void removesEmptyFolders();
     void syncsFolders();
+    void createsOneFolderWithTheMode();
+    void locksAFileOnce();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -192,6 +194,8 @@ void TestNativeFileSystem::refusesNamesTheSystemWouldMistake()
     QCOMPARE(codeOf(m_files.makeFolder(bad)), ErrorCode::NotFound);
     QCOMPARE(codeOf(m_files.remove(bad)), ErrorCode::NotFound);
     QCOMPARE(codeOf(m_files.removeFolder(bad)), ErrorCode::NotFound);
+    QCOMPARE(codeOf(m_files.createFolder(bad, 0700)), ErrorCode::NotFound);
+    QCOMPARE(codeOf(m_files.lock(bad, 0600)), ErrorCode::NotFound);
     QCOMPARE(get(u"file"_s), "precious"_ba);
     QCOMPARE(m_files.list(m_folder->path())->size(), 1);
 }
@@ -296,6 +300,7 @@ void TestNativeFileSystem::createsOnlyWhatIsNotThere()
     VERIFY_DONE(handle);
     QCOMPARE(m_files.write(*handle, "hello").value_or(-1), 5);
     VERIFY_DONE(m_files.sync(*handle));
+    VERIFY_DONE(m_files.syncData(*handle));
     VERIFY_DONE(m_files.close(*handle));
     QCOMPARE(get(u"new"_s), "hello"_ba);
 }
@@ -343,6 +348,7 @@ void TestNativeFileSystem::writesToAClosedHandleFail()
     QCOMPARE(codeOf(m_files.write(-1, "x")), ErrorCode::NotWritable);
     QCOMPARE(codeOf(m_files.setMode(-1, 0600)), ErrorCode::NotWritable);
     QCOMPARE(codeOf(m_files.sync(-1)), ErrorCode::SyncFailed);
+    QCOMPARE(codeOf(m_files.syncData(-1)), ErrorCode::SyncFailed);
     QCOMPARE(codeOf(m_files.close(-1)), ErrorCode::NotWritable);
     QVERIFY(!m_files.write(-1, "x").error().detail.isEmpty());
 }
@@ -434,6 +440,31 @@ void TestNativeFileSystem::syncsFolders()
     QCOMPARE(codeOf(m_files.syncFolder(path(u"missing"_s))), ErrorCode::NotFound);
     put(u"file"_s, "x");
     QCOMPARE(codeOf(m_files.syncFolder(path(u"file"_s))), ErrorCode::NotAFolder);
+}
+
+void TestNativeFileSystem::createsOneFolderWithTheMode()
+{
+    VERIFY_DONE(m_files.createFolder(path(u"private"_s), 0700));
+    QCOMPARE(m_files.status(path(u"private"_s))->mode, 0700u);
+    QCOMPARE(codeOf(m_files.createFolder(path(u"private"_s), 0700)), ErrorCode::AlreadyExists);
+    QCOMPARE(codeOf(m_files.createFolder(path(u"missing/private"_s), 0700)), ErrorCode::NotFound);
+}
+
+void TestNativeFileSystem::locksAFileOnce()
+{
+    const auto first = m_files.lock(path(u"lock"_s), 0600);
+    VERIFY_DONE(first);
+    QCOMPARE(m_files.status(path(u"lock"_s))->mode, 0600u);
+    QCOMPARE(codeOf(m_files.lock(path(u"lock"_s), 0600)), ErrorCode::InUse);
+    VERIFY_DONE(m_files.close(*first));
+    const auto second = m_files.lock(path(u"lock"_s), 0600);
+    VERIFY_DONE(second);
+    VERIFY_DONE(m_files.close(*second));
+
+    put(u"precious"_s, "text");
+    QVERIFY(QFile::link(u"precious"_s, path(u"link"_s)));
+    QVERIFY(!m_files.lock(path(u"link"_s), 0600));
+    QCOMPARE(codeOf(m_files.lock(path(u"missing/lock"_s), 0600)), ErrorCode::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestNativeFileSystem)

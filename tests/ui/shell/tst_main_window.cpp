@@ -32,6 +32,8 @@ constexpr int patience = 20'000; // milliseconds
 const QString first = u"posts/2024-05-01-first.md"_s;
 const QByteArray firstText = "---\ntitle: First # really\ndate: 2024-05-01\ntags: [go]\nunknown: {a: 1}\n---\n\nSome text.\n"_ba;
 
+using TestText = std::pair<QString, QByteArray>; ///< of a file
+
 /// The window with a site of three posts, without the preview (which has tests of its own).
 struct Window {
     test::SiteFolder site;
@@ -40,12 +42,16 @@ struct Window {
     QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
     std::unique_ptr<MainWindow> window;
 
-    Window()
+    /// `unsaved`: what an ended program had typed into the site; `later`: what was written to it since.
+    explicit Window(const QList<TestText> &unsaved = {}, const QList<TestText> &later = {})
     {
         site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(first, firstText);
         site.write(u"posts/2024-04-01-second.md"_s, "---\ntitle: Second\ndate: 2024-04-01\n---\n\nOther.\n"_ba);
         site.write(u"posts/2024-03-01-third.md"_s, "---\ntitle: Third\ndraft: true\n---\n\nSee [x](/nowhere/).\n"_ba);
+        endUnsaved(unsaved);
+        for (const auto &[file, text] : later)
+            site.write(file, text);
         settings.setValue(u"switches/preview"_s, false);
         window = std::make_unique<MainWindow>(files, settings);
         QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
@@ -54,6 +60,26 @@ struct Window {
         if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
             qFatal("the site does not open");
         window->activateWindow();
+    }
+
+    void endUnsaved(const QList<TestText> &texts)
+    {
+        workspace::Workspace ended(files);
+        QSignalSpy loaded(&ended, &workspace::Workspace::loaded);
+        ended.open(site.path());
+        if (!loaded.wait(patience))
+            qFatal("the site does not open");
+        for (const auto &[file, text] : texts)
+            ended.setText(SitePath::literal(file), text);
+    }
+    /// Clicks the notice's button of that text.
+    void choose(const QString &text) const
+    {
+        for (QPushButton *button : view().notices().findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        qFatal("no button %s", qPrintable(text));
     }
 
     [[nodiscard]] SiteView &view() const { return window->siteView(); }
@@ -247,6 +273,79 @@ private Q_SLOTS:
         QVERIFY(window.editor().document()->toPlainText().endsWith(u"mine"));
         window.view().notices().findChild<QPushButton *>()->click(); // save mine over it
         QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "mine", patience);
+    }
+
+    void unsavedTextOfAnEndedProgramIsShown()
+    {
+        const QByteArray typed = firstText + "Typed before the crash.";
+        const Window window({ { first, typed } });
+        QVERIFY(window.editor().document()->toPlainText().endsWith(u"Typed before the crash."));
+        QVERIFY(window.window->isWindowModified());
+        QVERIFY(window.view().notices().text().contains(u"recovered"));
+        window.choose(u"Keep it"_s);
+        QCOMPARE(window.view().notices().text(), QString());
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), typed, patience);
+    }
+
+    void theFilesTextReplacesTheRecoveredOneWhichIsKept()
+    {
+        const QByteArray typed = firstText + "Typed before the crash.";
+        const Window window({ { first, typed } });
+        window.choose(u"Show what is on disk"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.window->isWindowModified(), patience);
+        QTRY_VERIFY(!window.editor().document()->toPlainText().contains(u"Typed before"));
+        const QDir kept(window.site.path(u".quillway/recovery/kept"_s));
+        QCOMPARE(kept.entryList(QDir::Files).size(), 1);
+        QCOMPARE(window.site.read(u".quillway/recovery/kept/"_s + kept.entryList(QDir::Files).constFirst()), typed);
+        QTRY_VERIFY(window.view().notices().text().contains(u"is kept at"));
+    }
+
+    void aRecoveredPostThatWasNeverSavedCanBePutAside()
+    {
+        const QString file = u"posts/2024-06-01-new.md"_s;
+        const Window window({ { file, firstText } });
+        window.choose(u"Keep it"_s);
+        QCOMPARE(window.view().pane().file()->toString(), file);
+        window.window->workspace().putAside(SitePath::literal(file));
+        QTRY_VERIFY_WITH_TIMEOUT(window.view().pane().file()->toString() != file, patience);
+        QVERIFY(!window.window->isWindowModified());
+    }
+
+    void recoveredTextOfAChangedFileIsAskedFor()
+    {
+        const QByteArray typed = firstText + "Mine.";
+        const QByteArray theirs = firstText + "Theirs.";
+        const Window window({ { first, typed } }, { { first, theirs } });
+        QVERIFY(window.editor().document()->toPlainText().endsWith(u"Theirs."));
+        QVERIFY(window.view().notices().text().contains(u"has changed since"));
+        window.choose(u"Use my text"_s);
+        QVERIFY(window.editor().document()->toPlainText().endsWith(u"Mine."));
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        window.trigger(QKeySequence::Undo);
+        window.trigger(QKeySequence::Undo);
+        QVERIFY(window.editor().document()->toPlainText().endsWith(u"Theirs."));
+        window.trigger(QKeySequence::Redo);
+        window.trigger(QKeySequence::Save);
+        QTRY_VERIFY_WITH_TIMEOUT(window.view().notices().text().contains(u"changed the file"), patience);
+        QCOMPARE(window.site.read(first), theirs);
+        window.choose(u"Save mine over it"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), typed, patience);
+    }
+
+    void eachRecoveredTextIsAskedForInTurn()
+    {
+        const QString second = u"posts/2024-04-01-second.md"_s;
+        const Window window({ { first, firstText + "Mine." }, { second, "mine"_ba } },
+                            { { first, firstText + "Theirs." }, { second, "theirs"_ba } });
+        const QString one = window.view().notices().text();
+        window.choose(u"Keep what is on disk"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(window.view().notices().text().contains(u"has changed since") && window.view().notices().text() != one,
+                                 patience);
+        window.choose(u"Keep what is on disk"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(window.site.path(u".quillway/recovery/kept"_s)).entryList(QDir::Files).size(), 2, patience);
+        QCOMPARE(window.site.read(second), "theirs"_ba);
+        QVERIFY(!window.window->isWindowModified());
     }
 
     void filtersTheList()

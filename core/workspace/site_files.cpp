@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/site_files.h"
+
+#include "core/workspace/unsaved_texts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::workspace {
+
+using namespace quillway::model;
+
+std::optional<QByteArray> sourceIn(const Site &site, const SitePath &file)
+{
+    const SiteParts &parts = site.parts();
+    if (const auto place = parts.unreadable.constFind(file); place != parts.unreadable.cend())
+        return *place;
+    if (const PostPtr post = site.postByFile(file))
+        return post->source;
+    for (const TopicPtr &topic : site.topics()) {
+        if (topic->file == file)
+            return topic->source;
+    }
+    for (const ReadingPathPtr &path : site.paths()) {
+        if (path->file == file)
+            return path->source;
+    }
+    if (file.toString() == u"quillway.toml" && !parts.settingsSource.isEmpty())
+        return parts.settingsSource;
+    if (file.toString() == u"tags.toml" && !parts.tagInfoSource.isEmpty())
+        return parts.tagInfoSource;
+    return std::nullopt;
+}
+
+SitePath unitOf(const Site &site, const SitePath &file)
+{
+    const PostPtr post = site.postByFile(file);
+    return post && post->isBundle ? SitePath::parse(file.folder()).value_or(file) : file;
+}
+
+SitePath movedPath(const SitePath &file, const SitePath &from, const SitePath &to)
+{
+    return SitePath::parse(to.toString() + file.toString().sliced(from.toString().size())).value_or(file);
+}
+
+QList<store::FileEdit> removalOf(const Site &site, const SitePath &unit)
+{
+    QList<store::FileEdit> edits;
+    const auto remove = [&](const auto &items) {
+        for (const auto &item : items) {
+            if (isWithin(item->file, unit))
+                edits.append({ item->file, std::nullopt });
+        }
+    };
+    remove(site.posts());
+    remove(site.pages());
+    remove(site.topics());
+    remove(site.paths());
+    for (const Asset &asset : site.parts().assets) {
+        if (isWithin(asset.file, unit))
+            edits.append({ asset.file, std::nullopt });
+    }
+    for (const SitePath &file : site.parts().unreadable.keys()) {
+        if (isWithin(file, unit))
+            edits.append({ file, std::nullopt });
+    }
+    return edits;
+}
+
+} // namespace quillway::workspace

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace_private.h"
+
+#include "core/base/slug.h"
+#include "core/store/read_unit.h"
+#include "core/store/trash.h"
+#include "core/workspace/new_post.h"
+#include "core/workspace/site_files.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::workspace {
+
+using namespace quillway::model;
+
+void Workspace::Private::moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error)
+{
+    settle(unit);
+    tell(kind, file, error);
+    endBusy(unit);
+}
+
+/// What was known under the old names is known under the new ones; what was typed while the files moved follows them.
+void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written)
+{
+    markAllSaved(written);
+    settle(unit);
+    for (const SitePath &file : saved.keys()) {
+        if (!isWithin(file, unit))
+            continue;
+        const SitePath next = movedPath(file, unit, to);
+        if (const auto place = saved.constFind(file); place != saved.cend()) {
+            saved.insert(next, *place);
+            saved.remove(file);
+        }
+    }
+    for (const SitePath &file : unsaved.filesIn(unit)) {
+        const SitePath next = movedPath(file, unit, to);
+        unsaved.move(file, next);
+        dropTyped(file);
+        queueTyped(next, unsaved.find(next)->text);
+        if (const auto ifChanged = saveLater.constFind(file); ifChanged != saveLater.cend()) {
+            saveLater.insert(next, *ifChanged);
+            saveLater.remove(file);
+        }
+    }
+    for (const auto *list : { &site->posts(), &site->pages() }) {
+        for (const PostPtr &post : *list) {
+            if (isWithin(post->file, unit))
+                Q_EMIT q->renamed(post->file, movedPath(post->file, unit, to));
+        }
+    }
+    tell(Notice::Kind::Renamed, to);
+    endBusy(unit);
+}
+
+void Workspace::Private::forgetUnit(const SitePath &unit)
+{
+    for (const SitePath &file : saved.keys() + unsaved.files()) {
+        if (isWithin(file, unit))
+            forget(file);
+    }
+}
+
+SitePath Workspace::createPost(const QString &title)
+{
+    const auto isTaken = [this](const SitePath &file) { return d->unsaved.contains(file) || d->textOnDisk(file).has_value(); };
+    const NewPost post = newPost(title, QDate::currentDate(), isTaken);
+    d->unsaved.put(post.file, post.text, DiskText::absent());
+    d->queueTyped(post.file, post.text);
+    Q_EMIT modifiedChanged(post.file, true);
+    return post.file;
+}
+
+void Workspace::rename(const SitePath &file, const QString &newStem)
+{
+    if (!d->site)
+        return;
+    const SitePath unit = unitOf(*d->site, file);
+    const QString extension = unit == file ? file.fileName().sliced(file.stem().size()) : QString();
+    const QString folder = unit.folder().isEmpty() ? QString() : unit.folder() + u'/';
+    const auto target = isSafeAddressPart(newStem) ? SitePath::parse(folder + newStem + extension) : std::nullopt;
+    if (!target)
+        return d->tell(Notice::Kind::RenameFailed, file, { ErrorCode::BadValue, file.toString(), {}, newStem });
+    if (*target == unit)
+        return;
+    if (d->isBusy(unit)) {
+        d->later.append([this, file, newStem] { rename(file, newStem); });
+        return;
+    }
+    d->busy.append(unit);
+    d->worker.start([this, file, unit, to = *target, folder = d->folder, unsaved = d->unsavedIn(unit)] {
+        qsizetype written = 0;
+        auto done = d->writeAll(unsaved, written).and_then([&] { return store::moveInSite(d->files, folder, unit, to); });
+        if (!done)
+            return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = done.error()] {
+                d->markAllSaved(unsaved);
+                d->moveFailed(Notice::Kind::RenameFailed, file, unit, error);
+            });
+        d->applyTyped();
+        d->onWindowThread([this, unit, to, unsaved] { d->renameFinished(unit, to, unsaved); });
+        d->applyEdits(removalOf(*d->latest, unit) + store::readUnit(d->files, folder, to));
+    });
+}
+
+void Workspace::remove(const SitePath &file)
+{
+    if (!d->site)
+        return;
+    const SitePath unit = unitOf(*d->site, file);
+    if (d->isBusy(unit)) {
+        d->later.append([this, file] { remove(file); });
+        return;
+    }
+    d->busy.append(unit);
+    d->worker.start([this, file, unit, folder = d->folder, unsaved = d->unsavedIn(unit)] {
+        qsizetype written = 0;
+        const auto trashed = d->writeAll(unsaved, written).and_then([&] {
+            return store::moveToTrash(d->files, folder, unit, QDateTime::currentDateTimeUtc());
+        });
+        if (!trashed)
+            return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = trashed.error()] {
+                d->markAllSaved(unsaved);
+                d->moveFailed(Notice::Kind::RemoveFailed, file, unit, error);
+            });
+        d->applyTyped();
+        d->onWindowThread([this, file, unit, trashed = *trashed] {
+            d->trash.append(trashed);
+            d->forgetUnit(unit);
+            d->tell(Notice::Kind::Removed, file);
+            d->endBusy(unit);
+        });
+        d->applyEdits(removalOf(*d->latest, unit));
+    });
+}
+
+void Workspace::restoreLastRemoved()
+{
+    if (d->trash.isEmpty())
+        return;
+    const store::Trashed trashed = d->trash.takeLast();
+    d->worker.start([this, trashed, folder = d->folder] {
+        auto restored = store::restoreFromTrash(d->files, folder, trashed);
+        if (!restored) {
+            return d->onWindowThread([this, trashed, error = restored.error()] {
+                d->trash.append(trashed);
+                d->tell(Notice::Kind::RestoreFailed, trashed.place, error);
+            });
+        }
+        d->applyEdits(store::readUnit(d->files, folder, trashed.place));
+        d->onWindowThread([this, trashed] { d->tell(Notice::Kind::Restored, trashed.place); });
+    });
+}
+
+bool Workspace::canRestore() const
+{
+    return !d->trash.isEmpty();
+}
+
+} // namespace quillway::workspace

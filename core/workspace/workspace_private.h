@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/load_site.h"
+#include "core/store/trash.h"
+#include "core/store/update_site.h"
+#include "core/workspace/recovered_texts.h"
+#include "core/workspace/recovery_writer.h"
+#include "core/workspace/unsaved_texts.h"
+#include "core/workspace/workspace.h"
+
+#include <QMutex>
+#include <QThreadPool>
+
+#include <functional>
+#include <utility>
+
+namespace quillway::workspace {
+
+/// A text on its way to disk.
+struct PendingSave {
+    SitePath file;
+    QString path; ///< absolute
+    UnsavedText text;
+    std::shared_ptr<RecoveryWriter> recovery; ///< to be told before
+};
+
+/// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
+/// workspace_recovery.cpp keeps unsaved texts safe.
+struct Workspace::Private {
+    Workspace *q;
+    FileSystem &files;
+
+    // Of the window's thread
+    QString folder;
+    model::SitePtr site;
+    Diagnostics problems;
+    UnsavedTexts unsaved { [this](const SitePath &file, const UnsavedText *text) { keepSafe(file, text); } };
+    QHash<SitePath, QByteArray> saved; ///< what this program has written since loading: newer than the snapshot may be
+    QList<SitePath> busy; ///< files and units that the worker is writing, moving or removing: what is on disk there is not known before it is done
+    QHash<SitePath, IfChanged> saveLater; ///< asked for while they were busy
+    QList<std::function<void()>> later; ///< other things asked for that need units which were busy
+    QList<store::Trashed> trash;
+    std::shared_ptr<RecoveryWriter> recovery; ///< of the site; null before there is one
+    QHash<int, RecoveredText> conflicts; ///< recovered texts that wait for the user, by Conflict::id
+    int lastConflict = 0;
+    int openings = 0; ///< counts calls of open(): the answer to an older one is dropped
+    bool checking = false;
+    bool checkAgain = false;
+    bool exporting = false;
+    std::stop_source stopLoading;
+    std::stop_source stopExport;
+
+    // Between the threads
+    QMutex typedMutex;
+    QHash<SitePath, QByteArray> typed; ///< newest texts that no snapshot holds yet
+    bool typedJobQueued = false;
+
+    // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
+    model::SitePtr latest;
+    QThreadPool worker;
+    QThreadPool checker;
+    QThreadPool exporter;
+
+    Private(Workspace *workspace, FileSystem &fileSystem);
+
+    template<typename Apply>
+    void onWindowThread(Apply apply)
+    {
+        QMetaObject::invokeMethod(q, std::move(apply), Qt::QueuedConnection);
+    }
+
+    [[nodiscard]] QString absolute(const SitePath &file) const { return folder + u'/' + file.toString(); }
+    [[nodiscard]] std::optional<QByteArray> textOnDisk(const SitePath &file) const;
+
+    void publishSnapshot(model::SitePtr next);
+    void takeSnapshot(const model::SitePtr &next);
+    void applyEdits(const QList<store::FileEdit> &edits);
+    void applyTyped();
+    void queueTyped(const SitePath &file, const QByteArray &text);
+    void dropTyped(const SitePath &file);
+    void forget(const SitePath &file);
+    void check();
+    void load(int opening, const QString &wanted, const std::stop_token &stop);
+    void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftTexts &left);
+    void keepSafe(const SitePath &file, const UnsavedText *text);
+    void startRecovery();
+    void endRecovery();
+    void takeUnsaved(const QList<RecoveredText> &texts);
+    void tellUnsaved(const QList<RecoveredText> &texts);
+    void takeConflicts(const QList<RecoveredText> &texts);
+    void putAside(const RecoveredText &text, const std::function<void()> &done);
+    [[nodiscard]] bool isBusy(const SitePath &unit) const;
+    void endBusy(const SitePath &unit);
+    void settle(const SitePath &unit);
+    void saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result);
+    void markSaved(const SitePath &file, const QByteArray &text);
+    void renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written);
+    [[nodiscard]] QList<PendingSave> unsavedIn(const SitePath &unit) const;
+    Result<void> writeAll(const QList<PendingSave> &texts, qsizetype &count);
+    void markAllSaved(const QList<PendingSave> &written);
+    void moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error);
+    void forgetUnit(const SitePath &unit);
+    [[nodiscard]] PendingSave pending(const SitePath &file) const;
+    void tell(Notice::Kind kind, const std::optional<SitePath> &file, const Error &error = {}) { Q_EMIT q->notice({ kind, file, error }); }
+    Result<void> write(const PendingSave &save, IfChanged ifChanged);
+};
+
+} // namespace quillway::workspace

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/recovery_session.h"
+
+#include "core/base/content_hash.h"
+#include "journal_folder.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::store;
+using namespace quillway::test;
+
+namespace {
+
+/// A program that ends without saving: its lock goes, its journals stay.
+void leave(const SiteFolder &site, const SitePath &file, const QByteArray &text)
+{
+    NativeFileSystem files;
+    const auto session = RecoverySession::begin(files, site.path());
+    if (!session)
+        qFatal("no session");
+    RecoveryJournal journal(files, (*session)->folder(), file);
+    if (!journal.write(1, text, std::nullopt))
+        qFatal("no journal");
+}
+
+QStringList sessionsOf(const SiteFolder &site)
+{
+    return QDir(site.path(u".quillway/recovery"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+}
+
+} // namespace
+
+class TestRecoverySession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isForTheUserAlone()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        const mode_t before = ::umask(022);
+        const auto session = RecoverySession::begin(files, site.path());
+        ::umask(before);
+        QVERIFY(session);
+        QCOMPARE(files.status((*session)->folder())->mode, 0700u);
+        QCOMPARE(files.status((*session)->folder() + u"/lock"_s)->mode, 0600u);
+        QVERIFY(site.has(u".quillway/.gitignore"_s));
+    }
+
+    void goesAwayWithoutATrace()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        QVERIFY(RecoverySession::begin(files, site.path()));
+        QVERIFY(sessionsOf(site).isEmpty());
+    }
+
+    void findsWhatAnEndedProgramLeft()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        NativeFileSystem files;
+        const QList<LeftJournal> left = leftJournals(files, site.path());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().content.text, "unsaved"_ba);
+        QCOMPARE(left.first().content.file, journalFile);
+    }
+
+    void leavesARunningProgramAlone()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        const auto running = RecoverySession::begin(files, site.path());
+        QVERIFY(running);
+        RecoveryJournal journal(files, (*running)->folder(), journalFile);
+        QVERIFY(journal.write(1, "mine"_ba, std::nullopt));
+        QVERIFY(leftJournals(files, site.path()).isEmpty());
+        QCOMPARE(readBack(journal.path()).text, "mine"_ba);
+    }
+
+    void onlyOneFindsIt()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        NativeFileSystem files;
+        {
+            const QList<LeftJournal> first = leftJournals(files, site.path());
+            QCOMPARE(first.size(), 1);
+            QVERIFY(leftJournals(files, site.path()).isEmpty());
+        }
+        QCOMPARE(leftJournals(files, site.path()).size(), 1);
+    }
+
+    void theFolderGoesWithItsLastJournal()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        NativeFileSystem files;
+        QVERIFY(files.remove(leftJournals(files, site.path()).first().path));
+        QVERIFY(leftJournals(files, site.path()).isEmpty());
+        QVERIFY(sessionsOf(site).isEmpty());
+    }
+
+    void oneBrokenJournalCostsNoOther()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        const QString folder = sessionsOf(site).constFirst();
+        site.write(u".quillway/recovery/%1/0000000000000000.journal"_s.arg(folder), QByteArray(5000, '\xfe'));
+        site.write(u".quillway/recovery/%1/note.txt"_s.arg(folder), "not a journal"_ba);
+        NativeFileSystem files;
+        const QList<LeftJournal> left = leftJournals(files, site.path());
+        QCOMPARE(left.size(), 2);
+        QCOMPARE(std::ranges::count(left, std::optional("unsaved"_ba), [](const LeftJournal &j) { return j.content.text; }), 1);
+    }
+
+    void theNewestComesFirst()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "older"_ba);
+        QTest::qSleep(20);
+        leave(site, journalFile, "newer"_ba);
+        NativeFileSystem files;
+        const QList<LeftJournal> left = leftJournals(files, site.path());
+        QCOMPARE(left.size(), 2);
+        QCOMPARE(left.first().content.text, "newer"_ba);
+    }
+
+    void looksAtNoLinks()
+    {
+        const SiteFolder site;
+        const SiteFolder elsewhere;
+        leave(elsewhere, journalFile, "of another site"_ba);
+        QVERIFY(QDir(site.path()).mkpath(u".quillway/recovery"_s));
+        const QString folder = elsewhere.path(u".quillway/recovery/"_s + sessionsOf(elsewhere).constFirst());
+        QVERIFY(QFile::link(folder, site.path(u".quillway/recovery/0123456789abcdef"_s)));
+        NativeFileSystem files;
+        QVERIFY(leftJournals(files, site.path()).isEmpty());
+    }
+
+    void keepsWhatIsPutAside()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        const QDateTime now(QDate(2024, 5, 1), QTime(12, 30), QTimeZone::utc());
+        const auto one = keepAside(files, site.path(), journalFile, "one", now);
+        const auto two = keepAside(files, site.path(), journalFile, "two", now);
+        QVERIFY(one && two);
+        QCOMPARE(*one, site.path(u".quillway/recovery/kept/20240501-123000-000-posts-größe.md"_s));
+        QVERIFY(*one != *two);
+        QCOMPARE(files.read(*one), "one"_ba);
+        QCOMPARE(files.read(*two), "two"_ba);
+        QCOMPARE(files.status(*one)->mode, 0600u);
+        for (const QString &name :
+             { QString(70, u'世') + u'/' + QString(70, u'界'), u"🚀"_s.repeated(50), u"a"_s + u"🚀"_s.repeated(50) + u"b"_s }) {
+            const SitePath longest = SitePath::literal(u"posts/"_s + name + u"/index.md"_s);
+            QCOMPARE(files.read(keepAside(files, site.path(), longest, "long", now).value_or(QString())), "long"_ba);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecoverySession)
+#include "tst_recovery_session.moc"
