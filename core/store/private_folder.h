@@ -6,7 +6,7 @@
 
 namespace quillway::store {
 
-/// `.quillway/NAME` of the site, made if it is not there, with the `.gitignore` that keeps the program's own files out of the author's repository. Absolute.
+/// `.quillway/NAME` of the site (`.quillway` itself without a name), made if it is not there, with the `.gitignore` that keeps the program's own files out of the author's repository. Absolute.
 [[nodiscard]] Result<QString> privateFolder(FileSystem &files, const QString &siteFolder, const QString &name);
 
 } // namespace quillway::store
