@@ -52,15 +52,15 @@ struct Searcher::Private {
         }
     }
 
-    void takeNames(const SitePtr &site, int number);
+    void takeNames(const SitePtr &site, bool anotherSite, int number);
     void takeTexts(const SitePtr &site, bool anotherSite);
     void queueStep();
 };
 
-/// On the places' thread. Of several snapshots that wait only the newest is made an index of.
-void Searcher::Private::takeNames(const SitePtr &site, int number)
+/// On the places' thread. Of several snapshots of one site that wait only the newest is made an index of.
+void Searcher::Private::takeNames(const SitePtr &site, bool anotherSite, int number)
 {
-    if (number != newestSite.load() || ending.stop_requested())
+    if ((!anotherSite && number != newestSite.load()) || ending.stop_requested())
         return;
     names = site ? std::make_shared<const NameIndex>(*site, names.get()) : nullptr;
 }
@@ -122,7 +122,7 @@ void Searcher::setSite(const SitePtr &site)
     const bool anotherSite = folder != d->folder;
     d->folder = folder;
     const int number = ++d->newestSite;
-    d->places.start([this, site, number] { d->takeNames(site, number); }, anotherSite ? first : background);
+    d->places.start([this, site, anotherSite, number] { d->takeNames(site, anotherSite, number); }, anotherSite ? first : background);
     d->texts.start([this, site, anotherSite] { d->takeTexts(site, anotherSite); }, first);
 }
 

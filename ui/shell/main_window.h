@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace quillway::ui {
 
+class Finder;
 class SiteView;
 class WelcomePage;
 
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] workspace::Workspace &workspace() { return m_workspace; }
     [[nodiscard]] SiteView &siteView() { return *m_view; }
+    [[nodiscard]] Finder &finder() { return *m_finder; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -51,6 +53,7 @@ private:
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
     SiteView *m_view;
+    Finder *m_finder;
     bool m_closing = false; ///< the window goes as soon as all is saved
 };
 
