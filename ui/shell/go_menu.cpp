@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/finder/finder.h"
+#include "ui/finder/replace_panel.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/site_view.h"
 #include "ui/style/icons.h"
@@ -17,7 +18,7 @@ namespace quillway::ui {
 
 using workspace::Workspace;
 
-GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder &finder, Navigation &navigation)
+GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder &finder, Navigation &navigation, ReplacePanel &replacing)
     : QObject(&window)
 {
     QMenu *menu = window.menuBar()->addMenu(tr("&Go"));
@@ -40,12 +41,14 @@ GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder
     menu->addSeparator();
     QAction *texts = add(tr("&Search everything…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), u"edit-find"_s,
                          find(Finder::Mode::Texts));
+    QAction *replace = add(tr("&Replace everywhere…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), u"edit-find-replace"_s,
+                           [&replacing] { replacing.open(); });
     add(tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), u"system-run"_s, find(Finder::Mode::Commands));
 
     const auto update = [=, &view, &workspace, &navigation] {
         const bool hasSite = workspace.site() != nullptr;
         const bool hasFile = hasSite && view.pane().file();
-        for (QAction *action : { names, tag, texts })
+        for (QAction *action : { names, tag, texts, replace })
             action->setEnabled(hasSite);
         for (QAction *action : { heading, line })
             action->setEnabled(hasFile);

@@ -13,6 +13,7 @@ namespace quillway::ui {
 
 class Finder;
 class Navigation;
+class ReplacePanel;
 class SiteView;
 
 /// The menu of moving about: back and forward, and the ways to find.
@@ -22,7 +23,8 @@ class GoMenu : public QObject
 
 public:
     /// All must outlive it; the window owns it.
-    GoMenu(QMainWindow &window, SiteView &view, workspace::Workspace &workspace, Finder &finder, Navigation &navigation);
+    GoMenu(QMainWindow &window, SiteView &view, workspace::Workspace &workspace, Finder &finder, Navigation &navigation,
+           ReplacePanel &replacing);
 };
 
 } // namespace quillway::ui

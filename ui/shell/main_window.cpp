@@ -3,6 +3,7 @@
 
 #include "ui/editor/editor_pane.h"
 #include "ui/finder/finder.h"
+#include "ui/finder/replace_panel.h"
 #include "ui/problems/messages.h"
 #include "ui/shell/go_menu.h"
 #include "ui/shell/menus.h"
@@ -44,7 +45,9 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
     };
     new Menus(*this, *m_view, m_workspace, m_settings, commands);
     m_finder = new Finder(*this, files, *m_view, m_workspace, m_settings);
-    new GoMenu(*this, *m_view, m_workspace, *m_finder, *new Navigation(*m_view, m_workspace, this));
+    auto *replacing = new ReplacePanel(*m_view, m_workspace);
+    m_view->addPanel(*replacing);
+    new GoMenu(*this, *m_view, m_workspace, *m_finder, *new Navigation(*m_view, m_workspace, this), *replacing);
     m_welcome->setRecentSites(m_settings.recentSites());
     connectWorkspace();
     connectWelcome();
