@@ -34,12 +34,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void follow();
+    void arrive();
     void visit();
     void show(const std::optional<VisitedPlace> &place);
 
     SiteView &m_view;
     workspace::Workspace &m_workspace;
     PlaceHistory m_history;
+    std::optional<SitePath> m_file; ///< seen last
+    bool m_arriving = false; ///< a file has just been opened; where the caret comes to stand in it is still to be seen
     bool m_going = false; ///< the caret moves because of the history
 };
 

@@ -398,8 +398,10 @@ private Q_SLOTS:
     {
         const Window window;
         window.window->siteView().openFile(SitePath::literal(pools));
+        QCoreApplication::processEvents();
         window.editor().goTo(60);
         window.window->siteView().openFile(SitePath::literal(cafe));
+        QCoreApplication::processEvents();
         window.editor().setFocus();
         window.key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(window.file(), pools);
@@ -415,6 +417,21 @@ private Q_SLOTS:
         QCOMPARE(window.editor().line(), 60);
         QTest::mouseClick(&window.window->siteView().postList().view(), Qt::ForwardButton);
         QCOMPARE(window.file(), cafe);
+    }
+
+    /// A file that is opened at a line is one step, wherever its caret was left before.
+    void openingAtALineIsOneStep()
+    {
+        const Window window;
+        window.window->siteView().openFile(SitePath::literal(cafe));
+        QCoreApplication::processEvents();
+        window.window->siteView().openFile(SitePath::literal(pools), { 100, 1 });
+        QCoreApplication::processEvents();
+        window.key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.file(), cafe);
+        window.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(window.file(), pools);
+        QCOMPARE(window.editor().line(), 100);
     }
 
     void staysWithinTheWindow()
