@@ -123,7 +123,10 @@ ReplacePanel::ReplacePanel(SiteView &view, Workspace &workspace, QWidget *parent
     m_pause.setInterval(120); // milliseconds
     connect(&m_pause, &QTimer::timeout, this, &ReplacePanel::look);
     for (QLineEdit *edit : { m_find, m_replacement, m_where })
-        connect(edit, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+        connect(edit, &QLineEdit::textChanged, this, [this] {
+            m_replace->setEnabled(false); // what is shown is not what is typed
+            m_pause.start();
+        });
     connect(&workspace, &Workspace::siteChanged, this, [this] {
         if (isVisible())
             m_pause.start();

@@ -178,6 +178,20 @@ private Q_SLOTS:
         QVERIFY(window.window->siteView().notices().text().contains(u"left alone"));
     }
 
+    void onlyWhatIsShownIsReplaced()
+    {
+        const Window window;
+        window.openWith(u"pool"_s, u"tank"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window.button()->text(), u"Replace 3"_s, patience);
+        QTRY_VERIFY(window.button()->isEnabled());
+        window.type(u"er"_s);
+        window.button()->click(); // sooner than the changes are shown
+        QCOMPARE(window.text(first), firstText);
+        QTRY_VERIFY_WITH_TIMEOUT(window.button()->isEnabled(), patience);
+        window.button()->click();
+        QVERIFY(window.text(first).contains("A tanker is a tanker."));
+    }
+
     void enterGoesToTheLine()
     {
         const Window window;
