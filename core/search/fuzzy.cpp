@@ -157,8 +157,23 @@ int worthOf(int best, qsizetype letters)
     return best >= leastWorth * int(letters) ? best : nowhere;
 }
 
+/// One letter is in most names, and needs no rows.
+int letterScore(QChar letter, const FuzzyName &name)
+{
+    int best = nowhere;
+    for (qsizetype at = name.text.indexOf(letter); at >= 0; at = name.text.indexOf(letter, at + 1)) {
+        const Edge edge = name.edges[std::size_t(at)];
+        best = std::max(best, letterWorth + (edge == Edge::None ? -firstRunCost : edgeWorth(edge)));
+        if (edge == Edge::Start)
+            break;
+    }
+    return worthOf(best, 1);
+}
+
 int pieceScore(QStringView piece, const FuzzyName &name)
 {
+    if (piece.size() == 1)
+        return letterScore(piece[0], name);
     Rows rows(name);
     const Row *last = nullptr;
     for (qsizetype i = 0; i < piece.size(); ++i)
