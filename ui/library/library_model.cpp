@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_model.h"
 
-#include "ui/posts/post_filter.h"
+#include "core/search/post_filter.h"
 
 #include <QLocale>
 
@@ -10,13 +10,14 @@
 namespace quillway::ui {
 
 using namespace quillway::model;
+using search::PostState;
 using Kind = LibraryEntry::Kind;
 
 namespace {
 
 int countOf(const Site &site, PostState state, const QDateTime &now)
 {
-    return static_cast<int>(std::ranges::count(site.posts(), state, [&](const PostPtr &post) { return stateOf(*post, now); }));
+    return static_cast<int>(std::ranges::count(site.posts(), state, [&](const PostPtr &post) { return search::stateOf(*post, now); }));
 }
 
 QList<LibraryEntry> topicEntries(const Site &site)

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
 
+using search::PostState;
+
 namespace {
 
 constexpr int side = 14;

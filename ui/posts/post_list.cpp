@@ -78,7 +78,7 @@ PostList::PostList(QWidget *parent)
     rows->addWidget(m_view, 1);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model->setFilter(parsePostFilter(text));
+        m_model->setFilter(search::parsePostFilter(text));
         keepCurrent();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace quillway::ui {
 
 using namespace quillway::model;
+using namespace quillway::search;
 
 namespace {
 
@@ -87,7 +88,7 @@ void PostListModel::setModified(const QSet<SitePath> &files)
     if (files == m_modified)
         return;
     m_modified = files;
-    if (m_filter.modified)
+    if (m_filter.wanted.modified || m_filter.unwanted.modified)
         return update();
     if (!m_posts.isEmpty())
         Q_EMIT dataChanged(index(0), index(static_cast<int>(m_posts.size()) - 1), { ModifiedRole });

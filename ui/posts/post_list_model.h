@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/posts/post_filter.h"
+#include "core/search/post_filter.h"
 
 #include <QAbstractListModel>
 
@@ -21,7 +21,7 @@ public:
         TitleRole,
         DateRole, ///< QDateTime, invalid if there is none
         TagsRole, ///< QStringList
-        StateRole, ///< int: PostState
+        StateRole, ///< int: search::PostState
         ModifiedRole, ///< bool
     };
 
@@ -29,7 +29,7 @@ public:
 
     /// `now` (UTC) decides what is scheduled.
     void setSite(const model::SitePtr &site, const QDateTime &now);
-    void setFilter(const PostFilter &filter);
+    void setFilter(const search::PostFilter &filter);
     void setOrder(PostOrder order);
     void setModified(const QSet<SitePath> &files);
 
@@ -46,7 +46,7 @@ private:
 
     model::SitePtr m_site;
     QDateTime m_now;
-    PostFilter m_filter;
+    search::PostFilter m_filter;
     PostOrder m_order = PostOrder::Newest;
     QSet<SitePath> m_modified;
     QList<model::PostPtr> m_posts;

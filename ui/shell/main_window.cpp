@@ -2,8 +2,12 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/editor/editor_pane.h"
+#include "ui/finder/finder.h"
+#include "ui/finder/replace_panel.h"
 #include "ui/problems/messages.h"
+#include "ui/shell/go_menu.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/navigation.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/welcome_page.h"
@@ -41,6 +45,10 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
         .quit = [this] { close(); },
     };
     new Menus(*this, *m_view, m_workspace, m_settings, commands);
+    m_finder = new Finder(*this, files, *m_view, m_workspace, m_settings);
+    auto *replacing = new ReplacePanel(*m_view, m_workspace);
+    m_view->addPanel(*replacing);
+    new GoMenu(*this, *m_view, m_workspace, *m_finder, *new Navigation(*m_view, m_workspace, this), *replacing);
     m_welcome->setRecentSites(m_settings.recentSites());
     connectWorkspace();
     connectWelcome();
@@ -52,6 +60,7 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
 /// The view looks at the workspace: it goes first.
 MainWindow::~MainWindow()
 {
+    delete m_finder;
     delete takeCentralWidget();
 }
 

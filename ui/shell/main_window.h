@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace quillway::ui {
 
+class Finder;
 class SiteView;
 class WelcomePage;
 
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] workspace::Workspace &workspace() { return m_workspace; }
     [[nodiscard]] SiteView &siteView() { return *m_view; }
+    [[nodiscard]] Finder &finder() { return *m_finder; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -53,6 +55,7 @@ private:
     SpellChecker m_spelling;
     WelcomePage *m_welcome;
     SiteView *m_view;
+    Finder *m_finder;
     bool m_closing = false; ///< the window goes as soon as all is saved
 };
 

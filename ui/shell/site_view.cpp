@@ -190,6 +190,11 @@ void SiteView::startExport()
     m_export->start();
 }
 
+void SiteView::addPanel(QWidget &panel)
+{
+    m_rows->addWidget(&panel);
+}
+
 void SiteView::saveState()
 {
     m_settings.setState(u"columns"_s, m_columns->saveState());

@@ -38,6 +38,8 @@ public:
     /// Opens a file in the editor; with a line, goes there.
     void openFile(const SitePath &file, SourcePosition position = {});
     void startExport();
+    /// Puts a panel below the columns, where the problems are; the view owns it.
+    void addPanel(QWidget &panel);
     /// Remembers widths and what is open.
     void saveState();
 

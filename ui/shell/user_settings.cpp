@@ -17,9 +17,9 @@ namespace {
 constexpr qsizetype mostRecent = 10;
 
 /// A site's folder as a key: slashes would make groups.
-QString siteKey(const QString &folder)
+QString siteKey(const QString &folder, const QString &name)
 {
-    return u"sites/"_s + QString::fromLatin1(folder.toUtf8().toPercentEncoding()) + u"/file"_s;
+    return u"sites/"_s + QString::fromLatin1(folder.toUtf8().toPercentEncoding()) + u'/' + name;
 }
 
 } // namespace
@@ -114,12 +114,41 @@ void UserSettings::setState(const QString &name, const QByteArray &state)
 
 QString UserSettings::lastFile(const QString &folder) const
 {
-    return m_store.value(siteKey(folder)).toString();
+    return m_store.value(siteKey(folder, u"file"_s)).toString();
 }
 
 void UserSettings::setLastFile(const QString &folder, const QString &file)
 {
-    m_store.setValue(siteKey(folder), file);
+    m_store.setValue(siteKey(folder, u"file"_s), file);
+}
+
+void UserSettings::addRecent(const QString &key, const QString &value)
+{
+    constexpr qsizetype mostKept = 50;
+    QStringList values = m_store.value(key).toStringList();
+    values.removeAll(value);
+    values.prepend(value);
+    m_store.setValue(key, values.first(std::min(mostKept, values.size())));
+}
+
+QStringList UserSettings::recentFiles(const QString &folder) const
+{
+    return m_store.value(siteKey(folder, u"recent"_s)).toStringList();
+}
+
+void UserSettings::addRecentFile(const QString &folder, const QString &file)
+{
+    addRecent(siteKey(folder, u"recent"_s), file);
+}
+
+QStringList UserSettings::recentCommands() const
+{
+    return m_store.value("finder/commands"_L1).toStringList();
+}
+
+void UserSettings::addRecentCommand(const QString &id)
+{
+    addRecent(u"finder/commands"_s, id);
 }
 
 } // namespace quillway::ui

@@ -43,7 +43,15 @@ public:
     [[nodiscard]] QString lastFile(const QString &folder) const; ///< that was open in a site
     void setLastFile(const QString &folder, const QString &file);
 
+    /// Used last, the newest first, at most fifty: files of a site, commands by their ids.
+    [[nodiscard]] QStringList recentFiles(const QString &folder) const;
+    void addRecentFile(const QString &folder, const QString &file);
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString &id);
+
 private:
+    void addRecent(const QString &key, const QString &value);
+
     QSettings &m_store;
 };
 

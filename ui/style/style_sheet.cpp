@@ -52,6 +52,10 @@ QLineEdit[role="field"]:hover, QPlainTextEdit[role="field"]:hover { background: 
 QLineEdit[role="field"]:focus, QPlainTextEdit[role="field"]:focus { background: @ground; border-color: @accent; }
 QLineEdit[invalid="true"], QLineEdit[role="field"][invalid="true"] { border-color: @error; }
 
+QLineEdit[role="finder"] { background: transparent; border: none; padding: 12px 14px; font-size: 115%; }
+QListView[role="finder"] { background: transparent; }
+QFrame[role="finder-line"] { background: @line; }
+
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @line; }

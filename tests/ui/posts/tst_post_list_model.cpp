@@ -106,7 +106,7 @@ private Q_SLOTS:
         PostListModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSite(siteOf(threePosts()), now);
-        model.setFilter(parsePostFilter(u"gamma"));
+        model.setFilter(search::parsePostFilter(u"gamma"));
         QCOMPARE(titles(model), u"Gamma 10"_s);
         model.setFilter({});
         QCOMPARE(model.rowCount(), 3);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/posts/post_filter.h"
+#include "core/search/post_filter.h"
 
 #include "core/model/readers.h"
 
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
-using namespace quillway::ui;
+using namespace quillway::search;
 
 namespace {
 
@@ -75,6 +75,18 @@ private Q_SLOTS:
         QTest::newRow("unknown topic") << u"topic:rust"_s << QStringList {};
         QTest::newRow("reading path") << u"path:start"_s << QStringList { u"cafe"_s };
         QTest::newRow("colon that is no condition") << u"foo:bar"_s << QStringList {};
+        QTest::newRow("word not wanted") << u"-later"_s << QStringList { u"cafe"_s, u"draft"_s, u"pools"_s, u"undated"_s };
+        QTest::newRow("one wanted, one not") << u"tag:go -worker"_s << QStringList { u"draft"_s };
+        QTest::newRow("phrase not wanted") << u"tag:go -\"worker pools\""_s << QStringList { u"draft"_s };
+        QTest::newRow("tag not wanted") << u"-tag:go"_s << QStringList { u"cafe"_s, u"later"_s, u"undated"_s };
+        QTest::newRow("state not wanted") << u"-is:draft"_s << QStringList { u"cafe"_s, u"later"_s, u"pools"_s };
+        QTest::newRow("topic not wanted") << u"-topic:go is:draft"_s << QStringList { u"undated"_s };
+        QTest::newRow("path not wanted") << u"-path:start is:published"_s << QStringList { u"pools"_s };
+        QTest::newRow("modified not wanted") << u"-is:modified is:published"_s << QStringList { u"pools"_s };
+        QTest::newRow("a hyphen alone") << u"-"_s << QStringList { u"cafe"_s, u"draft"_s, u"later"_s, u"pools"_s };
+        QTest::newRow("hyphen within a word") << u"01-pools"_s << QStringList { u"pools"_s };
+        QTest::newRow("an option is a word") << u"--race"_s << QStringList {};
+        QTest::newRow("condition between quotation marks is a phrase") << u"\"tag:go\""_s << QStringList {};
         QTest::newRow("open quote") << u"\"worker po"_s << QStringList { u"pools"_s };
     }
     void findsPosts()
