@@ -5,7 +5,9 @@
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,12 +16,23 @@ namespace quillway::workspace {
 
 using namespace quillway::model;
 
+namespace {
+
+// Twice as long as the last check took, in milliseconds.
+constexpr int shortestCheckPause = 50;
+constexpr int longestCheckPause = 1000;
+
+} // namespace
+
 Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     : q(workspace)
     , files(fileSystem)
 {
     for (QThreadPool *pool : { &worker, &checker, &exporter })
         pool->setMaxThreadCount(1);
+    checkPause.setSingleShot(true);
+    checkPause.setInterval(shortestCheckPause);
+    QObject::connect(&checkPause, &QTimer::timeout, q, [this] { runCheck(); });
 }
 
 std::optional<QByteArray> Workspace::Private::textOnDisk(const SitePath &file) const
@@ -40,9 +53,11 @@ void Workspace::Private::takeSnapshot(const SitePtr &next)
 {
     if (!next || next->folder() != folder)
         return;
-    site = next;
+    const SitePtr before = std::exchange(site, next);
     Q_EMIT q->siteChanged(site);
     check();
+    // Whoever looked at the snapshot before has let go of it by now. Taking a large one apart is not for the window's thread.
+    worker.start([before] { });
 }
 
 /// On the worker.
@@ -93,14 +108,21 @@ void Workspace::Private::forget(const SitePath &file)
 
 void Workspace::Private::check()
 {
-    if (checking) {
+    if (checking)
         checkAgain = true;
-        return;
-    }
+    else if (!checkPause.isActive())
+        checkPause.start();
+}
+
+void Workspace::Private::runCheck()
+{
     checking = true;
     checker.start([this, snapshot = site] {
+        QElapsedTimer clock;
+        clock.start();
         Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() });
-        onWindowThread([this, snapshot, found = std::move(found)] {
+        onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
+            checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
             if (std::exchange(checkAgain, false))
                 check();

@@ -4,9 +4,11 @@
 #include "core/base/file_system.h"
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
+#include "core/store/history.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -107,6 +109,11 @@ public:
     void restoreLastRemoved();
     [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
 
+    /// What was saved before is kept. Lists the file's versions, newest first; versionsListed() follows.
+    void listVersions(const SitePath &file);
+    /// Reads one of them; to be called on worker threads, for as long as the file system is there.
+    [[nodiscard]] std::function<Result<QByteArray>(const store::Version &)> versionLoader(const SitePath &file) const;
+
     /// Exports the newest snapshot, unsaved texts included. One export at a time: a second call is ignored; exportFinished() follows always.
     void startExport(const publish::ExportOptions &options);
     void cancelExport();
@@ -121,6 +128,7 @@ Q_SIGNALS:
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
     void notice(const quillway::workspace::Notice &notice);
+    void versionsListed(const quillway::SitePath &file, const QList<quillway::store::Version> &versions);
     void exportProgress(int done, int total); ///< pages
     void exportFinished(const quillway::publish::ExportReport &report);
 

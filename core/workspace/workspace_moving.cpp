@@ -97,6 +97,7 @@ void Workspace::rename(const SitePath &file, const QString &newStem)
                 d->markAllSaved(unsaved);
                 d->moveFailed(Notice::Kind::RenameFailed, file, unit, error);
             });
+        d->moveVersions(folder, unit, to, unit != file);
         d->applyTyped();
         d->onWindowThread([this, unit, to, unsaved] { d->renameFinished(unit, to, unsaved); });
         d->applyEdits(removalOf(*d->latest, unit) + store::readUnit(d->files, folder, to));

@@ -11,6 +11,7 @@
 
 #include <QMutex>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <utility>
@@ -26,7 +27,7 @@ struct PendingSave {
 };
 
 /// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
-/// workspace_recovery.cpp keeps unsaved texts safe.
+/// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before.
 struct Workspace::Private {
     Workspace *q;
     FileSystem &files;
@@ -45,6 +46,7 @@ struct Workspace::Private {
     QHash<int, RecoveredText> conflicts; ///< recovered texts that wait for the user, by Conflict::id
     int lastConflict = 0;
     int openings = 0; ///< counts calls of open(): the answer to an older one is dropped
+    QTimer checkPause; ///< between two checks: they are not to take a whole core from the typing
     bool checking = false;
     bool checkAgain = false;
     bool exporting = false;
@@ -81,6 +83,7 @@ struct Workspace::Private {
     void dropTyped(const SitePath &file);
     void forget(const SitePath &file);
     void check();
+    void runCheck();
     void load(int opening, const QString &wanted, const std::stop_token &stop);
     void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftTexts &left);
     void keepSafe(const SitePath &file, const UnsavedText *text);
@@ -104,6 +107,8 @@ struct Workspace::Private {
     [[nodiscard]] PendingSave pending(const SitePath &file) const;
     void tell(Notice::Kind kind, const std::optional<SitePath> &file, const Error &error = {}) { Q_EMIT q->notice({ kind, file, error }); }
     Result<void> write(const PendingSave &save, IfChanged ifChanged);
+    void keepVersions(const PendingSave &save, const std::optional<QByteArray> &replaced);
+    void moveVersions(const QString &siteFolder, const SitePath &from, const SitePath &to, bool isFolder);
 };
 
 } // namespace quillway::workspace

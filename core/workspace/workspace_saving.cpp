@@ -26,7 +26,15 @@ Result<void> Workspace::Private::write(const PendingSave &save, IfChanged ifChan
     store::SaveOptions options { .durability = store::Durability::Synced };
     if (ifChanged == IfChanged::Refuse)
         options.expected = save.text.base.expected();
-    return store::saveFile(files, save.path, save.text.text, options);
+    std::optional<QByteArray> replaced = save.text.base.bytes();
+    if (ifChanged == IfChanged::Overwrite) {
+        if (auto theirs = files.read(save.path)) // the user saw the question, but may think better of it
+            replaced = std::move(*theirs);
+    }
+    auto written = store::saveFile(files, save.path, save.text.text, options);
+    if (written)
+        keepVersions(save, replaced);
+    return written;
 }
 
 bool Workspace::Private::isBusy(const SitePath &unit) const

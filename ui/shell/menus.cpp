@@ -199,6 +199,12 @@ void Menus::fillView(QMenu &menu)
     connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });
     connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
     m_needSite += problems;
+    QAction *history = add(menu, tr("Previous &versions"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
+        m_view.history().setVisible(!m_view.history().isVisible());
+        if (m_view.history().isVisible())
+            m_view.history().setFocus();
+    });
+    m_needFile += history;
     QAction *raw = menu.addAction(tr("The &whole file, properties as text"));
     raw->setShortcut(QKeySequence(Qt::Key_F4));
     raw->setCheckable(true);

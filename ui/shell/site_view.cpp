@@ -3,6 +3,7 @@
 
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/text_editor.h"
+#include "ui/history/history_panel.h"
 #include "ui/library/library_view.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -11,6 +12,7 @@
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
 #include "ui/shell/file_state.h"
+#include "ui/shell/history_control.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preview_pane.h"
 #include "ui/shell/status_line.h"
@@ -54,6 +56,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_pane(new EditorPane(m_documents))
     , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
+    , m_history(new HistoryPanel)
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
@@ -77,9 +80,11 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_columns->setStretchFactor(3, 2);
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_problems);
+    m_rows->addWidget(m_history);
     m_rows->setSizes({ 640, 180 });
     m_rows->setStretchFactor(0, 1);
     m_problems->hide();
+    m_history->hide();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -90,6 +95,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_columns->restoreState(settings.state(u"columns"_s));
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
+    new HistoryControl(workspace, *m_pane, m_documents, *m_history, this);
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(notices, &WorkspaceNotices::fileWanted, this, [this](const SitePath &file) { openFile(file); });
@@ -165,6 +171,11 @@ QWidget &SiteView::library()
 QWidget &SiteView::preview()
 {
     return *m_preview;
+}
+
+QWidget &SiteView::history()
+{
+    return *m_history;
 }
 
 QWidget &SiteView::problems()

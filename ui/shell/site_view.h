@@ -13,6 +13,7 @@ namespace quillway::ui {
 
 class EditorPane;
 class ExportControl;
+class HistoryPanel;
 class LibraryView;
 class NoticeBar;
 class PostActions;
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] QWidget &library();
     [[nodiscard]] QWidget &preview();
     [[nodiscard]] QWidget &problems();
+    [[nodiscard]] QWidget &history();
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
     [[nodiscard]] SpellChecker &spelling() { return m_spelling; }
@@ -82,6 +84,7 @@ private:
     EditorPane *m_pane;
     PreviewPane *m_preview;
     ProblemList *m_problems;
+    HistoryPanel *m_history;
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;

@@ -48,6 +48,18 @@ struct OpenSite {
                                patience);
     }
 
+    QByteArrayList versionsOf(const SitePath &file)
+    {
+        QSignalSpy listed(&workspace, &Workspace::versionsListed);
+        workspace.listVersions(file);
+        QByteArrayList texts;
+        if (!listed.wait(patience))
+            return texts;
+        for (const auto &version : listed.first().at(1).value<QList<store::Version>>())
+            texts.append(workspace.versionLoader(file)(version).value_or("unreadable"_ba));
+        return texts;
+    }
+
     QStringList titles() const
     {
         QStringList list;
@@ -180,6 +192,38 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return site.workspace.modifiedFiles().isEmpty(); }, patience));
         QCOMPARE(site.folder.read(u"posts/2024-05-01-other.md"_s), edited("Three.\n"));
         QVERIFY(!site.folder.has(postFile.toString()));
+    }
+
+    void keepsWhatASaveReplaced()
+    {
+        OpenSite site;
+        for (const QByteArray &text : { edited("One.\n"), edited("Two.\n") }) {
+            site.notices.clear();
+            site.workspace.setText(postFile, text);
+            site.workspace.save(postFile);
+            QVERIFY(site.waitFor(Notice::Kind::Saved));
+        }
+        QCOMPARE(site.versionsOf(postFile), QByteArrayList({ edited("Two.\n"), edited("One.\n"), postText }));
+    }
+
+    void keepsWhatItWasToldToOverwrite()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("Mine.\n"));
+        site.folder.write(postFile.toString(), "theirs"_ba);
+        site.workspace.save(postFile, IfChanged::Overwrite);
+        QVERIFY(site.waitFor(Notice::Kind::Saved));
+        QCOMPARE(site.versionsOf(postFile), QByteArrayList({ edited("Mine.\n"), "theirs"_ba }));
+    }
+
+    void versionsGoWithARenamedFile()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("One.\n"));
+        site.workspace.rename(postFile, u"2024-05-01-other"_s);
+        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QCOMPARE(site.versionsOf(SitePath::literal(u"posts/2024-05-01-other.md")), QByteArrayList({ edited("One.\n"), postText }));
+        QCOMPARE(site.versionsOf(postFile), QByteArrayList());
     }
 
     void doesNotOverwriteWhatAnotherProgramWrote()

@@ -4,7 +4,9 @@
 #include "core/base/native_file_system.h"
 #include "support/site_folder.h"
 #include "ui/editor/editor_pane.h"
+#include "ui/editor/file_document.h"
 #include "ui/editor/text_editor.h"
+#include "ui/history/history_panel.h"
 #include "ui/posts/inline_prompt.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -440,6 +442,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!window.view().notices().text().isEmpty(), patience);
         QVERIFY(window.window->isVisible());
         QCOMPARE(window.site.read(first), "theirs"_ba);
+    }
+
+    void aPreviousVersionComesBackAsAnEdit()
+    {
+        const Window window;
+        window.open(first);
+        window.editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&window.editor(), u"More."_s);
+        window.trigger(QKeySequence::Save);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "More.", patience);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));
+        auto *panel = window.view().findChild<HistoryPanel *>();
+        QVERIFY(panel && panel->isVisible());
+        QPushButton *restore = nullptr;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (QPushButton *button : panel->findChildren<QPushButton *>()) {
+                    if (button->isEnabled() && button->text().contains(u"estore"))
+                        restore = button;
+                }
+                return restore != nullptr;
+            },
+            patience));
+        restore->click();
+        QCOMPARE(window.view().pane().document()->bytes(), firstText);
+        QCOMPARE(window.site.read(first), firstText + "More."); // not before it is saved
+        window.trigger(QKeySequence::Undo);
+        QCOMPARE(window.view().pane().document()->bytes(), firstText + "More.");
     }
 
     void mnemonicsAndKeysAreUnique()

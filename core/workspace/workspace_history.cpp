@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace_private.h"
+
+#include "core/store/history.h"
+
+namespace quillway::workspace {
+
+/// On the worker, after a save: what was there and what is there now can be gone back to. A version that cannot be kept is no reason for the save to fail.
+void Workspace::Private::keepVersions(const PendingSave &save, const std::optional<QByteArray> &replaced)
+{
+    const QString siteFolder = save.path.chopped(save.file.toString().size() + 1);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (replaced && replaced != save.text.text)
+        (void)store::addVersion(files, siteFolder, save.file, *replaced, now.addMSecs(-1));
+    (void)store::addVersion(files, siteFolder, save.file, save.text.text, now);
+}
+
+/// On the worker: versions go with what was renamed.
+void Workspace::Private::moveVersions(const QString &siteFolder, const SitePath &from, const SitePath &to, bool isFolder)
+{
+    if (isFolder)
+        (void)store::moveHistoryOfFolder(files, siteFolder, from, to);
+    else
+        (void)store::moveHistory(files, siteFolder, from, to);
+}
+
+void Workspace::listVersions(const SitePath &file)
+{
+    d->worker.start([this, file, folder = d->folder] {
+        const auto found = store::versions(d->files, folder, file);
+        const QList<store::Version> versions = found ? found->versions : QList<store::Version>();
+        d->onWindowThread([this, file, folder, versions] {
+            if (folder == d->folder)
+                Q_EMIT versionsListed(file, versions);
+        });
+    });
+}
+
+std::function<Result<QByteArray>(const store::Version &)> Workspace::versionLoader(const SitePath &file) const
+{
+    return [&files = d->files, folder = d->folder, file](const store::Version &version) {
+        return store::readVersion(files, folder, file, version.hash);
+    };
+}
+
+} // namespace quillway::workspace
