@@ -185,7 +185,7 @@ private Q_SLOTS:
         Editing editing("I beleive it.\n"_ba);
         QCOMPARE(editing.marked(), QStringList { u"beleive"_s });
         editing.editor.goTo(1, 5);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint(), Qt::NoModifier);
         QCoreApplication::sendEvent(&editing.editor, &event);
         auto *menu = editing.editor.findChild<QMenu *>();
         QVERIFY(menu);
