@@ -49,11 +49,11 @@ void Workspace::Private::publishSnapshot(SitePtr next)
     onWindowThread([this, snapshot = latest] { takeSnapshot(snapshot); });
 }
 
-void Workspace::Private::takeSnapshot(const SitePtr &next)
+void Workspace::Private::takeSnapshot(SitePtr next)
 {
     if (!next || next->folder() != folder)
         return;
-    const SitePtr before = std::exchange(site, next);
+    const SitePtr before = std::exchange(site, std::move(next));
     Q_EMIT q->siteChanged(site);
     check();
     // Whoever looked at the snapshot before has let go of it by now. Taking a large one apart is not for the window's thread.

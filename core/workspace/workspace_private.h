@@ -76,7 +76,7 @@ struct Workspace::Private {
     [[nodiscard]] std::optional<QByteArray> textOnDisk(const SitePath &file) const;
 
     void publishSnapshot(model::SitePtr next);
-    void takeSnapshot(const model::SitePtr &next);
+    void takeSnapshot(model::SitePtr next);
     void applyEdits(const QList<store::FileEdit> &edits);
     void applyTyped();
     void queueTyped(const SitePath &file, const QByteArray &text);

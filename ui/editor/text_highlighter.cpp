@@ -26,6 +26,13 @@ LineState *stateOf(const QTextBlock &block)
     return static_cast<LineState *>(block.userData());
 }
 
+/// The definition of Markdown has code and comments spelled, too.
+bool isProse(const KSyntaxHighlighting::Format &format)
+{
+    const auto isNamed = [name = format.name()](const char16_t *part) { return name.contains(QStringView(part), Qt::CaseInsensitive); };
+    return format.spellCheck() && !isNamed(u"code") && !isNamed(u"comment") && !isNamed(u"fence") && !isNamed(u"metadata");
+}
+
 QTextCharFormat charFormat(const KSyntaxHighlighting::Format &format, const KSyntaxHighlighting::Theme &theme)
 {
     QTextCharFormat result;
@@ -140,7 +147,7 @@ void TextHighlighter::applyFormat(int offset, int length, const KSyntaxHighlight
 {
     if (length <= 0)
         return;
-    if (format.spellCheck())
+    if (isProse(format))
         m_prose.append({ offset, length });
     if (format.isDefaultTextStyle(theme()))
         return;
