@@ -113,6 +113,9 @@ public:
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
+    /// Parses anew what is asked for next: a template keeps the error that it met while it was rendered, also for renderings that meet none.
+    void forget() const { m_parsed.clear(); }
+
     [[nodiscard]] bool canLoadTemplate(const QString &name) const override { return m_theme->templates.contains(name); }
     [[nodiscard]] std::pair<QString, QString> getMediaUri(const QString &) const override { return {}; }
 
@@ -253,8 +256,10 @@ Result<QString> Renderer::Private::run(const KTextTemplate::Template &parsed, co
     QTextStream text(&output);
     KTextTemplate::OutputStream stream(&text);
     parsed->render(&stream, &variables);
-    if (parsed->error() != KTextTemplate::NoError)
+    if (parsed->error() != KTextTemplate::NoError) {
+        loader->forget();
         return std::unexpected(renderError(parsed, file));
+    }
     return output;
 }
 

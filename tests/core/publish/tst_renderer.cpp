@@ -37,6 +37,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void worksAgainAfterAnError();
+    void aTemplateThatFailedForOnePageWorksForAnother();
     void setsTheBodyIn_data();
     void setsTheBodyIn();
     void fillsTextsIn_data();
@@ -122,11 +123,13 @@ void TestRenderer::saysWhatIsWrong()
 {
     QFETCH(Templates, templates);
     publish::Renderer renderer(themeOf(templates), u"en"_s);
-    const Result<QByteArray> html = renderer.render(u"page.html"_s, {});
-    QVERIFY(!html);
-    QTEST(html.error().code, "code");
-    QTEST(fileOf(html.error()), "place");
-    QVERIFY2(!html.error().detail.contains("line"_L1), qPrintable(html.error().detail)); // the place says it
+    for (int round = 0; round < 2; ++round) {
+        const Result<QByteArray> html = renderer.render(u"page.html"_s, {});
+        QVERIFY(!html);
+        QTEST(html.error().code, "code");
+        QTEST(fileOf(html.error()), "place");
+        QVERIFY2(!html.error().detail.contains("line"_L1), qPrintable(html.error().detail)); // the place says it
+    }
 }
 
 void TestRenderer::worksAgainAfterAnError()
@@ -137,6 +140,17 @@ void TestRenderer::worksAgainAfterAnError()
         QVERIFY(!renderer.render(u"bad.html"_s, {}));
         QVERIFY(!renderer.render(u"loop.html"_s, {}));
         QCOMPARE(renderer.render(u"good.html"_s, {}).value(), "fine"_ba);
+    }
+}
+
+void TestRenderer::aTemplateThatFailedForOnePageWorksForAnother()
+{
+    publish::Renderer renderer(themeOf({ { u"page.html"_s, "{% if broken %}{% include 'gone.html' %}{% endif %}fine" } }), u"en"_s);
+    for (int round = 0; round < 2; ++round) {
+        const Result<QByteArray> broken = renderer.render(u"page.html"_s, { { u"broken"_s, true } });
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().code, ErrorCode::TemplateNotFound);
+        QCOMPARE(renderer.render(u"page.html"_s, {}).value_or("failed"_ba), "fine"_ba);
     }
 }
 
