@@ -2,6 +2,7 @@
 #include "ui/editor/file_document.h"
 
 #include "core/text/front_matter.h"
+#include "core/text/writing/difference.h"
 #include "ui/editor/spaced_layout.h"
 
 #include <QTextBlock>
@@ -20,26 +21,6 @@ QString textOf(const QTextDocument &document)
     QString text = document.toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
     return text;
-}
-
-/// Where two texts begin and cease to differ: [from, end of old) is replaced by [from, end of new). Never inside a surrogate pair.
-struct Difference {
-    qsizetype from = 0;
-    qsizetype oldEnd = 0;
-    qsizetype newEnd = 0;
-};
-
-Difference differenceOf(QStringView before, QStringView after)
-{
-    const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype from = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
-    if (from > 0 && before.at(from - 1).isHighSurrogate())
-        --from;
-    const qsizetype most = shorter - from;
-    qsizetype same = std::mismatch(before.rbegin(), before.rbegin() + most, after.rbegin()).first - before.rbegin();
-    if (same > 0 && before.at(before.size() - same).isLowSurrogate())
-        --same;
-    return { from, before.size() - same, after.size() - same };
 }
 
 } // namespace
@@ -85,7 +66,7 @@ void FileDocument::replaceBytes(const QByteArray &bytes)
     if (m_readOnlyReason || !next)
         return;
     const QString before = textOf(m_document);
-    const Difference difference = differenceOf(before, next->text);
+    const text::Difference difference = text::differenceOf(before, next->text);
     if (difference.oldEnd > difference.from || difference.newEnd > difference.from) {
         QTextCursor cursor(&m_document);
         cursor.setPosition(static_cast<int>(difference.from));
