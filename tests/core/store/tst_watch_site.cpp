@@ -6,12 +6,12 @@
 #include "support/site_folder.h"
 
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,8 +44,9 @@ class Watched
 public:
     explicit Watched(const QString &folder, const WatchOptions &options = {})
         : m_watch(native, folder, options)
-        , m_ready(&m_watch, &SiteWatch::watching)
     {
+        // Not by a QSignalSpy: it would take the signal on the watch's thread, and miss one that comes just before it waits.
+        QObject::connect(&m_watch, &SiteWatch::watching, &m_watch, [this](bool complete) { m_complete = complete; });
         QObject::connect(&m_watch, &SiteWatch::changed, &m_watch, [this](const SiteChanges &changes) {
             ++m_times;
             for (const SitePath &file : changes.files)
@@ -58,8 +59,11 @@ public:
         m_watch.start();
     }
 
-    [[nodiscard]] bool isReady() { return !m_ready.isEmpty() || m_ready.wait(10'000); }
-    [[nodiscard]] bool isComplete() const { return m_ready.first().first().toBool(); }
+    [[nodiscard]] bool isReady()
+    {
+        return QTest::qWaitFor([this] { return m_complete.has_value(); }, 10'000);
+    }
+    [[nodiscard]] bool isComplete() const { return m_complete.value(); }
     [[nodiscard]] QStringList told() const { return QStringList(m_told.begin(), m_told.end()); }
     [[nodiscard]] bool hasTold(const QStringList &places) const { return m_told.contains(QSet<QString>(places.begin(), places.end())); }
     [[nodiscard]] int times() const { return m_times; }
@@ -68,7 +72,7 @@ public:
 
 private:
     SiteWatch m_watch;
-    QSignalSpy m_ready;
+    std::optional<bool> m_complete; ///< told when it watches
     QSet<QString> m_told;
     int m_times = 0;
 };
