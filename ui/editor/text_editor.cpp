@@ -17,6 +17,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 namespace quillway::ui {
 
@@ -45,10 +46,13 @@ TextEditor::TextEditor(QWidget *parent)
     m_nothing.setDocumentLayout(new SpacedLayout(&m_nothing));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         keepCursorInBody();
-        viewport()->update();
+        repaintBands();
     });
     connect(this, &QPlainTextEdit::selectionChanged, this, &TextEditor::keepCursorInBody);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextEditor::scrolled);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        viewport()->update(); // what moves takes the caret's band with it
+        Q_EMIT scrolled();
+    });
     m_actions = makeWritingActions(*this, m_aids);
     setTextFont(font());
     show(nullptr);
@@ -279,17 +283,53 @@ void TextEditor::mouseDoubleClickEvent(QMouseEvent *event)
     QPlainTextEdit::mouseDoubleClickEvent(&moved);
 }
 
-/// The ground of the caret's line, and of what is selected: the text's own drawing leaves the room between lines blank.
-void TextEditor::paintBands(QPainter &painter) const
+/// Across the whole width, the line that the caret is in; empty where that is out of sight. Goes by what is visible: the place of a line far away is found by
+/// laying out all text in between.
+QRect TextEditor::caretBand() const
 {
     const QTextCursor cursor = textCursor();
+    QTextBlock block = firstVisibleBlock();
+    double top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    for (; block.isValid() && block != cursor.block() && top <= viewport()->height(); block = block.next())
+        top += block.isVisible() ? blockBoundingRect(block).height() : 0;
+    if (block != cursor.block() || !block.isVisible())
+        return {};
+    blockBoundingRect(block); // lays it out
+    const QTextLine line = block.layout()->lineForTextPosition(cursor.positionInBlock());
+    if (!line.isValid())
+        return {};
+    const QRectF band = SpacedLayout::band(line).translated(0, top);
+    return QRectF(0, band.top(), viewport()->width(), band.height()).toAlignedRect();
+}
+
+/// Where the ground of lines may be another one after the caret has moved: while one types, that is little.
+void TextEditor::repaintBands()
+{
+    const bool hasSelection = textCursor().hasSelection();
+    if (hasSelection || std::exchange(m_hadSelection, hasSelection)) {
+        m_hadSelection = hasSelection;
+        return viewport()->update();
+    }
+    viewport()->update(m_band);
+    viewport()->update(caretBand());
+}
+
+/// The ground of the caret's line, and of what is selected: the text's own drawing leaves the room between lines blank.
+void TextEditor::paintBands(QPainter &painter, const QRect &part)
+{
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection()) {
+        m_band = caretBand();
+        painter.fillRect(m_band, palette().color(QPalette::AlternateBase));
+        return;
+    }
     const int from = cursor.selectionStart();
     const int to = cursor.selectionEnd();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-        if (rect.top() > viewport()->height())
+        if (rect.top() > part.bottom())
             break;
-        if (!block.isVisible())
+        if (!block.isVisible() || rect.bottom() < part.top())
             continue;
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
@@ -297,11 +337,6 @@ void TextEditor::paintBands(QPainter &painter) const
             const int begin = block.position() + line.textStart();
             const int end = begin + line.textLength();
             const bool isLast = i + 1 == block.layout()->lineCount();
-            if (from == to) {
-                if (cursor.position() >= begin && (cursor.position() < end || (isLast && cursor.position() == end)))
-                    painter.fillRect(QRectF(0, band.top(), viewport()->width(), band.height()), palette().color(QPalette::AlternateBase));
-                continue;
-            }
             if (from > end || to <= begin || (from == end && !isLast))
                 continue;
             const double left = line.cursorToX(std::max(from, begin) - block.position()) + rect.left();
@@ -317,13 +352,13 @@ void TextEditor::paintEvent(QPaintEvent *event)
     if (m_shown) {
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
-        paintBands(painter);
+        paintBands(painter, event->rect());
     }
     QPlainTextEdit::paintEvent(event);
     if (m_shown && m_spelling) {
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
-        paintSpelling(painter);
+        paintSpelling(painter, event->rect());
     }
 }
 
@@ -333,14 +368,14 @@ void TextEditor::setSpelling(SpellChecker &spelling)
     connect(&spelling, &SpellChecker::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void TextEditor::paintSpelling(QPainter &painter) const
+void TextEditor::paintSpelling(QPainter &painter, const QRect &part) const
 {
     const int typing = hasFocus() ? textCursor().position() : -1;
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > viewport()->height())
+        if (place.top() > part.bottom())
             break;
-        if (block.isVisible() && block.position() >= m_shown->bodyPosition())
+        if (block.isVisible() && place.bottom() >= part.top() && block.position() >= m_shown->bodyPosition())
             paintWaves(painter, block, place.topLeft(), wrongWords(block, *m_spelling, typing));
     }
 }

@@ -94,7 +94,7 @@ private:
     void rememberPlace();
     void restorePlace();
     void keepCursorInBody();
-    void paintSpelling(QPainter &painter) const;
+    void paintSpelling(QPainter &painter, const QRect &part) const;
     [[nodiscard]] QTextCursor wrongWordAt(const QTextCursor &place) const;
     [[nodiscard]] QFont zoomedFont() const;
     void applyFont();
@@ -102,7 +102,9 @@ private:
     void layOutColumn();
     [[nodiscard]] bool wouldReachIntoHead(const QKeyEvent &event) const;
     [[nodiscard]] QPointF onLine(const QPointF &position) const;
-    void paintBands(QPainter &painter) const;
+    void paintBands(QPainter &painter, const QRect &part);
+    [[nodiscard]] QRect caretBand() const;
+    void repaintBands();
 
     WritingAids m_aids { *this };
     WritingActions m_actions;
@@ -112,6 +114,8 @@ private:
     SpellChecker *m_spelling = nullptr;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
     QFont m_font;
+    QRect m_band; ///< of the caret's line, as it was painted
+    bool m_hadSelection = false;
     int m_zoom = 0;
     int m_measure = 78;
 };

@@ -9,6 +9,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <optional>
 
 namespace quillway::ui {
 
@@ -19,6 +20,14 @@ constexpr qint64 sliceMilliseconds = 4;
 struct LineState : QTextBlockUserData {
     KSyntaxHighlighting::State end;
     QList<LinePart> prose;
+    std::optional<QList<LinePart>> words; ///< to be checked, of the text at `wordsRevision`
+    int wordsRevision = 0;
+
+    void setProse(const QList<LinePart> &parts)
+    {
+        prose = parts;
+        words.reset();
+    }
 };
 
 LineState *stateOf(const QTextBlock &block)
@@ -57,6 +66,18 @@ QList<LinePart> proseOf(const QTextBlock &block)
 {
     const LineState *state = stateOf(block);
     return state ? state->prose : QList<LinePart>();
+}
+
+QList<LinePart> wordsToCheck(const QTextBlock &block)
+{
+    LineState *state = stateOf(block);
+    if (!state)
+        return {};
+    if (!state->words || state->wordsRevision != block.revision()) {
+        state->words = checkedWords(block.text(), state->prose);
+        state->wordsRevision = block.revision();
+    }
+    return *state->words;
 }
 
 TextHighlighter::TextHighlighter(QTextDocument *document)
@@ -131,7 +152,7 @@ bool TextHighlighter::highlight(QTextBlock &block)
     }
     LineState *state = stateOf(block);
     if (state && state->end == end) {
-        state->prose = m_prose;
+        state->setProse(m_prose);
         return false;
     }
     if (!state) {
@@ -139,7 +160,7 @@ bool TextHighlighter::highlight(QTextBlock &block)
         block.setUserData(state);
     }
     state->end = end;
-    state->prose = m_prose;
+    state->setProse(m_prose);
     return true;
 }
 

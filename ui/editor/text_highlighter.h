@@ -22,6 +22,9 @@ namespace quillway::ui {
 /// The parts of a paragraph that are prose by the highlighter's rules: no code, address or markup. None before it was coloured.
 [[nodiscard]] QList<LinePart> proseOf(const QTextBlock &block);
 
+/// checkedWords() of that; found once for each state of the paragraph, as every paint asks.
+[[nodiscard]] QList<LinePart> wordsToCheck(const QTextBlock &block);
+
 /// Colours a document without ever making the typing wait: the line being edited at once, everything behind it in slices of a few milliseconds while the
 /// event loop is idle. It touches layouts only, never the text or the undo history.
 ///

@@ -3,6 +3,7 @@
 
 #include "ui/finder/finder_model.h"
 #include "ui/style/appearance.h"
+#include "ui/style/list_rows.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -16,17 +17,9 @@ constexpr int iconSize = 18;
 constexpr int gap = 10;
 constexpr int leadDigits = 4;
 
-QFont smallFont(const QFont &font)
-{
-    QFont small = font;
-    small.setPointSizeF(font.pointSizeF() * 0.9);
-    return small;
-}
-
 QColor faint(const Colours &colours)
 {
-    return QColor::fromRgbF((colours.quiet.redF() + colours.ground.redF()) / 2, (colours.quiet.greenF() + colours.ground.greenF()) / 2,
-                            (colours.quiet.blueF() + colours.ground.blueF()) / 2);
+    return mixed(colours.quiet, colours.ground, 0.5);
 }
 
 /// Words in a text have a ground, like hits in the editor; letters strewn over a name are strong.

@@ -3,6 +3,7 @@
 
 #include "ui/history/version_model.h"
 #include "ui/style/appearance.h"
+#include "ui/style/list_rows.h"
 
 #include <QPainter>
 
@@ -14,37 +15,24 @@ constexpr int side = 14;
 constexpr int above = 7;
 constexpr int between = 2;
 
-QFont smallFont(const QStyleOptionViewItem &option)
-{
-    QFont font = option.font;
-    font.setPointSizeF(font.pointSizeF() * 0.9);
-    return font;
-}
-
 } // namespace
 
 QSize VersionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
 {
-    return { 160, QFontMetrics(option.font).height() + QFontMetrics(smallFont(option)).height() + between + 2 * above };
+    return { 160, QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height() + between + 2 * above };
 }
 
 void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Colours &colours = coloursFor(isDark());
-    const bool isSelected = option.state & QStyle::State_Selected;
     painter->save();
-    if (isSelected)
-        painter->fillRect(option.rect, colours.accentGround);
-    else if (option.state & QStyle::State_MouseOver)
-        painter->fillRect(option.rect, colours.hover);
-    if (isSelected && (option.state & QStyle::State_HasFocus))
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent);
+    paintRowGround(*painter, option);
     const QRect area = option.rect.adjusted(side, above, -side, -above);
     const QFontMetrics metrics(option.font);
     painter->setFont(option.font);
     painter->setPen(colours.text);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
-    const QFont small = smallFont(option);
+    const QFont small = smallFont(option.font);
     painter->setFont(small);
     painter->setPen(colours.quiet);
     painter->drawText(area.adjusted(0, metrics.height() + between, 0, 0), Qt::AlignLeft | Qt::AlignTop,

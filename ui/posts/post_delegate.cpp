@@ -3,6 +3,7 @@
 
 #include "ui/posts/post_list_model.h"
 #include "ui/style/appearance.h"
+#include "ui/style/list_rows.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -26,13 +27,6 @@ QFont titleFont(const QStyleOptionViewItem &option)
 {
     QFont font = option.font;
     font.setWeight(QFont::Medium);
-    return font;
-}
-
-QFont smallFont(const QStyleOptionViewItem &option)
-{
-    QFont font = option.font;
-    font.setPointSizeF(font.pointSizeF() * 0.9);
     return font;
 }
 
@@ -61,26 +55,11 @@ int paintChip(QPainter &painter, const QRect &area, const QString &word, const Q
     return width + 6;
 }
 
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Colours &colours)
-{
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(option.rect, colours.accentGround);
-        if (option.state & QStyle::State_Active)
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent);
-    } else if (option.state & QStyle::State_MouseOver) {
-        painter.fillRect(option.rect, colours.hover);
-    }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
-}
-
 } // namespace
 
 QSize PostDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
 {
-    const int height = 2 * above + between + QFontMetrics(titleFont(option)).height() + QFontMetrics(smallFont(option)).height();
+    const int height = 2 * above + between + QFontMetrics(titleFont(option)).height() + QFontMetrics(smallFont(option.font)).height();
     return { 120, height };
 }
 
@@ -89,7 +68,7 @@ void PostDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const Colours &colours = coloursFor(isDark());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, colours);
+    paintRowGround(*painter, option);
 
     const QFontMetrics titleMetrics(titleFont(option));
     QRect title = option.rect.adjusted(side, above, -side, 0);
@@ -109,7 +88,7 @@ void PostDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       titleMetrics.elidedText(text, Qt::ElideRight, title.width()));
 
-    painter->setFont(smallFont(option));
+    painter->setFont(smallFont(option.font));
     QRect line(title.left(), title.bottom() + 1 + between, option.rect.right() - side - title.left() + 1, painter->fontMetrics().height());
     const auto state = static_cast<PostState>(index.data(PostListModel::StateRole).toInt());
     if (state != PostState::Published)

@@ -14,8 +14,8 @@
 
 namespace quillway::ui {
 
-/// Makes the preview's URL scheme known to the web engine, takes the engine off the network, and lets a native widget stand among others. Must be called once,
-/// before QApplication is made.
+/// Makes the preview's URL scheme known to the web engine, takes the engine off the network, has it draw without a graphics card where there is none, and lets a
+/// native widget stand among others. Must be called once, before QApplication is made.
 void registerPreviewScheme();
 
 /// The colours the page is shown in: those of the program's own appearance, or always one of the two.

@@ -178,16 +178,7 @@ QToolButton *PropertiesForm::calendarButton(QLineEdit *field)
     button->setToolTip(tr("Choose the date"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
-    auto *calendar = new QCalendarWidget;
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    auto *action = new QWidgetAction(menu);
-    action->setDefaultWidget(calendar);
-    menu->addAction(action);
     button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [field, calendar] {
-        const auto moment = parseMoment(field->text().trimmed(), QTimeZone::utc());
-        calendar->setSelectedDate(moment ? moment->at.date() : QDate::currentDate());
-    });
     const auto choose = [this, field, menu](const QDate &date) {
         menu->close();
         const QString before = field->text().trimmed();
@@ -195,8 +186,21 @@ QToolButton *PropertiesForm::calendarButton(QLineEdit *field)
         field->setText(date.toString(Qt::ISODate) + (hasTime ? before.sliced(10) : QString()));
         sendDate(field, field->objectName(), true);
     };
-    connect(calendar, &QCalendarWidget::clicked, this, choose);
-    connect(calendar, &QCalendarWidget::activated, this, choose);
+    // Made when it is first wanted: a calendar is a tenth of the program's start.
+    connect(menu, &QMenu::aboutToShow, this, [this, field, menu, choose] {
+        auto *calendar = menu->findChild<QCalendarWidget *>();
+        if (!calendar) {
+            calendar = new QCalendarWidget;
+            calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+            auto *action = new QWidgetAction(menu);
+            action->setDefaultWidget(calendar);
+            menu->addAction(action);
+            connect(calendar, &QCalendarWidget::clicked, this, choose);
+            connect(calendar, &QCalendarWidget::activated, this, choose);
+        }
+        const auto moment = parseMoment(field->text().trimmed(), QTimeZone::utc());
+        calendar->setSelectedDate(moment ? moment->at.date() : QDate::currentDate());
+    });
     return button;
 }
 

@@ -18,7 +18,7 @@ int runEditor(QApplication &application, FileSystem &files, const QString &folde
 {
     QApplication::setApplicationDisplayName(u"Quillway"_s);
     QApplication::setDesktopFileName(u"quillway"_s);
-    QApplication::setWindowIcon(QIcon::fromTheme(u"quillway"_s, QIcon(u":/icons/hicolor/scalable/apps/quillway.svg"_s)));
+    QApplication::setWindowIcon(QIcon(u":/icons/hicolor/scalable/apps/quillway.svg"_s));
     QSettings store;
     const UserSettings settings(store);
     applyAppearance(application, settings.appearance());

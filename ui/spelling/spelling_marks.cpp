@@ -40,7 +40,7 @@ QList<LinePart> wrongWords(const QTextBlock &block, SpellChecker &spelling, int 
 {
     const QString text = block.text();
     QList<LinePart> wrong;
-    for (const LinePart &word : checkedWords(text, proseOf(block))) {
+    for (const LinePart &word : wordsToCheck(block)) {
         const int end = block.position() + static_cast<int>(word.begin + word.length);
         if (typing == end)
             continue;

@@ -4,9 +4,11 @@
 #include "ui/style/appearance.h"
 
 #include <QFile>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -46,31 +48,45 @@ QColor inkFor(QIcon::Mode mode)
 class RecolouredIcon : public QIconEngine
 {
 public:
-    explicit RecolouredIcon(QByteArray source)
-        : m_source(std::move(source))
+    RecolouredIcon(const QString &name, QByteArray source)
+        : m_name(name)
+        , m_source(std::move(source))
     { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
     {
-        QByteArray source = m_source;
-        source.replace(breezeInk, inkFor(mode).name().toLatin1());
-        QSvgRenderer(source).render(painter, rect);
+        const double scale = painter->device() ? painter->device()->devicePixelRatio() : 1.0;
+        painter->drawPixmap(rect, drawn(rect.size() * scale, inkFor(mode).name()));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal /*scale*/) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal /*scale*/) override
     {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
-        return pixmap;
+        return drawn(size, inkFor(mode).name());
     }
 
     [[nodiscard]] QIconEngine *clone() const override { return new RecolouredIcon(*this); }
 
 private:
+    /// In pixels of the screen. Kept: reading and drawing an SVG for every paint of a list would be felt.
+    [[nodiscard]] QPixmap drawn(const QSize &size, const QString &ink) const
+    {
+        const QString key = u"quillway-icon/%1/%2/%3x%4"_s.arg(m_name, ink).arg(size.width()).arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QByteArray source = m_source;
+        source.replace(breezeInk, ink.toLatin1());
+        QSvgRenderer(source).render(&painter, QRect(QPoint(0, 0), size));
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QString m_name;
     QByteArray m_source;
 };
 
@@ -84,10 +100,16 @@ bool desktopHasTheme()
 
 QIcon themeIcon(const QString &name)
 {
+    // Delegates ask at every paint, and a look goes through many folders. A desktop's own icons are kept by Qt.
+    static QHash<QString, QIcon> found;
     if (desktopHasTheme() && QIcon::hasThemeIcon(name))
         return QIcon::fromTheme(name);
+    if (const auto known = found.constFind(name); known != found.cend())
+        return *known;
     const QByteArray source = breezeSource(name);
-    return source.isEmpty() ? QIcon::fromTheme(name) : QIcon(new RecolouredIcon(source));
+    if (source.isEmpty())
+        return QIcon::fromTheme(name);
+    return *found.insert(name, QIcon(new RecolouredIcon(name, source)));
 }
 
 } // namespace quillway::ui

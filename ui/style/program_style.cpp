@@ -2,6 +2,7 @@
 #include "ui/style/program_style.h"
 
 #include "ui/style/appearance.h"
+#include "ui/style/icons.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -67,6 +68,18 @@ int ProgramStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     if (hint == SH_ItemView_ActivateItemOnSingleClick)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QIcon ProgramStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto known = m_icons.constFind(which);
+    if (known != m_icons.cend())
+        return *known;
+    QIcon icon = which == SP_LineEditClearButton ? themeIcon(u"edit-clear"_s) : QIcon();
+    if (icon.isNull())
+        icon = QProxyStyle::standardIcon(which, option, widget);
+    m_icons.insert(which, icon);
+    return icon;
 }
 
 } // namespace quillway::ui

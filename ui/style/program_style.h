@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <QIcon>
 #include <QProxyStyle>
 
 namespace quillway::ui {
 
-/// Fusion with check boxes and radio buttons in the window's colours: its own are outlined in a shade of the ground that is not to be seen when dark.
+/// Fusion with check boxes and radio buttons in the window's colours: its own are outlined in a shade of the ground that is not to be seen when dark. Each of its
+/// icons is looked for once: where the desktop's theme has none, a look goes through all folders of icons, and line edits took a tenth of a second at the start.
 class ProgramStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -15,6 +18,10 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    mutable QHash<StandardPixmap, QIcon> m_icons; ///< found so far
 };
 
 } // namespace quillway::ui
