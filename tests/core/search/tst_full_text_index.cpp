@@ -5,6 +5,7 @@
 #include "marked.h"
 #include "search_site.h"
 #include "support/site_folder.h"
+#include "support/work_timer.h"
 
 #include <QTest>
 
@@ -326,7 +327,7 @@ private Q_SLOTS:
         const Desk desk;
         FullTextIndex second(const_cast<NativeFileSystem &>(desk.files), desk.folder.path());
         second.setSite(desk.site.snapshot());
-        QElapsedTimer timer;
+        test::WorkTimer timer;
         timer.start();
         while (second.work(50ms)) { }
         QVERIFY(!second.isOnDisk());

@@ -2,8 +2,8 @@
 #include "core/search/fuzzy.h"
 
 #include "marked.h"
+#include "support/work_timer.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         const QString name = u"aA"_s.repeated(500'000);
         const FuzzyQuery query(u"a"_s.repeated(500'000));
-        QElapsedTimer timer;
+        quillway::test::WorkTimer timer;
         timer.start();
         QVERIFY(query.score(FuzzyName(name)));
         QVERIFY(!query.marks(name).isEmpty());

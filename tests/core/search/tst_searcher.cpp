@@ -4,6 +4,7 @@
 #include "core/base/native_file_system.h"
 #include "search_site.h"
 #include "support/site_folder.h"
+#include "support/work_timer.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -137,7 +138,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i)
             desk.site.write(u"posts/n%1.md"_s.arg(i), "Many words to read here. "_ba.repeated(500));
         desk.searcher->setSite(desk.site.snapshot());
-        QElapsedTimer timer;
+        test::WorkTimer timer;
         timer.start();
         desk.searcher.reset();
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));

@@ -4,8 +4,8 @@
 #include "core/base/content_hash.h"
 #include "core/base/native_file_system.h"
 #include "support/site_folder.h"
+#include "support/work_timer.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <QTimeZone>
 
@@ -472,7 +472,7 @@ void TestHistory::endsSoonWithManyRecords()
     }
     site.write(logOf(post), log);
     add(site, other, "one"_ba, noon);
-    QElapsedTimer timer;
+    test::WorkTimer timer;
     timer.start();
     const auto report = tidyHistory(m_files, site.path(), noon, 0);
     QVERIFY(report);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/diff.h"
 
-#include <QElapsedTimer>
+#include "support/work_timer.h"
+
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -245,7 +246,7 @@ void TestDiff::endsSoonWhateverTheInput()
 {
     QFETCH(std::vector<int>, before);
     QFETCH(std::vector<int>, after);
-    QElapsedTimer timer;
+    quillway::test::WorkTimer timer;
     timer.start();
     const QList<Hunk> hunks = diffSequences(before, after);
     const qint64 taken = timer.elapsed();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/front_matter.h"
+#include "support/work_timer.h"
 #include "tests/core/text/value_text.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -357,7 +357,7 @@ private Q_SLOTS:
     void readsWhatIsLarge()
     {
         QFETCH(QByteArray, file);
-        QElapsedTimer timer;
+        test::WorkTimer timer;
         timer.start();
         const auto read = parseFrontMatter(file);
         QVERIFY2(read, qPrintable(codeOf(file)));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/writing/html_to_markdown.h"
 
-#include <QElapsedTimer>
+#include "support/work_timer.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -130,7 +131,7 @@ private Q_SLOTS:
     void takesTimeInProportion()
     {
         QFETCH(QByteArray, html);
-        QElapsedTimer clock;
+        test::WorkTimer clock;
         clock.start();
         const auto made = text::markdownFromHtml(html);
         const qint64 taken = clock.elapsed();

@@ -2,8 +2,8 @@
 #include "core/text/merge.h"
 
 #include "core/text/diff.h"
+#include "support/work_timer.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -261,7 +261,7 @@ void TestMerge::endsSoonWhateverTheInput()
         ours += "ours " + QByteArray::number(i) + '\n';
         theirs += "theirs " + QByteArray::number(i) + '\n';
     }
-    QElapsedTimer timer;
+    quillway::test::WorkTimer timer;
     timer.start();
     const Merge merged = merge(base, ours, theirs);
     qInfo("%lld ms", static_cast<long long>(timer.elapsed()));

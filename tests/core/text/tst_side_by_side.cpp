@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/side_by_side.h"
 
-#include <QElapsedTimer>
+#include "support/work_timer.h"
+
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -130,7 +131,7 @@ void TestSideBySide::isQuickWithLongTexts()
         before += line;
         after += i % 3 == 0 ? line.chopped(1) + u" changed\n"_s : line;
     }
-    QElapsedTimer timer;
+    quillway::test::WorkTimer timer;
     timer.start();
     const SideBySide compared = compareSideBySide(before, after);
     qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
