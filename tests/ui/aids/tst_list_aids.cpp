@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/aids/writing.h"
+#include "support/work_timer.h"
 
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -161,14 +161,14 @@ private Q_SLOTS:
         QList<qint64> times;
         for (int i = 0; i < 15; ++i) {
             writing.type(u"x"_s);
-            QElapsedTimer clock;
+            test::WorkTimer clock;
             clock.start();
             writing.press(QKeySequence(Qt::Key_Return));
-            times.append(clock.nsecsElapsed() / 1'000);
+            times.append(clock.elapsed());
         }
         std::ranges::sort(times);
-        qInfo("Enter in a list of 500 items in a text of 1 MB: median %lld us, most %lld us", times.at(7), times.last());
-        QVERIFY(times.at(7) < 16'000); // a frame
+        qInfo("Enter in a list of 500 items in a text of 1 MB: median %lld ms, most %lld ms", times.at(7), times.last());
+        QVERIFY(times.at(7) < 16); // a frame
     }
 };
 
