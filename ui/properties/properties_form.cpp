@@ -204,6 +204,13 @@ QToolButton *PropertiesForm::calendarButton(QLineEdit *field)
     return button;
 }
 
+/// A field that has the focus ends its editing as the window goes, when this is no form any more.
+PropertiesForm::~PropertiesForm()
+{
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
+
 void PropertiesForm::later(const QString &key, std::function<text::KeyEdit()> edit)
 {
     m_waiting.insert(key, std::move(edit));

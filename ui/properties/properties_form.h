@@ -28,6 +28,7 @@ class PropertiesForm : public QWidget
 
 public:
     explicit PropertiesForm(QWidget *parent = nullptr);
+    ~PropertiesForm() override; ///< drops what has not been sent: flush() first
 
     /// Another file's fields: what was typed for the one before must have been taken by flush().
     void setFields(const HeadFields &fields);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/aids/writing.h"
 #include "support/work_timer.h"
-
+#include "ui/aids/writing.h"
 
 #include <algorithm>
 
