@@ -5,6 +5,7 @@
 #include "ui/editor/editor_pane.h"
 #include "ui/finder/finder.h"
 #include "ui/finder/replace_panel.h"
+#include "ui/shell/file_tabs.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/site_view.h"
 #include "ui/style/icons.h"
@@ -43,14 +44,20 @@ GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder
                          find(Finder::Mode::Texts));
     QAction *replace = add(tr("&Replace everywhere…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), u"edit-find-replace"_s,
                            [&replacing] { replacing.open(); });
-    add(tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), u"system-run"_s, find(Finder::Mode::Commands));
+    menu->addSeparator();
+    QAction *nextTab = add(tr("&Next open text"), QKeySequence(Qt::CTRL | Qt::Key_Tab), {}, [&view] { view.tabs().step(1); });
+    QAction *previousTab = add(tr("&Previous open text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), {},
+                               [&view] { view.tabs().step(-1); });
+    QAction *closeTab = add(tr("&Close this text"), QKeySequence(Qt::CTRL | Qt::Key_W), {}, [&view] { view.tabs().closeCurrent(); });
+    menu->addSeparator();
+    add(tr("C&ommands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), u"system-run"_s, find(Finder::Mode::Commands));
 
     const auto update = [=, &view, &workspace, &navigation] {
         const bool hasSite = workspace.site() != nullptr;
         const bool hasFile = hasSite && view.pane().file();
         for (QAction *action : { names, tag, texts, replace })
             action->setEnabled(hasSite);
-        for (QAction *action : { heading, line })
+        for (QAction *action : { heading, line, nextTab, previousTab, closeTab })
             action->setEnabled(hasFile);
         back->setEnabled(hasSite && navigation.canGoBack());
         forward->setEnabled(hasSite && navigation.canGoForward());

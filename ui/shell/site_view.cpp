@@ -12,6 +12,7 @@
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
 #include "ui/shell/file_state.h"
+#include "ui/shell/file_tabs.h"
 #include "ui/shell/history_control.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preview_pane.h"
@@ -23,6 +24,9 @@
 #include <QListView>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +57,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_library(new LibraryView)
     , m_posts(new PostList)
     , m_notices(new NoticeBar)
+    , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
     , m_pane(new EditorPane(m_documents))
     , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
@@ -71,9 +76,15 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     libraryRows->setContentsMargins(0, 8, 0, 0);
     libraryRows->addWidget(m_library);
     m_posts->setMinimumWidth(180);
-    m_pane->setMinimumWidth(320);
+    auto *writing = new QWidget;
+    writing->setMinimumWidth(320);
+    auto *writingRows = new QVBoxLayout(writing);
+    writingRows->setContentsMargins(0, 0, 0, 0);
+    writingRows->setSpacing(0);
+    writingRows->addWidget(m_tabs);
+    writingRows->addWidget(m_pane, 1);
     m_preview->setMinimumWidth(260);
-    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_pane, m_preview })
+    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, writing, m_preview })
         m_columns->addWidget(column);
     m_columns->setSizes({ 190, 250, 590, 410 });
     m_columns->setStretchFactor(2, 3);
@@ -104,6 +115,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_pane->editor().setSpelling(spelling);
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
+    connectTabs();
 }
 
 /// Widgets look at documents: they go first.
@@ -163,6 +175,27 @@ void SiteView::connectParts()
             [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
 }
 
+void SiteView::connectTabs()
+{
+    connect(m_pane, &EditorPane::fileChanged, m_tabs, [this] { m_tabs->showFile(m_pane->file()); });
+    connect(&m_workspace, &Workspace::renamed, m_tabs, &FileTabs::rename);
+    connect(m_tabs, &FileTabs::chosen, this, [this](const SitePath &file) {
+        openFile(file);
+        m_pane->editor().setFocus();
+    });
+    connect(m_tabs, &FileTabs::emptied, m_pane, [this] {
+        m_pane->flush();
+        m_pane->closeFile();
+    });
+}
+
+QString SiteView::titleOf(const SitePath &file) const
+{
+    const model::SitePtr site = m_workspace.site();
+    const model::PostPtr post = site ? site->postByFile(file) : nullptr;
+    return post ? post->title : QString();
+}
+
 QWidget &SiteView::library()
 {
     return *m_libraryColumn;
@@ -211,14 +244,26 @@ void SiteView::saveState()
     m_settings.setState(u"columns"_s, m_columns->saveState());
     if (const auto site = m_workspace.site(); site && m_pane->file())
         m_settings.setLastFile(site->folder(), m_pane->file()->toString());
+    if (const auto site = m_workspace.site()) {
+        QStringList open;
+        std::ranges::transform(m_tabs->files(), std::back_inserter(open), &SitePath::toString);
+        m_settings.setOpenFiles(site->folder(), open);
+    }
 }
 
 void SiteView::siteLoaded()
 {
     m_documents.closeAll();
+    m_tabs->removeAll();
     m_posts->setFilterText({});
     siteChanged(m_workspace.site());
     m_library->selectAllPosts();
+    QList<SitePath> open;
+    for (const QString &name : m_settings.openFiles(m_workspace.site()->folder())) {
+        if (const auto file = SitePath::parse(name); file && m_workspace.hasText(*file))
+            open.append(*file);
+    }
+    m_tabs->add(open);
     const auto last = SitePath::parse(m_settings.lastFile(m_workspace.site()->folder()));
     if (last && m_workspace.hasText(*last))
         openFile(*last);
@@ -233,6 +278,7 @@ void SiteView::siteChanged(const model::SitePtr &site)
         leave(*file); // while the list still knows what stands next to it
     m_library->setSite(site);
     m_posts->setSite(site);
+    m_tabs->refresh();
     m_pane->setSite(site);
     m_preview->setSite(site);
     followLanguage();
@@ -264,6 +310,7 @@ void SiteView::showModified()
 {
     const QList<SitePath> files = m_workspace.modifiedFiles();
     m_posts->setModified(QSet<SitePath>(files.begin(), files.end()));
+    m_tabs->setModified(QSet<SitePath>(files.begin(), files.end()));
 }
 
 /// A post that has gone to the trash is not left standing in the editor; the next one takes its place.
@@ -283,7 +330,9 @@ void SiteView::leave(const SitePath &file)
     const bool wasOpen = m_pane->file() == file;
     const auto neighbour = m_posts->neighbourOf(file);
     m_documents.close(file);
-    if (wasOpen && neighbour && m_workspace.hasText(*neighbour))
+    const bool hasOthers = m_tabs->files().size() > 1;
+    m_tabs->remove(file); // goes on to the next tab
+    if (wasOpen && !hasOthers && neighbour && m_workspace.hasText(*neighbour))
         openFile(*neighbour);
 }
 

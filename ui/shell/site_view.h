@@ -13,6 +13,7 @@ namespace quillway::ui {
 
 class EditorPane;
 class ExportControl;
+class FileTabs;
 class HistoryPanel;
 class LibraryView;
 class NoticeBar;
@@ -31,7 +32,6 @@ class SiteView : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
     /// All must outlive it.
     SiteView(workspace::Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent = nullptr);
     ~SiteView() override;
@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QWidget &preview();
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
+    [[nodiscard]] FileTabs &tabs() { return *m_tabs; }
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
     [[nodiscard]] SpellChecker &spelling() { return m_spelling; }
@@ -69,6 +70,8 @@ private:
     void showModified();
     void followLanguage();
     void leaveRemoved(const workspace::Notice &notice);
+    void connectTabs();
+    [[nodiscard]] QString titleOf(const SitePath &file) const;
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
 
@@ -81,6 +84,7 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
+    FileTabs *m_tabs;
     EditorPane *m_pane;
     PreviewPane *m_preview;
     ProblemList *m_problems;

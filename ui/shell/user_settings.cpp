@@ -122,6 +122,16 @@ void UserSettings::setLastFile(const QString &folder, const QString &file)
     m_store.setValue(siteKey(folder, u"file"_s), file);
 }
 
+QStringList UserSettings::openFiles(const QString &folder) const
+{
+    return m_store.value(siteKey(folder, u"tabs"_s)).toStringList();
+}
+
+void UserSettings::setOpenFiles(const QString &folder, const QStringList &files)
+{
+    m_store.setValue(siteKey(folder, u"tabs"_s), files);
+}
+
 void UserSettings::addRecent(const QString &key, const QString &value)
 {
     constexpr qsizetype mostKept = 50;

@@ -42,6 +42,8 @@ public:
     void setState(const QString &name, const QByteArray &state);
     [[nodiscard]] QString lastFile(const QString &folder) const; ///< that was open in a site
     void setLastFile(const QString &folder, const QString &file);
+    [[nodiscard]] QStringList openFiles(const QString &folder) const; ///< that had tabs in a site, from left to right
+    void setOpenFiles(const QString &folder, const QStringList &files);
 
     /// Used last, the newest first, at most fifty: files of a site, commands by their ids.
     [[nodiscard]] QStringList recentFiles(const QString &folder) const;

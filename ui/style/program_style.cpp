@@ -75,7 +75,11 @@ QIcon ProgramStyle::standardIcon(StandardPixmap which, const QStyleOption *optio
     const auto known = m_icons.constFind(which);
     if (known != m_icons.cend())
         return *known;
-    QIcon icon = which == SP_LineEditClearButton ? themeIcon(u"edit-clear"_s) : QIcon();
+    QIcon icon;
+    if (which == SP_LineEditClearButton)
+        icon = themeIcon(u"edit-clear"_s);
+    else if (which == SP_TabCloseButton)
+        icon = themeIcon(u"tab-close"_s);
     if (icon.isNull())
         icon = QProxyStyle::standardIcon(which, option, widget);
     m_icons.insert(which, icon);

@@ -56,6 +56,12 @@ QLineEdit[role="finder"] { background: transparent; border: none; padding: 12px 
 QListView[role="finder"] { background: transparent; }
 QFrame[role="finder-line"] { background: @line; }
 
+QTabBar { background: @panel; border-bottom: 1px solid @line; }
+QTabBar::tab { background: transparent; border: none; border-right: 1px solid @line; padding: 6px 8px 6px 12px; }
+QTabBar::tab:hover { background: @hover; }
+QTabBar::tab:selected { background: @ground; border-top: 2px solid @accent; padding-top: 4px; }
+QTabBar::close-button { subcontrol-position: right; margin: 2px; }
+
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @line; }

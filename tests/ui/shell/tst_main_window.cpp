@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_tabs.h"
 #include "ui/shell/main_window.h"
 
 #include "core/base/native_file_system.h"
@@ -124,6 +125,41 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void keysGoFromTabToTab()
+    {
+        const Window window;
+        const auto file = [&] { return window.view().pane().file()->toString(); };
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        QTRY_VERIFY(!window.window->workspace().modifiedFiles().isEmpty()); // the first one stays
+        window.open(u"posts/2024-04-01-second.md"_s);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_Tab));
+        QCOMPARE(file(), first);
+        window.editor().undo();
+        QVERIFY(!window.editor().document()->isUndoAvailable()); // its undo is still there, and ends there
+        window.trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab));
+        QCOMPARE(file(), u"posts/2024-04-01-second.md"_s);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_W));
+        QCOMPARE(file(), first);
+        window.trigger(QKeySequence(Qt::CTRL | Qt::Key_W));
+        QVERIFY(!window.view().pane().file());
+    }
+
+    void tabsAreThereAgain()
+    {
+        Window window;
+        window.open(u"posts/2024-04-01-second.md"_s);
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        QTRY_VERIFY(!window.window->workspace().modifiedFiles().isEmpty());
+        window.open(first);
+        const QList<SitePath> before = window.view().tabs().files();
+        QCOMPARE(before.size(), 2);
+        QSignalSpy loaded(&window.window->workspace(), &workspace::Workspace::loaded);
+        window.window->openSite(window.site.path());
+        QVERIFY(loaded.wait(patience));
+        QCOMPARE(window.view().tabs().files(), before);
+        QCOMPARE(window.view().tabs().current()->toString(), first);
+    }
+
     void opensTheNewestPost()
     {
         const Window window;
