@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/text_editor.h"
 
+#include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/spelling/spell_checker.h"
@@ -368,6 +369,7 @@ void TextEditor::contextMenuEvent(QContextMenuEvent *event)
     const QTextCursor word = wrongWordAt(byMouse ? cursorForPosition(event->pos()) : textCursor());
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_aids.takeOverUndo(*menu);
     if (word.hasSelection() && !isReadOnly())
         addSpellingActions(*menu, word, *m_spelling, [word](const QString &spelling) { QTextCursor(word).insertText(spelling); });
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(cursorRect().bottomLeft()));
@@ -479,9 +481,19 @@ QMimeData *TextEditor::createMimeDataFromSelection() const
     return data;
 }
 
+void TextEditor::setFiles(AddedFiles &files)
+{
+    m_files = &files;
+}
+
+bool TextEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return (m_files && m_files->canTake(*source)) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly() || m_aids.insert(*source) || !source->hasText())
+    if (isReadOnly() || (m_files && m_files->take(*source)) || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
