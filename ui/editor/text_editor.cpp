@@ -37,6 +37,7 @@ QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
 TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completion(new Completion(*this, m_aids))
+    , m_tidy(new TableTidy(*this, m_aids))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -72,6 +73,7 @@ void TextEditor::show(FileDocument *document)
     QTextDocument *next = document ? document->document() : &m_nothing;
     next->setDefaultFont(zoomedFont());
     setDocument(next);
+    m_tidy->watch(*next);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/aids/completion.h"
+#include "ui/aids/table_tidy.h"
 #include "ui/aids/writing_actions.h"
 #include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
@@ -112,6 +113,7 @@ private:
     WritingAids m_aids { *this };
     WritingActions m_actions;
     Completion *m_completion;
+    TableTidy *m_tidy;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;
