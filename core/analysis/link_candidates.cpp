@@ -65,16 +65,6 @@ LinkCandidate headingCandidate(const model::Post &post, const text::Heading &hea
     return { heading.text, post.title, file + u'#' + heading.anchor };
 }
 
-/// How a text names a file that it would show: one in its bundle, or in its folder if it has none, or under assets/. Empty for others.
-QString fileDestination(const SitePath &from, const SitePath &file)
-{
-    if (file.topFolder() == u"assets")
-        return relativeDestination(SitePath::literal(u"assets/x"), file).prepend(u'/');
-    const QString folder = from.folder();
-    const bool isInBundle = from.stem() == u"index" && !folder.isEmpty() && file.toString().startsWith(folder + u'/');
-    return isInBundle || file.folder() == folder ? relativeDestination(from, file) : QString();
-}
-
 void addHeadings(const model::Site &site, const SitePath &from, const Found &posts, Found &found)
 {
     qsizetype left = mostHeadings;
@@ -113,6 +103,15 @@ QString relativeDestination(const SitePath &from, const SitePath &to)
     QString path = u"../"_s.repeated(folder.size()) + target.join(u'/');
     path.replace(u'%', u"%25"_s).replace(u'#', u"%23"_s).replace(u'?', u"%3F"_s);
     return folder.isEmpty() && target.constFirst().contains(u':') ? u"./"_s + path : path; // else it would be a scheme
+}
+
+QString fileDestination(const SitePath &from, const SitePath &file)
+{
+    if (file.topFolder() == u"assets")
+        return relativeDestination(SitePath::literal(u"assets/x"), file).prepend(u'/');
+    const QString folder = from.folder();
+    const bool isInBundle = from.stem() == u"index" && !folder.isEmpty() && file.toString().startsWith(folder + u'/');
+    return isInBundle || file.folder() == folder ? relativeDestination(from, file) : QString();
 }
 
 QList<LinkCandidate> pageCandidates(const model::Site &site, const SitePath &from, QStringView typed, qsizetype most)

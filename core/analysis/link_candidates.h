@@ -20,6 +20,10 @@ struct LinkCandidate {
 /// `to` as a link in `from` names it: seen from that one's folder (`../pages/about.md`), with what would end a path (`#`, `?`, `%`) percent-encoded.
 [[nodiscard]] QString relativeDestination(const SitePath &from, const SitePath &to);
 
+/// How the text `from` names a file that it shows: one in its bundle, or in its folder if it has none, or under `assets/` (`/images/plan.png`). Empty for
+/// others.
+[[nodiscard]] QString fileDestination(const SitePath &from, const SitePath &file);
+
 /// Posts and pages whose titles, then headings whose texts, contain what was typed, upper and lower case alike; those that begin with it first, else in the
 /// site's order. `title#heading` looks for headings in the posts of that title. Not the text's own page, but its headings. At most `most`.
 [[nodiscard]] QList<LinkCandidate> pageCandidates(const model::Site &site, const SitePath &from, QStringView typed, qsizetype most);

@@ -28,7 +28,7 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     : q(workspace)
     , files(fileSystem)
 {
-    for (QThreadPool *pool : { &worker, &checker, &exporter })
+    for (QThreadPool *pool : { &worker, &checker, &exporter, &assetReader })
         pool->setMaxThreadCount(1);
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
@@ -180,7 +180,7 @@ Workspace::~Workspace()
 {
     d->stopLoading.request_stop();
     d->stopExport.request_stop();
-    for (QThreadPool *pool : { &d->worker, &d->checker, &d->exporter })
+    for (QThreadPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
         pool->waitForDone();
     QCoreApplication::removePostedEvents(this); // what jobs have to say still refers to the parts that go now
     d->recovery.reset(); // writes what was not written yet

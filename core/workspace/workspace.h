@@ -5,6 +5,7 @@
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
 #include "core/store/history.h"
+#include "core/workspace/add_asset.h"
 
 #include <QObject>
 
@@ -47,6 +48,13 @@ struct Notice {
     std::optional<Conflict> conflict {}; ///< of RecoveredConflict
     QString path {}; ///< absolute
     bool isWhole = true; ///< of the recovered kinds; false: a part of the journal is lost, the text may be an older one
+};
+
+/// A file that a text can show or link to now.
+struct AddedAsset {
+    AssetKind kind = AssetKind::File;
+    QString name; ///< that it had before it came to the site
+    SitePath file;
 };
 
 /// What a save does when the file is no longer what it was when it was read.
@@ -108,6 +116,10 @@ public:
     /// Brings back what remove() took last; notice(Restored) or notice(RestoreFailed) follows.
     void restoreLastRemoved();
     [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
+
+    /// Puts files into the site for the text `file` to show or link to (placeForAsset(), addAsset()), read and written on workers. `done` hears what became of each,
+    /// in their order, on the window's thread, when the newest snapshot has them; not if the workspace goes before.
+    void addAssets(const SitePath &file, const QList<ReadAsset> &assets, const std::function<void(const QList<Result<AddedAsset>> &)> &done);
 
     /// What was saved before is kept. Lists the file's versions, newest first; versionsListed() follows.
     void listVersions(const SitePath &file);

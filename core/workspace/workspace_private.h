@@ -27,7 +27,8 @@ struct PendingSave {
 };
 
 /// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
-/// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before.
+/// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before,
+/// workspace_assets.cpp takes pictures and other files in.
 struct Workspace::Private {
     Workspace *q;
     FileSystem &files;
@@ -63,6 +64,7 @@ struct Workspace::Private {
     QThreadPool worker;
     QThreadPool checker;
     QThreadPool exporter;
+    QThreadPool assetReader; ///< what is pasted may take its time to be read and decoded
 
     Private(Workspace *workspace, FileSystem &fileSystem);
 
@@ -106,6 +108,7 @@ struct Workspace::Private {
     void forgetUnit(const SitePath &unit);
     [[nodiscard]] PendingSave pending(const SitePath &file) const;
     void tell(Notice::Kind kind, const std::optional<SitePath> &file, const Error &error = {}) { Q_EMIT q->notice({ kind, file, error }); }
+    [[nodiscard]] Result<SitePath> putAsset(const SitePath &file, const QString &siteFolder, const Result<NewAsset> &asset);
     Result<void> write(const PendingSave &save, IfChanged ifChanged);
     void keepVersions(const PendingSave &save, const std::optional<QByteArray> &replaced);
     void moveVersions(const QString &siteFolder, const SitePath &from, const SitePath &to, bool isFolder);

@@ -9,9 +9,12 @@
 #include "ui/aids/paste.h"
 #include "ui/aids/selection_history.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
 
@@ -68,19 +71,24 @@ bool WritingAids::run(const Aid &aid)
 {
     if (!isOn())
         return false;
-    QTextDocument &document = *m_document->document();
-    const DocumentLines lines = linesOf(*m_document);
-    QTextCursor cursor = m_editor.textCursor();
-    const TextSelection before = selectionOf(cursor);
-    const auto edit = aid(lines, before);
+    return runAt(*m_document, m_editor.textCursor(), Caret::Follows, aid);
+}
+
+bool WritingAids::runAt(FileDocument &shown, QTextCursor place, Caret caret, const Aid &aid)
+{
+    QTextDocument &document = *shown.document();
+    const TextSelection before = selectionOf(place);
+    const auto edit = aid(linesOf(shown), before);
     if (!edit)
         return false;
     const int steps = document.availableUndoSteps();
-    apply(cursor, *edit);
+    apply(place, *edit);
     if (document.availableUndoSteps() != steps)
-        SelectionHistory::of(document).add(steps, before, selectionOf(cursor));
-    m_editor.setTextCursor(cursor);
-    m_editor.ensureCursorVisible();
+        SelectionHistory::of(document).add(steps, before, selectionOf(place));
+    if (caret == Caret::Follows) {
+        m_editor.setTextCursor(place);
+        m_editor.ensureCursorVisible();
+    }
     return true;
 }
 
@@ -153,6 +161,19 @@ void WritingAids::redo()
     const auto selection = SelectionHistory::of(*m_document->document()).afterRedo();
     m_editor.QPlainTextEdit::redo();
     restore(selection);
+}
+
+void WritingAids::takeOverUndo(const QWidget &menu)
+{
+    // QWidgetTextControl names them so (since Qt 5.10), for those who want to change them.
+    const std::pair<QString, void (WritingAids::*)()> steps[] { { u"edit-undo"_s, &WritingAids::undo },
+                                                                { u"edit-redo"_s, &WritingAids::redo } };
+    for (const auto &[name, step] : steps) {
+        for (QAction *action : menu.findChildren<QAction *>(name)) {
+            action->disconnect(SIGNAL(triggered(bool)));
+            QObject::connect(action, &QAction::triggered, &m_editor, [this, step] { (this->*step)(); });
+        }
+    }
 }
 
 void WritingAids::restore(const std::optional<TextSelection> &selection)

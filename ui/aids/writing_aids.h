@@ -12,6 +12,7 @@
 #include <optional>
 
 class QPlainTextEdit;
+class QWidget;
 
 namespace quillway::ui {
 
@@ -38,12 +39,21 @@ public:
     /// Runs it at the editor's selection. True if it applied there.
     bool run(const Aid &aid);
 
+    /// Runs it at `place` in a text that may not be the editor's, or that its caret has left by now.
+    enum class Caret {
+        Follows, ///< the editor, which shows the text, selects what the aid does
+        Stays,
+    };
+    bool runAt(FileDocument &document, QTextCursor place, Caret caret, const Aid &aid);
+
     /// Shows lines and selection to `look` without changing anything; does nothing while no text can be edited.
     void look(const std::function<void(const text::TextLines &, const text::TextSelection &)> &look) const;
 
     /// One step of the document's history, with the selection that was there.
     void undo();
     void redo();
+    /// Makes the Undo and Redo of an editor's standard context menu do the same.
+    void takeOverUndo(const QWidget &menu);
 
 private:
     [[nodiscard]] bool isOn() const;

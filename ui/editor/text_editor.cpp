@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/text_editor.h"
 
+#include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/spelling/spell_checker.h"
@@ -37,6 +38,7 @@ QMouseEvent movedTo(const QMouseEvent &event, const QPointF &position)
 TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completion(new Completion(*this, m_aids))
+    , m_tidy(new TableTidy(*this, m_aids))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -75,6 +77,7 @@ void TextEditor::show(FileDocument *document)
     QTextDocument *next = document ? document->document() : &m_nothing;
     next->setDefaultFont(zoomedFont());
     setDocument(next);
+    m_tidy->watch(*next);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;
@@ -403,6 +406,7 @@ void TextEditor::contextMenuEvent(QContextMenuEvent *event)
     const QTextCursor word = wrongWordAt(byMouse ? cursorForPosition(event->pos()) : textCursor());
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_aids.takeOverUndo(*menu);
     if (word.hasSelection() && !isReadOnly())
         addSpellingActions(*menu, word, *m_spelling, [word](const QString &spelling) { QTextCursor(word).insertText(spelling); });
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(cursorRect().bottomLeft()));
@@ -514,9 +518,19 @@ QMimeData *TextEditor::createMimeDataFromSelection() const
     return data;
 }
 
+void TextEditor::setFiles(AddedFiles &files)
+{
+    m_files = &files;
+}
+
+bool TextEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return (m_files && m_files->canTake(*source)) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly() || m_aids.insert(*source) || !source->hasText())
+    if (isReadOnly() || (m_files && m_files->take(*source)) || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));

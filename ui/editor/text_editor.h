@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/aids/completion.h"
+#include "ui/aids/table_tidy.h"
 #include "ui/aids/writing_actions.h"
 #include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
@@ -12,6 +13,7 @@
 
 namespace quillway::ui {
 
+class AddedFiles;
 class SpellChecker;
 
 /// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
@@ -51,6 +53,9 @@ public:
     void redo() { m_aids.redo(); }
     /// What is offered while one types: links to the site's posts and files, languages of code.
     [[nodiscard]] Completion &completion() { return *m_completion; }
+    [[nodiscard]] WritingAids &aids() { return m_aids; }
+    /// Takes pictures and files that are pasted and dropped.
+    void setFiles(AddedFiles &files);
     /// What the writing aids can do, for menus.
     [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
 
@@ -81,6 +86,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
@@ -109,9 +115,11 @@ private:
     WritingAids m_aids { *this };
     WritingActions m_actions;
     Completion *m_completion;
+    TableTidy *m_tidy;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;
+    QPointer<AddedFiles> m_files;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
     QFont m_font;
     QRect m_band; ///< of the caret's line, as it was painted

@@ -2,6 +2,7 @@
 #include "ui/shell/menus.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
 #include "ui/editor/text_editor.h"
@@ -35,7 +36,7 @@ Menus::Menus(QMainWindow &window, SiteView &view, Workspace &workspace, UserSett
     fillFile(*window.menuBar()->addMenu(tr("&File")));
     fillEdit(*window.menuBar()->addMenu(tr("&Edit")));
     const WritingActions &writing = view.pane().editor().writingActions();
-    fillWriting(*window.menuBar()->addMenu(tr("&Insert")), writing.insert);
+    fillInsert(*window.menuBar()->addMenu(tr("&Insert")));
     QMenu *format = window.menuBar()->addMenu(tr("F&ormat"));
     fillWriting(*format, writing.format);
     fillWriting(*format->addMenu(tr("T&able")), writing.table);
@@ -160,6 +161,14 @@ void Menus::fillEdit(QMenu &menu)
         pane.setRaw(false);
         pane.properties().focusTitle();
     });
+}
+
+void Menus::fillInsert(QMenu &menu)
+{
+    m_needFile += add(
+        menu, tr("&Picture or file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { m_view.files().choose(); },
+        u"insert-image"_s);
+    fillWriting(menu, m_view.pane().editor().writingActions().insert);
 }
 
 void Menus::fillWriting(QMenu &menu, const QList<QAction *> &actions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_view.h"
 
+#include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/text_editor.h"
 #include "ui/history/history_panel.h"
@@ -65,6 +66,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
+    , m_files(new AddedFiles(workspace, m_pane->editor(), this))
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
@@ -165,6 +167,8 @@ void SiteView::connectParts()
     connect(m_preview, &PreviewPane::fileWanted, this, [this](const SitePath &file) { openFile(file); });
     connect(&m_spelling, &SpellChecker::failed, this,
             [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
+    connect(m_files, &AddedFiles::failed, this, [this](const QString &text) { m_notices->tell(NoticeBar::Weight::Error, text, {}); });
+    connect(m_files, &AddedFiles::working, this, [this](bool on) { m_status->setActivity(on ? tr("Adding files…") : QString()); });
     connect(m_pane, &EditorPane::fileChanged, this, [this] {
         m_posts->setCurrent(m_pane->file());
         followLanguage();

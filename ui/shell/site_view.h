@@ -11,6 +11,7 @@ class QSplitter;
 
 namespace quillway::ui {
 
+class AddedFiles;
 class EditorPane;
 class ExportControl;
 class FileTabs;
@@ -45,6 +46,7 @@ public:
     void saveState();
 
     [[nodiscard]] EditorPane &pane() { return *m_pane; }
+    [[nodiscard]] AddedFiles &files() { return *m_files; }
     [[nodiscard]] PostActions &posts() { return *m_postActions; }
     [[nodiscard]] PostList &postList() { return *m_posts; }
     [[nodiscard]] QWidget &library();
@@ -92,6 +94,7 @@ private:
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;
+    AddedFiles *m_files;
     QSplitter *m_columns;
     QSplitter *m_rows;
 };

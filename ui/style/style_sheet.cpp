@@ -39,6 +39,7 @@ QWidget[role="ground"] { background: @ground; }
 QWidget[role="header"] { background: @ground; }
 QWidget[role="strip"] { background: @panel; border-top: 1px solid @line; }
 QLabel[role="quiet"], QToolButton[role="quiet"], QCheckBox[role="quiet"] { color: @quiet; }
+QLabel[role="hint"] { color: @text; background: @accentGround; border: 1px solid @line; border-radius: 5px; padding: 4px 8px; }
 QLabel[role="heading"] { font-weight: 600; }
 
 QLineEdit, QPlainTextEdit[role="field"] { background: @ground; border: 1px solid @line; border-radius: 5px; padding: 4px 7px; selection-background-color: @accent;

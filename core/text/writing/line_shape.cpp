@@ -51,22 +51,6 @@ std::optional<ListMarker> readMarker(QStringView line, qsizetype &at)
     return ListMarker { line.at(end), number };
 }
 
-/// `* * *` and `---` are rules between paragraphs, no items.
-bool isRule(QStringView text)
-{
-    int signs = 0;
-    QChar sign;
-    for (const QChar c : text) {
-        if (isBlank(c))
-            continue;
-        if ((c != u'-' && c != u'*' && c != u'_') || (signs > 0 && c != sign))
-            return false;
-        sign = c;
-        ++signs;
-    }
-    return signs >= 3;
-}
-
 void readBox(QStringView line, LineShape &shape)
 {
     const QStringView rest = line.sliced(shape.markerEnd);
@@ -97,7 +81,7 @@ LineShape shapeOf(QStringView line)
     shape.indentEnd = at;
     shape.contentColumn = column;
     shape.markerEnd = shape.content = at;
-    if (isRule(line.sliced(at)))
+    if (isRule(line.sliced(at))) // `* * *` and `---` are no items
         return shape;
     qsizetype end = at;
     const auto marker = readMarker(line, end);
@@ -115,6 +99,21 @@ LineShape shapeOf(QStringView line)
     shape.content = shape.markerEnd;
     readBox(line, shape);
     return shape;
+}
+
+bool isRule(QStringView text)
+{
+    int signs = 0;
+    QChar sign;
+    for (const QChar c : text) {
+        if (isBlank(c))
+            continue;
+        if ((c != u'-' && c != u'*' && c != u'_') || (signs > 0 && c != sign))
+            return false;
+        sign = c;
+        ++signs;
+    }
+    return signs >= 3;
 }
 
 QString blanks(int columns)

@@ -40,6 +40,8 @@ struct LineShape {
 
 /// `columns` blanks.
 [[nodiscard]] QString blanks(int columns);
+/// A thematic break (CommonMark 0.31.2, 4.1), whatever stands before it: three or more of one of `-`, `*`, `_`, and blanks.
+[[nodiscard]] bool isRule(QStringView line);
 [[nodiscard]] bool isBlankLine(QStringView line);
 
 } // namespace quillway::text

@@ -72,16 +72,22 @@ QString oneBlankEach(const QString &text)
     return result;
 }
 
-QString codeSpan(const QString &code)
+/// The length of the longest run of backticks, which a fence around them has to outdo.
+qsizetype longestBackticks(QStringView text)
 {
-    const QString text = oneBlankEach(code);
     qsizetype longest = 0;
     qsizetype run = 0;
     for (const QChar c : text) {
         run = c == u'`' ? run + 1 : 0;
         longest = std::max(longest, run);
     }
-    const QString fence(longest + 1, u'`');
+    return longest;
+}
+
+QString codeSpan(const QString &code)
+{
+    const QString text = oneBlankEach(code);
+    const QString fence(longestBackticks(text) + 1, u'`');
     const QString room = text.startsWith(u'`') || text.endsWith(u'`') ? u" "_s : QString();
     return fence + room + text + room + fence;
 }
@@ -203,13 +209,7 @@ private:
 
 QStringList fenced(const QString &code, const QString &language)
 {
-    qsizetype longest = 2;
-    qsizetype run = 0;
-    for (const QChar c : code) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const QString fence(longest + 1, u'`');
+    const QString fence(std::max<qsizetype>(3, longestBackticks(code) + 1), u'`');
     return QStringList(fence + language) + code.split(u'\n') + QStringList(fence);
 }
 

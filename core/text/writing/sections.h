@@ -8,7 +8,13 @@
 
 namespace quillway::text {
 
-/// The level of the heading on this line, by its `#` signs; 0 if it has none or is code.
+/// The heading that begins on a line (CommonMark 0.31.2, 4.2 and 4.3).
+struct HeadingLines {
+    int level = 0; ///< 0: none begins there
+    int end = 0; ///< the line behind it: an underlined heading has two lines or more
+};
+[[nodiscard]] HeadingLines headingLines(const TextLines &lines, int line);
+/// Its level; 0 if none begins on this line.
 [[nodiscard]] int headingLevel(const TextLines &lines, int line);
 
 /// Lines [first, end) of a heading and what is under it, deeper headings included.

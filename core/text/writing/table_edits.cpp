@@ -22,15 +22,6 @@ struct TableAtCaret {
     Cell cell;
 };
 
-int columnAt(QStringView line, int at)
-{
-    const QList<CellSpan> spans = cellSpans(line);
-    int column = 0;
-    while (column + 1 < spans.size() && spans.at(column).to < at)
-        ++column;
-    return column;
-}
-
 std::optional<TableAtCaret> tableAtCaret(const TextLines &lines, const TextSelection &selection)
 {
     const TextPlace &caret = selection.caret;
@@ -40,7 +31,7 @@ std::optional<TableAtCaret> tableAtCaret(const TextLines &lines, const TextSelec
     if (!table)
         return {};
     const int below = caret.line - table->firstLine;
-    const Cell cell { std::max(0, below - 1), columnAt(lines.line(caret.line), caret.column), below == 1 };
+    const Cell cell { std::max(0, below - 1), cellAt(lines.line(caret.line), caret.column), below == 1 };
     return TableAtCaret { std::move(*table), cell };
 }
 
@@ -57,6 +48,20 @@ CellSpan textOf(QStringView line, int column)
         return { span.from + 1, span.from + 1 };
     const qsizetype from = span.from + (text.data() - cell.data());
     return { from, from + text.size() };
+}
+
+/// Where a place of a table's line is once that is `after`: at the same character of the cell's text, or before or behind all cells as it was.
+int movedColumn(QStringView before, QStringView after, int column)
+{
+    if (column <= shapeOf(before).content)
+        return std::min(column, static_cast<int>(after.size()));
+    const QList<CellSpan> spans = cellSpans(before);
+    if (spans.isEmpty() || column > spans.constLast().to)
+        return static_cast<int>(after.size());
+    const int cell = cellAt(before, column);
+    const CellSpan from = textOf(before, cell);
+    const CellSpan to = textOf(after, cell);
+    return static_cast<int>(to.from + std::clamp<qsizetype>(column - from.from, 0, to.to - to.from));
 }
 
 LineEdit editOf(const Table &table, int lineCount, const TextSelection &selection)
@@ -203,6 +208,35 @@ bool change(Table &table, Cell &cell, TableCommand command)
 }
 
 } // namespace
+
+int cellAt(QStringView line, int column)
+{
+    const QList<CellSpan> spans = cellSpans(line);
+    int cell = 0;
+    while (cell + 1 < spans.size() && spans.at(cell).to < column)
+        ++cell;
+    return cell;
+}
+
+std::optional<LineEdit> tidyTable(const TextLines &lines, const TextSelection &selection, int line)
+{
+    const auto table = tableAt(lines, line);
+    if (!table)
+        return {};
+    LineEdit edit = editOf(*table, table->lineCount(), selection);
+    const int first = table->firstLine;
+    const auto move = [&](TextPlace &place) {
+        if (place.line >= first && place.line < first + edit.count)
+            place.column = movedColumn(lines.line(place.line), edit.lines.at(place.line - first), place.column);
+    };
+    move(edit.selection.anchor);
+    move(edit.selection.caret);
+    for (int i = 0; i < edit.count; ++i) {
+        if (lines.line(first + i) != edit.lines.at(i))
+            return edit;
+    }
+    return {};
+}
 
 std::optional<LineEdit> stepCell(const TextLines &lines, const TextSelection &selection, CellStep step)
 {

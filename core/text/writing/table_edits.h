@@ -39,6 +39,13 @@ enum class TableCommand {
 /// Nothing as well where the command has no place to go, such as the first row up.
 [[nodiscard]] std::optional<LineEdit> editTable(const TextLines &lines, const TextSelection &selection, TableCommand command);
 
+/// The cell of a table's line that is at this place of it, from 0.
+[[nodiscard]] int cellAt(QStringView line, int column);
+
+/// The table that `line` is of with its columns aligned; what is selected stays at the same characters of the same cells. Nothing if they are aligned, or there
+/// is no table.
+[[nodiscard]] std::optional<LineEdit> tidyTable(const TextLines &lines, const TextSelection &selection, int line);
+
 /// A new table of two columns and two rows, its first cell selected.
 [[nodiscard]] std::optional<LineEdit> insertTable(const TextLines &lines, const TextSelection &selection);
 

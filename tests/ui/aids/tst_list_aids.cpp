@@ -2,6 +2,10 @@
 #include "support/work_timer.h"
 #include "ui/aids/writing.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -168,6 +172,29 @@ private Q_SLOTS:
         std::ranges::sort(times);
         qInfo("Enter in a list of 500 items in a text of 1 MB: median %lld ms, most %lld ms", times.at(7), times.last());
         QVERIFY(times.at(7) < 16); // a frame
+    }
+
+    void undoOfTheContextMenuGivesTheSelectionBack()
+    {
+        Writing writing(u"⟨a\nb‸"_s);
+        writing.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+        const QString listed = writing.marked();
+        QVERIFY(listed != u"⟨a\nb‸"_s);
+        const auto choose = [&](const QString &name) {
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(&writing.editor(), &event);
+            auto *menu = writing.editor().findChild<QMenu *>();
+            QVERIFY(menu);
+            auto *action = menu->findChild<QAction *>(name);
+            QVERIFY(action);
+            action->trigger();
+            menu->close();
+            delete menu;
+        };
+        choose(u"edit-undo"_s);
+        QCOMPARE(writing.marked(), u"⟨a\nb‸"_s);
+        choose(u"edit-redo"_s);
+        QCOMPARE(writing.marked(), listed);
     }
 };
 

@@ -33,6 +33,15 @@ private Q_SLOTS:
         row("section: signs in code are no headings", u"## A‸\n```\n## x\n```\n## B"_s, down, u"## B\n## A‸\n```\n## x\n```"_s);
         row("section: a tag is no heading", u"## A‸\n#tag\n## B"_s, down, u"## B\n## A‸\n#tag"_s);
 
+        row("underlined: down", u"A\n===\n\nte‸xt\n\nA1\n---\n\nB\n=\n\nb"_s, down, u"B\n=\n\nb\n\nA\n===\n\nte‸xt\n\nA1\n---"_s);
+        row("underlined: up, from the line below it", u"# A\n\na\n\nB\n==‸=\n\nb"_s, up, u"B\n==‸=\n\nb\n\n# A\n\na"_s);
+        row("underlined: of two lines", u"## A\n\na\n\nB\nC‸\n---\nb"_s, up, u"B\nC‸\n---\nb\n\n## A\n\na"_s);
+        row("underlined: is never joined to text above it", u"A\n---\nB\n---\nb‸"_s, up, u"B\n---\nb‸\n\nA\n---"_s);
+        row("underlined: a rule is no underline", u"## A‸\n\n---\n\na\n## B"_s, down, u"## B\n## A‸\n\n---\n\na"_s);
+        row("underlined: none below an item", u"## A‸\n- a\n---\n## B"_s, down, u"## B\n## A‸\n- a\n---"_s);
+        row("underlined: none below a quote's text", u"## A‸\n> a\nb\n---\n## B"_s, down, u"## B\n## A‸\n> a\nb\n---"_s);
+        row("underlined: none in code", u"## A‸\n```\nx\n===\n```\n## B"_s, down, u"## B\n## A‸\n```\nx\n===\n```"_s);
+
         row("footnote: the first", u"Word‸ and.\n"_s, note, u"Word[^1] and.\n\n[^1]: ‸\n"_s);
         row("footnote: the next number", u"a[^1] b‸\n\nc\n\n[^1]: x"_s, note, u"a[^1] b[^2]\n\nc\n\n[^1]: x\n[^2]: ‸"_s);
         row("footnote: on the last line", u"a‸"_s, note, u"a[^1]\n\n[^1]: ‸"_s);

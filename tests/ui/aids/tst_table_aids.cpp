@@ -159,6 +159,98 @@ private Q_SLOTS:
         QTEST(text::displayWidth(text), "width");
     }
 
+    void columnsAreAlignedAsTheCaretLeavesACell_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QList<QKeySequence>>("keys");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char *name, const QString &before, const QList<QKeySequence> &keys, const QString &after) {
+            QTest::newRow(name) << before << keys << after;
+        };
+        const QKeySequence x(Qt::Key_X);
+        const QKeySequence left(Qt::Key_Left);
+        const QKeySequence right(Qt::Key_Right);
+        const QKeySequence up(Qt::Key_Up);
+        const QKeySequence down(Qt::Key_Down);
+        const QString table = u"| aa‸ | b |\n| - | - |\n| c | d |"_s;
+
+        const QKeySequence home(Qt::Key_Home); // where Up and Down lead to is the font's affair
+        row("to the next cell", table, { x, right, right }, u"| aax | ‸b   |\n| --- | --- |\n| c   | d   |"_s);
+        row("to the cell below", table, { x, down, home }, u"| aax | b   |\n‸| --- | --- |\n| c   | d   |"_s);
+        row("out of the table", u"up\n\n"_s + table, { x, up }, u"up\n‸\n| aax | b   |\n| --- | --- |\n| c   | d   |"_s);
+        row("within the cell nothing happens", table, { x, left, left }, u"| a‸ax | b |\n| - | - |\n| c | d |"_s);
+        row("nor without an edit", table, { right, right, down, down, home }, u"| aa | b |\n| - | - |\n‸| c | d |"_s);
+        row("nor while a cell is made", u"| aa‸\n| - | - |"_s, { QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Bar), x },
+            u"| aa |x‸\n| - | - |"_s);
+        row("nor in code", u"```\n"_s + table + u"\n```"_s, { x, down, home }, u"```\n| aax | b |\n‸| - | - |\n| c | d |\n```"_s);
+        row("an edit that was undone is none", table, { x, QKeySequence(Qt::CTRL | Qt::Key_Z), down, home },
+            u"| aa | b |\n‸| - | - |\n| c | d |"_s);
+        row("by deleting forward", u"| a‸aa | b |\n| - | - |"_s, { QKeySequence(Qt::Key_Delete), right, right, right },
+            u"| aa  | ‸b   |\n| --- | --- |"_s);
+        row("with the selection", table, { x, QKeySequence(Qt::SHIFT | Qt::Key_Right), QKeySequence(Qt::SHIFT | Qt::Key_Right) },
+            u"| aax⟨ | ‸b   |\n| --- | --- |\n| c   | d   |"_s);
+    }
+    void columnsAreAlignedAsTheCaretLeavesACell()
+    {
+        QFETCH(QString, before);
+        QFETCH(QList<QKeySequence>, keys);
+        QFETCH(QString, after);
+        Writing writing(before);
+        for (const QKeySequence &key : std::as_const(keys)) {
+            if (key == QKeySequence(Qt::Key_X) || key == QKeySequence(Qt::Key_Bar) || key == QKeySequence(Qt::Key_Space))
+                writing.type(key.toString().replace(u"Space"_s, u" "_s).toLower());
+            else
+                writing.press(key);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(writing.marked(), after);
+    }
+
+    void aligningIsAStepOfItsOwn()
+    {
+        Writing writing(u"a\n\n| aa‸ | b |\n| - | - |"_s);
+        writing.type(u"x"_s);
+        writing.press(QKeySequence(Qt::Key_Up));
+        const QString aligned = u"a\n‸\n| aax | b   |\n| --- | --- |"_s;
+        QTRY_COMPARE(writing.marked(), aligned);
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_Z));
+        QCOMPARE(writing.marked(), u"a\n‸\n| aax | b |\n| - | - |"_s);
+        QCoreApplication::processEvents();
+        writing.press(QKeySequence(Qt::Key_Down));
+        writing.press(QKeySequence(Qt::Key_Down));
+        QCoreApplication::processEvents();
+        QCOMPARE(writing.marked(), u"a\n\n| aax | b |\n‸| - | - |"_s); // not again
+        writing.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+        QCoreApplication::processEvents();
+        QCOMPARE(writing.marked(), aligned);
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_Z));
+        writing.press(QKeySequence(Qt::CTRL | Qt::Key_Z));
+        QCoreApplication::processEvents();
+        QCOMPARE(writing.marked().remove(u'‸'), u"a\n\n| aa | b |\n| - | - |"_s);
+    }
+
+    void aClickElsewhereAlignsOnceTheButtonIsUp()
+    {
+        Writing writing(u"a\n\n| aa‸ | b |\n| - | - |"_s);
+        writing.type(u"x"_s);
+        const QPoint place = writing.editor().cursorRect(QTextCursor(writing.editor().document())).center();
+        QTest::mousePress(writing.editor().viewport(), Qt::LeftButton, {}, place);
+        QCoreApplication::processEvents();
+        QCOMPARE(writing.marked(), u"‸a\n\n| aax | b |\n| - | - |"_s);
+        QTest::mouseRelease(writing.editor().viewport(), Qt::LeftButton, {}, place);
+        QTRY_COMPARE(writing.marked(), u"‸a\n\n| aax | b   |\n| --- | --- |"_s);
+    }
+
+    /// What is written into the head by the form, or merged from another program's change, is no edit of the table the caret stands in.
+    void anEditElsewhereLeavesTheTableAsItIs()
+    {
+        Writing writing(u"a\n\n| aa‸ | b |\n| - | - |"_s);
+        writing.document().replaceBytes("b\n\n| aa | b |\n| - | - |"_ba);
+        writing.press(QKeySequence(Qt::Key_Up));
+        QCoreApplication::processEvents();
+        QCOMPARE(writing.marked(), u"b\n‸\n| aa | b |\n| - | - |"_s);
+    }
+
     void aLargeTableIsAlignedInTime()
     {
         Writing writing(u"|a|b|c|‸\n|-|-|-|\n"_s + u"|some words|日本語|1234567890|\n"_s.repeated(800));
