@@ -7,7 +7,9 @@
 #include "ui/editor/text_editor.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/properties/properties_form.h"
+#include "ui/shell/look_menu.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/user_settings.h"
 #include "ui/spelling/spell_checker.h"
@@ -160,6 +162,19 @@ void Menus::fillEdit(QMenu &menu)
         pane.setRaw(false);
         pane.properties().focusTitle();
     });
+    menu.addSeparator();
+    QAction *preferences = add(
+        menu, tr("Pr&eferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); }, u"configure"_s);
+    preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void Menus::showPreferences()
+{
+    if (!m_preferences)
+        m_preferences = new PreferencesDialog(m_view.pane().editor(), m_settings, &m_window);
+    m_preferences->show();
+    m_preferences->raise();
+    m_preferences->activateWindow();
 }
 
 void Menus::fillWriting(QMenu &menu, const QList<QAction *> &actions)
@@ -213,18 +228,7 @@ void Menus::fillView(QMenu &menu)
     m_needFile += raw;
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
     menu.addSeparator();
-    add(
-        menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)
-        ->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
-    add(menu, tr("Zoom o&ut"), QKeySequence::ZoomOut, [&pane] { pane.editor().setZoom(pane.editor().zoom() - 1); }, u"zoom-out"_s);
-    add(menu, tr("Usual si&ze"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
-    QAction *proportional = menu.addAction(tr("P&roportional text"));
-    proportional->setCheckable(true);
-    proportional->setChecked(m_settings.proportionalText());
-    connect(proportional, &QAction::toggled, this, [this, &pane](bool on) {
-        m_settings.setProportionalText(on);
-        pane.editor().setTextFont(m_settings.textFont());
-    });
+    addLookActions(menu, pane.editor(), m_settings);
     menu.addSeparator();
     fillAppearance(*menu.addMenu(tr("Colour&s")));
     QAction *fullScreen = menu.addAction(tr("&Full screen"));
@@ -241,8 +245,10 @@ void Menus::fillAppearance(QMenu &menu)
                                             std::pair(tr("&Light"), Appearance::Light), std::pair(tr("D&ark"), Appearance::Dark) }) {
         QAction *action = menu.addAction(text);
         action->setCheckable(true);
-        action->setChecked(appearance == m_settings.appearance());
         group->addAction(action);
+        const auto follow = [this, action, appearance] { action->setChecked(appearance == m_settings.appearance()); };
+        follow();
+        connect(&menu, &QMenu::aboutToShow, action, follow); // it can be chosen elsewhere
         connect(action, &QAction::triggered, this, [this, appearance] {
             m_settings.setAppearance(appearance);
             applyAppearance(*qApp, appearance);

@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -19,6 +20,7 @@ class Workspace;
 
 namespace quillway::ui {
 
+class PreferencesDialog;
 class SiteView;
 class UserSettings;
 
@@ -47,6 +49,7 @@ private:
     void fillWriting(QMenu &menu, const QList<QAction *> &actions);
     void fillView(QMenu &menu);
     void fillAppearance(QMenu &menu);
+    void showPreferences();
     void fillRecent(QMenu &menu);
     void connectListMenu(QAction *rename, QAction *remove);
     void update();
@@ -56,6 +59,7 @@ private:
     workspace::Workspace &m_workspace;
     UserSettings &m_settings;
     MenuCommands m_commands;
+    QPointer<PreferencesDialog> m_preferences; ///< while it is open
     QList<QAction *> m_needSite;
     QList<QAction *> m_needFile;
 };

@@ -99,8 +99,6 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(notices, &WorkspaceNotices::fileWanted, this, [this](const SitePath &file) { openFile(file); });
-    m_pane->editor().setTextFont(settings.textFont());
-    m_pane->editor().setZoom(settings.zoom());
     m_pane->editor().setSpelling(spelling);
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
@@ -158,7 +156,6 @@ void SiteView::connectParts()
         followLanguage();
         Q_EMIT fileChanged();
     });
-    connect(&m_pane->editor(), &TextEditor::zoomChanged, this, [this](int steps) { m_settings.setZoom(steps); });
     connect(&m_pane->properties(), &PropertiesForm::foldedChanged, this,
             [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
 }
