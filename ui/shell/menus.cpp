@@ -9,6 +9,7 @@
 #include "ui/posts/post_list.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/properties/properties_form.h"
+#include "ui/shell/full_screen.h"
 #include "ui/shell/look_menu.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/user_settings.h"
@@ -198,7 +199,8 @@ QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &
     shown.setVisible(action->isChecked());
     connect(action, &QAction::toggled, this, [this, name, &shown](bool on) {
         shown.setVisible(on);
-        m_settings.setOn(name, on);
+        if (!m_fullScreen || !m_fullScreen->isOn()) // what is shown there is for there
+            m_settings.setOn(name, on);
     });
     return action;
 }
@@ -206,14 +208,15 @@ QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &
 void Menus::fillView(QMenu &menu)
 {
     EditorPane &pane = m_view.pane();
-    m_needSite += addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library());
-    m_needSite += addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList());
-    m_needSite += addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview());
+    QList<QAction *> columns { addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library()),
+                               addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList()),
+                               addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview()) };
     QAction *problems = add(menu, tr("Proble&ms"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { });
     problems->setCheckable(true);
     connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });
     connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
-    m_needSite += problems;
+    columns.append(problems);
+    m_needSite += columns;
     QAction *history = add(menu, tr("Previous &versions"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
         m_view.history().setVisible(!m_view.history().isVisible());
         if (m_view.history().isVisible())
@@ -231,11 +234,19 @@ void Menus::fillView(QMenu &menu)
     addLookActions(menu, pane.editor(), m_settings);
     menu.addSeparator();
     fillAppearance(*menu.addMenu(tr("Colour&s")));
-    QAction *fullScreen = menu.addAction(tr("&Full screen"));
+    addFullScreen(menu, columns);
+}
+
+void Menus::addFullScreen(QMenu &menu, const QList<QAction *> &columns)
+{
+    m_fullScreen = new FullScreen(m_window, m_view, columns);
+    QAction *fullScreen = menu.addAction(themeIcon(u"view-fullscreen"_s), tr("&Full screen, the text alone"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
-    connect(fullScreen, &QAction::toggled, this,
-            [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(fullScreen, &QAction::triggered, m_fullScreen, &FullScreen::setOn);
+    connect(m_fullScreen, &FullScreen::changed, fullScreen, &QAction::setChecked);
+    connect(m_fullScreen, &FullScreen::aboutToEnter, this, [this] { m_settings.setState(u"window"_s, m_window.saveGeometry()); });
+    add(menu, tr("Open the men&u"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
 }
 
 void Menus::fillAppearance(QMenu &menu)

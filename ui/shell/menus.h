@@ -20,6 +20,7 @@ class Workspace;
 
 namespace quillway::ui {
 
+class FullScreen;
 class PreferencesDialog;
 class SiteView;
 class UserSettings;
@@ -49,6 +50,7 @@ private:
     void fillWriting(QMenu &menu, const QList<QAction *> &actions);
     void fillView(QMenu &menu);
     void fillAppearance(QMenu &menu);
+    void addFullScreen(QMenu &menu, const QList<QAction *> &columns);
     void showPreferences();
     void fillRecent(QMenu &menu);
     void connectListMenu(QAction *rename, QAction *remove);
@@ -59,6 +61,7 @@ private:
     workspace::Workspace &m_workspace;
     UserSettings &m_settings;
     MenuCommands m_commands;
+    FullScreen *m_fullScreen = nullptr;
     QPointer<PreferencesDialog> m_preferences; ///< while it is open
     QList<QAction *> m_needSite;
     QList<QAction *> m_needFile;

@@ -5,7 +5,10 @@
 #include "ui/editor/open_documents.h"
 #include "ui/editor/syntax.h"
 
+#include <QSet>
 #include <QWidget>
+
+#include <optional>
 
 class QSplitter;
 
@@ -31,7 +34,6 @@ class SiteView : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
     /// All must outlive it.
     SiteView(workspace::Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent = nullptr);
     ~SiteView() override;
@@ -41,6 +43,8 @@ public:
     void startExport();
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
+    /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
+    void setBare(bool bare);
     /// Remembers widths and what is open.
     void saveState();
 
@@ -63,6 +67,14 @@ Q_SIGNALS:
     void problemsShown(bool shown);
 
 private:
+    /// What is given back.
+    struct BareView {
+        QByteArray columns;
+        QByteArray rows;
+        QSet<QWidget *> shown;
+    };
+
+    [[nodiscard]] QList<QWidget *> aroundTheText() const;
     void siteLoaded();
     void siteChanged(const model::SitePtr &site);
     void showEntry(const LibraryEntry &entry);
@@ -90,6 +102,7 @@ private:
     PostActions *m_postActions;
     QSplitter *m_columns;
     QSplitter *m_rows;
+    std::optional<BareView> m_before; ///< while the view is bare
 };
 
 } // namespace quillway::ui
