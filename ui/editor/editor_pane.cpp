@@ -172,6 +172,12 @@ void EditorPane::setRaw(bool raw)
     Q_EMIT rawChanged(raw);
 }
 
+void EditorPane::setBare(bool bare)
+{
+    m_form->flush();
+    m_head->setVisible(!bare);
+}
+
 void EditorPane::flush()
 {
     m_form->flush();

@@ -48,6 +48,9 @@ public:
     void setRaw(bool raw);
     [[nodiscard]] bool isRaw() const { return m_raw; }
 
+    /// Nothing but the text: neither form nor path above it.
+    void setBare(bool bare);
+
     /// Everything typed, in the form too, is in the document and with the workspace.
     void flush();
     void undo();

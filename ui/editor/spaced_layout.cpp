@@ -2,31 +2,50 @@
 #include "ui/editor/spaced_layout.h"
 
 #include <QTextBlock>
+#include <QTextDocument>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quillway::ui {
 
-namespace {
-
-constexpr double spacing = 1.38; // a band's height in lines' heights
-
-double roomAbove(const QTextLine &line)
+SpacedLayout &SpacedLayout::of(const QTextDocument &document)
 {
-    return std::floor(line.height() * (spacing - 1) / 2);
+    return *static_cast<SpacedLayout *>(document.documentLayout());
 }
 
-double bandHeight(const QTextLine &line)
+void SpacedLayout::setLineHeight(double lineHeight)
 {
-    return std::ceil(line.height() * spacing);
+    lineHeight = std::max(1.0, lineHeight);
+    if (lineHeight == m_lineHeight)
+        return;
+    m_lineHeight = lineHeight;
+    documentChanged(0, 0, document()->characterCount());
 }
 
-} // namespace
+double SpacedLayout::roomAbove(const QTextLine &line) const
+{
+    return std::floor(line.height() * (m_lineHeight - 1) / 2);
+}
 
-QRectF SpacedLayout::band(const QTextLine &line)
+double SpacedLayout::bandHeight(const QTextLine &line) const
+{
+    return std::ceil(line.height() * m_lineHeight);
+}
+
+QRectF SpacedLayout::band(const QTextLine &line) const
 {
     return { line.x(), line.y() - roomAbove(line), line.width(), bandHeight(line) };
+}
+
+/// False as the plain layout leaves it: each line at the foot of the one above.
+bool SpacedLayout::isSpaced(const QTextLayout &layout) const
+{
+    const QTextLine first = layout.lineAt(0);
+    if (first.y() != roomAbove(first))
+        return false;
+    return layout.lineCount() == 1 || layout.lineAt(1).y() - first.y() >= bandHeight(first);
 }
 
 QRectF SpacedLayout::blockBoundingRect(const QTextBlock &block) const
@@ -35,7 +54,7 @@ QRectF SpacedLayout::blockBoundingRect(const QTextBlock &block) const
     if (!block.isValid() || !block.isVisible() || block.layout()->lineCount() == 0)
         return rect;
     const QTextLayout *layout = block.layout();
-    if (layout->lineAt(0).y() == 0) { // as the plain layout leaves it
+    if (!isSpaced(*layout)) {
         double y = 0;
         for (int i = 0; i < layout->lineCount(); ++i) {
             QTextLine line = layout->lineAt(i);

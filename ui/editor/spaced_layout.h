@@ -14,10 +14,23 @@ class SpacedLayout : public QPlainTextDocumentLayout
 public:
     using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
 
+    /// The layout of a document that was given one of these.
+    [[nodiscard]] static SpacedLayout &of(const QTextDocument &document);
+
+    /// A band's height in lines' heights, from 1. Another one lays out everything again.
+    void setLineHeight(double lineHeight);
+
     [[nodiscard]] QRectF blockBoundingRect(const QTextBlock &block) const override;
 
     /// The band of `line`, in its block's coordinates.
-    [[nodiscard]] static QRectF band(const QTextLine &line);
+    [[nodiscard]] QRectF band(const QTextLine &line) const;
+
+private:
+    [[nodiscard]] bool isSpaced(const QTextLayout &layout) const;
+    [[nodiscard]] double roomAbove(const QTextLine &line) const;
+    [[nodiscard]] double bandHeight(const QTextLine &line) const;
+
+    double m_lineHeight = 1.4;
 };
 
 } // namespace quillway::ui

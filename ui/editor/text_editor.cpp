@@ -3,7 +3,9 @@
 
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
+#include "ui/editor/focus_mode.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/editor/typewriter.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/spelling/spelling_marks.h"
 #include "ui/spelling/spelling_menu.h"
@@ -39,6 +41,7 @@ TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completion(new Completion(*this, m_aids))
     , m_tidy(new TableTidy(*this, m_aids))
+    , m_typewriter(new Typewriter(*this))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -46,18 +49,19 @@ TextEditor::TextEditor(QWidget *parent)
     setCursorWidth(2);
     setFrameShape(QFrame::NoFrame);
     m_nothing.setDocumentLayout(new SpacedLayout(&m_nothing));
+    show(nullptr);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         keepCursorInBody();
         repaintBands();
     });
+    connect(m_typewriter, &Typewriter::roomChanged, this, &TextEditor::layOutColumn);
     connect(this, &QPlainTextEdit::selectionChanged, this, &TextEditor::keepCursorInBody);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         viewport()->update(); // what moves takes the caret's band with it
         Q_EMIT scrolled();
     });
     m_actions = makeWritingActions(*this, m_aids);
-    setTextFont(font());
-    show(nullptr);
+    applyLook();
 }
 
 void TextEditor::show(FileDocument *document)
@@ -75,7 +79,8 @@ void TextEditor::show(FileDocument *document)
     m_shown = document;
     m_aids.setDocument(document);
     QTextDocument *next = document ? document->document() : &m_nothing;
-    next->setDefaultFont(zoomedFont());
+    next->setDefaultFont(textFont(m_look));
+    SpacedLayout::of(*next).setLineHeight(m_look.lineHeight);
     setDocument(next);
     m_tidy->watch(*next);
     setReadOnly(!document || document->readOnlyReason());
@@ -114,6 +119,7 @@ void TextEditor::restorePlace()
     keepCursorInBody();
     // By block: how many lines are above it is known only where the text has been laid out.
     verticalScrollBar()->setValue(document()->findBlockByNumber(place.topBlock).firstLineNumber() + place.topLine);
+    m_typewriter->hold();
 }
 
 int TextEditor::line() const
@@ -251,7 +257,7 @@ QPointF TextEditor::onLine(const QPointF &position) const
             continue;
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
-            if (SpacedLayout::band(line).translated(rect.topLeft()).bottom() <= position.y())
+            if (SpacedLayout::of(*document()).band(line).translated(rect.topLeft()).bottom() <= position.y())
                 continue;
             const double top = rect.top() + line.y();
             return { position.x(), std::clamp(position.y(), top + 1, top + std::max(1.0, line.height() - 1)) };
@@ -301,7 +307,7 @@ QRect TextEditor::caretBand() const
     const QTextLine line = block.layout()->lineForTextPosition(cursor.positionInBlock());
     if (!line.isValid())
         return {};
-    const QRectF band = SpacedLayout::band(line).translated(0, top);
+    const QRectF band = SpacedLayout::of(*document()).band(line).translated(0, top);
     return QRectF(0, band.top(), viewport()->width(), band.height()).toAlignedRect();
 }
 
@@ -309,7 +315,7 @@ QRect TextEditor::caretBand() const
 void TextEditor::repaintBands()
 {
     const bool hasSelection = textCursor().hasSelection();
-    if (hasSelection || std::exchange(m_hadSelection, hasSelection)) {
+    if (m_mode.focus != Focus::Everything || hasSelection || std::exchange(m_hadSelection, hasSelection)) {
         m_hadSelection = hasSelection;
         return viewport()->update();
     }
@@ -336,7 +342,7 @@ void TextEditor::paintBands(QPainter &painter, const QRect &part)
             continue;
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
-            const QRectF band = SpacedLayout::band(line).translated(rect.topLeft());
+            const QRectF band = SpacedLayout::of(*document()).band(line).translated(rect.topLeft());
             const int begin = block.position() + line.textStart();
             const int end = begin + line.textLength();
             const bool isLast = i + 1 == block.layout()->lineCount();
@@ -358,10 +364,13 @@ void TextEditor::paintEvent(QPaintEvent *event)
         paintBands(painter, event->rect());
     }
     QPlainTextEdit::paintEvent(event);
-    if (m_shown && m_spelling) {
+    if (m_shown) {
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
-        paintSpelling(painter, event->rect());
+        if (m_spelling)
+            paintSpelling(painter, event->rect());
+        if (m_mode.focus != Focus::Everything)
+            paintDimmed(painter, event->rect());
     }
 }
 
@@ -381,6 +390,31 @@ void TextEditor::paintSpelling(QPainter &painter, const QRect &part) const
         if (block.isVisible() && place.bottom() >= part.top() && block.position() >= m_shown->bodyPosition())
             paintWaves(painter, block, place.topLeft(), wrongWords(block, *m_spelling, typing));
     }
+}
+
+void TextEditor::paintDimmed(QPainter &painter, const QRect &part) const
+{
+    constexpr double strength = 0.64;
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(strength);
+    const TextRange bright = brightRange(textCursor(), m_mode.focus);
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > part.bottom())
+            break;
+        if (block.isVisible() && place.bottom() >= part.top())
+            paintVeil(painter, block, place.topLeft(), bright, veil);
+    }
+}
+
+void TextEditor::setWritingMode(WritingMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_typewriter->setOn(mode.typewriter);
+    viewport()->update();
+    Q_EMIT writingModeChanged(mode);
 }
 
 /// Selects the wrong word that `place` is in; no selection if it is in none.
@@ -424,7 +458,8 @@ void TextEditor::resizeEvent(QResizeEvent *event)
 void TextEditor::layOutColumn()
 {
     const QRect text = column(rect());
-    const QMargins margins(text.left(), topRoom, std::max(0, width() - verticalScrollBar()->sizeHint().width() - text.right() - 1), 0);
+    const QMargins margins(text.left(), topRoom + m_typewriter->roomAbove(),
+                           std::max(0, width() - verticalScrollBar()->sizeHint().width() - text.right() - 1), 0);
     if (margins != viewportMargins()) {
         setViewportMargins(margins);
         Q_EMIT columnChanged();
@@ -435,45 +470,34 @@ QRect TextEditor::column(const QRect &within) const
 {
     const int bar = verticalScrollBar()->sizeHint().width();
     const int room = within.width() - bar;
-    const int wanted = static_cast<int>(QFontMetricsF(zoomedFont()).averageCharWidth() * m_measure)
-        + 2 * static_cast<int>(document()->documentMargin());
+    const int wanted = m_look.measure == 0 ? room
+                                           : static_cast<int>(QFontMetricsF(textFont(m_look)).averageCharWidth() * m_look.measure)
+            + 2 * static_cast<int>(document()->documentMargin());
     const int width = std::max(40, std::min(wanted, room - 2 * sideRoom));
     return { within.left() + (room - width) / 2 + bar / 2, within.top(), width, within.height() };
 }
 
-void TextEditor::setMeasure(int characters)
+void TextEditor::setLook(const TextLook &look)
 {
-    m_measure = characters;
-    layOutColumn();
-}
-
-void TextEditor::setTextFont(const QFont &font)
-{
-    m_font = font;
-    applyFont();
+    if (withinLimits(look) == m_look)
+        return;
+    m_look = withinLimits(look);
+    applyLook();
+    Q_EMIT lookChanged(m_look);
 }
 
 void TextEditor::setZoom(int steps)
 {
-    steps = std::clamp(steps, -6, 24);
-    if (steps == m_zoom)
-        return;
-    m_zoom = steps;
-    applyFont();
-    Q_EMIT zoomChanged(m_zoom);
+    TextLook look = m_look;
+    look.zoom = steps;
+    setLook(look);
 }
 
-QFont TextEditor::zoomedFont() const
+void TextEditor::applyLook()
 {
-    QFont font = m_font;
-    font.setPointSizeF(std::max(5.0, m_font.pointSizeF() + m_zoom));
-    return font;
-}
-
-void TextEditor::applyFont()
-{
-    const QFont font = zoomedFont();
+    const QFont font = textFont(m_look);
     document()->setDefaultFont(font);
+    SpacedLayout::of(*document()).setLineHeight(m_look.lineHeight);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 4);
     layOutColumn();
     Q_EMIT columnChanged();
@@ -494,7 +518,7 @@ void TextEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
-        document()->setDefaultFont(zoomedFont()); // the text's font is not the widget's, which belongs to the style
+        applyLook(); // the text's font is not the widget's, which belongs to the style
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationPaletteChange)
         applyColours();
 }
@@ -502,7 +526,9 @@ void TextEditor::changeEvent(QEvent *event)
 void TextEditor::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() == Qt::ControlModifier && event->angleDelta().y() != 0) {
-        setZoom(m_zoom + (event->angleDelta().y() > 0 ? 1 : -1));
+        m_turned += event->angleDelta().y();
+        setZoom(m_look.zoom + m_turned / QWheelEvent::DefaultDeltasPerStep);
+        m_turned %= QWheelEvent::DefaultDeltasPerStep;
         return event->accept();
     }
     QPlainTextEdit::wheelEvent(event);

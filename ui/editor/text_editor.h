@@ -6,6 +6,8 @@
 #include "ui/aids/writing_actions.h"
 #include "ui/aids/writing_aids.h"
 #include "ui/editor/file_document.h"
+#include "ui/editor/text_look.h"
+#include "ui/editor/writing_mode.h"
 
 #include <QHash>
 #include <QPlainTextEdit>
@@ -15,6 +17,7 @@ namespace quillway::ui {
 
 class AddedFiles;
 class SpellChecker;
+class Typewriter;
 
 /// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
 /// time and remembers where one was in each. While a document's head is hidden, caret and selection stay in the body.
@@ -59,16 +62,18 @@ public:
     /// What the writing aids can do, for menus.
     [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
 
-    void setTextFont(const QFont &font); ///< at zoom 0
-    void setZoom(int steps); ///< points added to the font's size, -6 … 24
-    [[nodiscard]] int zoom() const { return m_zoom; }
-    /// The width of the column, in average characters.
-    void setMeasure(int characters);
+    /// Font, zoom, line height, measure; what is out of range is brought into it.
+    void setLook(const TextLook &look);
+    [[nodiscard]] const TextLook &look() const { return m_look; }
+    void setZoom(int steps); ///< the look with another zoom
+    void setWritingMode(WritingMode mode);
+    [[nodiscard]] WritingMode writingMode() const { return m_mode; }
     /// The left and right edge of the column, in this widget's coordinates.
     [[nodiscard]] QRect column(const QRect &within) const;
 
 Q_SIGNALS:
-    void zoomChanged(int steps);
+    void lookChanged(const quillway::ui::TextLook &look);
+    void writingModeChanged(quillway::ui::WritingMode mode);
     void columnChanged(); ///< its edges moved
     void scrolled(); ///< another part is visible, by whatever cause
 
@@ -101,9 +106,9 @@ private:
     void restorePlace();
     void keepCursorInBody();
     void paintSpelling(QPainter &painter, const QRect &part) const;
+    void paintDimmed(QPainter &painter, const QRect &part) const;
     [[nodiscard]] QTextCursor wrongWordAt(const QTextCursor &place) const;
-    [[nodiscard]] QFont zoomedFont() const;
-    void applyFont();
+    void applyLook();
     void applyColours();
     void layOutColumn();
     [[nodiscard]] bool wouldReachIntoHead(const QKeyEvent &event) const;
@@ -121,11 +126,12 @@ private:
     SpellChecker *m_spelling = nullptr;
     QPointer<AddedFiles> m_files;
     QHash<const QObject *, Place> m_places; ///< of documents, for when they are shown again
-    QFont m_font;
+    TextLook m_look;
+    WritingMode m_mode;
+    Typewriter *m_typewriter;
+    int m_turned = 0; ///< of the wheel, in eighths of a degree, towards the next step of zoom
     QRect m_band; ///< of the caret's line, as it was painted
     bool m_hadSelection = false;
-    int m_zoom = 0;
-    int m_measure = 78;
 };
 
 } // namespace quillway::ui

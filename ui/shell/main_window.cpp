@@ -160,7 +160,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_view->pane().flush();
     m_view->saveState();
-    m_settings.setState(u"window"_s, saveGeometry());
+    if (!isFullScreen()) // its place among the other windows was kept when it went there
+        m_settings.setState(u"window"_s, saveGeometry());
     if (m_workspace.modifiedFiles().isEmpty())
         return event->accept();
     event->ignore();

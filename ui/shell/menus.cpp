@@ -8,7 +8,10 @@
 #include "ui/editor/text_editor.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/properties/properties_form.h"
+#include "ui/shell/full_screen.h"
+#include "ui/shell/look_menu.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/user_settings.h"
 #include "ui/spelling/spell_checker.h"
@@ -161,6 +164,19 @@ void Menus::fillEdit(QMenu &menu)
         pane.setRaw(false);
         pane.properties().focusTitle();
     });
+    menu.addSeparator();
+    QAction *preferences = add(
+        menu, tr("Pr&eferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); }, u"configure"_s);
+    preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void Menus::showPreferences()
+{
+    if (!m_preferences)
+        m_preferences = new PreferencesDialog(m_view.pane().editor(), m_settings, &m_window);
+    m_preferences->show();
+    m_preferences->raise();
+    m_preferences->activateWindow();
 }
 
 void Menus::fillInsert(QMenu &menu)
@@ -192,7 +208,8 @@ QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &
     shown.setVisible(action->isChecked());
     connect(action, &QAction::toggled, this, [this, name, &shown](bool on) {
         shown.setVisible(on);
-        m_settings.setOn(name, on);
+        if (!m_fullScreen || !m_fullScreen->isOn()) // what is shown there is for there
+            m_settings.setOn(name, on);
     });
     return action;
 }
@@ -200,14 +217,15 @@ QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &
 void Menus::fillView(QMenu &menu)
 {
     EditorPane &pane = m_view.pane();
-    m_needSite += addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library());
-    m_needSite += addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList());
-    m_needSite += addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview());
+    QList<QAction *> columns { addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library()),
+                               addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList()),
+                               addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview()) };
     QAction *problems = add(menu, tr("Proble&ms"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { });
     problems->setCheckable(true);
     connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });
     connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
-    m_needSite += problems;
+    columns.append(problems);
+    m_needSite += columns;
     QAction *history = add(menu, tr("Previous &versions"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
         m_view.history().setVisible(!m_view.history().isVisible());
         if (m_view.history().isVisible())
@@ -222,25 +240,22 @@ void Menus::fillView(QMenu &menu)
     m_needFile += raw;
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
     menu.addSeparator();
-    add(
-        menu, tr("Zoom &in"), QKeySequence::ZoomIn, [&pane] { pane.editor().setZoom(pane.editor().zoom() + 1); }, u"zoom-in"_s)
-        ->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal) });
-    add(menu, tr("Zoom o&ut"), QKeySequence::ZoomOut, [&pane] { pane.editor().setZoom(pane.editor().zoom() - 1); }, u"zoom-out"_s);
-    add(menu, tr("Usual si&ze"), QKeySequence(Qt::CTRL | Qt::Key_0), [&pane] { pane.editor().setZoom(0); }, u"zoom-original"_s);
-    QAction *proportional = menu.addAction(tr("P&roportional text"));
-    proportional->setCheckable(true);
-    proportional->setChecked(m_settings.proportionalText());
-    connect(proportional, &QAction::toggled, this, [this, &pane](bool on) {
-        m_settings.setProportionalText(on);
-        pane.editor().setTextFont(m_settings.textFont());
-    });
+    addLookActions(menu, pane.editor(), m_settings);
     menu.addSeparator();
     fillAppearance(*menu.addMenu(tr("Colour&s")));
-    QAction *fullScreen = menu.addAction(tr("&Full screen"));
+    addFullScreen(menu, columns);
+}
+
+void Menus::addFullScreen(QMenu &menu, const QList<QAction *> &columns)
+{
+    m_fullScreen = new FullScreen(m_window, m_view, columns);
+    QAction *fullScreen = menu.addAction(themeIcon(u"view-fullscreen"_s), tr("&Full screen, the text alone"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
-    connect(fullScreen, &QAction::toggled, this,
-            [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(fullScreen, &QAction::triggered, m_fullScreen, &FullScreen::setOn);
+    connect(m_fullScreen, &FullScreen::changed, fullScreen, &QAction::setChecked);
+    connect(m_fullScreen, &FullScreen::aboutToEnter, this, [this] { m_settings.setState(u"window"_s, m_window.saveGeometry()); });
+    add(menu, tr("Open the men&u"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
 }
 
 void Menus::fillAppearance(QMenu &menu)
@@ -250,8 +265,10 @@ void Menus::fillAppearance(QMenu &menu)
                                             std::pair(tr("&Light"), Appearance::Light), std::pair(tr("D&ark"), Appearance::Dark) }) {
         QAction *action = menu.addAction(text);
         action->setCheckable(true);
-        action->setChecked(appearance == m_settings.appearance());
         group->addAction(action);
+        const auto follow = [this, action, appearance] { action->setChecked(appearance == m_settings.appearance()); };
+        follow();
+        connect(&menu, &QMenu::aboutToShow, action, follow); // it can be chosen elsewhere
         connect(action, &QAction::triggered, this, [this, appearance] {
             m_settings.setAppearance(appearance);
             applyAppearance(*qApp, appearance);

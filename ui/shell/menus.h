@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -19,6 +20,8 @@ class Workspace;
 
 namespace quillway::ui {
 
+class FullScreen;
+class PreferencesDialog;
 class SiteView;
 class UserSettings;
 
@@ -48,6 +51,8 @@ private:
     void fillWriting(QMenu &menu, const QList<QAction *> &actions);
     void fillView(QMenu &menu);
     void fillAppearance(QMenu &menu);
+    void addFullScreen(QMenu &menu, const QList<QAction *> &columns);
+    void showPreferences();
     void fillRecent(QMenu &menu);
     void connectListMenu(QAction *rename, QAction *remove);
     void update();
@@ -57,6 +62,8 @@ private:
     workspace::Workspace &m_workspace;
     UserSettings &m_settings;
     MenuCommands m_commands;
+    FullScreen *m_fullScreen = nullptr;
+    QPointer<PreferencesDialog> m_preferences; ///< while it is open
     QList<QAction *> m_needSite;
     QList<QAction *> m_needFile;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/run_editor.h"
 
+#include "ui/preferences/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/user_settings.h"
 #include "ui/style/appearance.h"
@@ -21,6 +22,7 @@ int runEditor(QApplication &application, FileSystem &files, const QString &folde
     QApplication::setWindowIcon(QIcon(u":/icons/hicolor/scalable/apps/quillway.svg"_s));
     QSettings store;
     const UserSettings settings(store);
+    useLanguage(application, settings.language());
     applyAppearance(application, settings.appearance());
     MainWindow window(files, store);
     const QString last = settings.recentSites().value(0);

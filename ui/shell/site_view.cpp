@@ -112,8 +112,6 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(notices, &WorkspaceNotices::fileWanted, this, [this](const SitePath &file) { openFile(file); });
-    m_pane->editor().setTextFont(settings.textFont());
-    m_pane->editor().setZoom(settings.zoom());
     m_pane->editor().setSpelling(spelling);
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
@@ -174,7 +172,6 @@ void SiteView::connectParts()
         followLanguage();
         Q_EMIT fileChanged();
     });
-    connect(&m_pane->editor(), &TextEditor::zoomChanged, this, [this](int steps) { m_settings.setZoom(steps); });
     connect(&m_pane->properties(), &PropertiesForm::foldedChanged, this,
             [this](bool folded) { m_settings.setOn(u"properties-folded"_s, folded); });
 }
@@ -243,9 +240,40 @@ void SiteView::addPanel(QWidget &panel)
     m_rows->addWidget(&panel);
 }
 
+QList<QWidget *> SiteView::aroundTheText() const
+{
+    QList<QWidget *> around { m_status };
+    for (const QSplitter *splitter : { m_columns, m_rows }) {
+        for (int i = 0; i < splitter->count(); ++i) {
+            if (splitter->widget(i) != m_pane && splitter->widget(i) != m_columns)
+                around.append(splitter->widget(i));
+        }
+    }
+    return around;
+}
+
+void SiteView::setBare(bool bare)
+{
+    if (bare == m_before.has_value())
+        return;
+    m_pane->setBare(bare);
+    if (bare)
+        m_before = BareView { m_columns->saveState(), m_rows->saveState(), {} };
+    for (QWidget *widget : aroundTheText()) {
+        if (bare && !widget->isHidden())
+            m_before->shown.insert(widget);
+        widget->setVisible(!bare && m_before->shown.contains(widget));
+    }
+    if (bare)
+        return;
+    m_columns->restoreState(m_before->columns);
+    m_rows->restoreState(m_before->rows);
+    m_before.reset();
+}
+
 void SiteView::saveState()
 {
-    m_settings.setState(u"columns"_s, m_columns->saveState());
+    m_settings.setState(u"columns"_s, m_before ? m_before->columns : m_columns->saveState());
     if (const auto site = m_workspace.site(); site && m_pane->file())
         m_settings.setLastFile(site->folder(), m_pane->file()->toString());
     if (const auto site = m_workspace.site()) {

@@ -5,7 +5,10 @@
 #include "ui/editor/open_documents.h"
 #include "ui/editor/syntax.h"
 
+#include <QSet>
 #include <QWidget>
+
+#include <optional>
 
 class QSplitter;
 
@@ -42,6 +45,8 @@ public:
     void startExport();
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
+    /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
+    void setBare(bool bare);
     /// Remembers widths and what is open.
     void saveState();
 
@@ -66,6 +71,14 @@ Q_SIGNALS:
     void problemsShown(bool shown);
 
 private:
+    /// What is given back.
+    struct BareView {
+        QByteArray columns;
+        QByteArray rows;
+        QSet<QWidget *> shown;
+    };
+
+    [[nodiscard]] QList<QWidget *> aroundTheText() const;
     void siteLoaded();
     void siteChanged(const model::SitePtr &site);
     void showEntry(const LibraryEntry &entry);
@@ -97,6 +110,7 @@ private:
     AddedFiles *m_files;
     QSplitter *m_columns;
     QSplitter *m_rows;
+    std::optional<BareView> m_before; ///< while the view is bare
 };
 
 } // namespace quillway::ui

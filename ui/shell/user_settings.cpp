@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/user_settings.h"
 
-#include <QApplication>
-#include <QFontDatabase>
-#include <QFontInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -58,38 +55,59 @@ void UserSettings::removeRecentSite(const QString &folder)
     m_store.setValue("sites/recent"_L1, sites);
 }
 
-bool UserSettings::proportionalText() const
+TextLook UserSettings::textLook() const
 {
-    return isOn(u"proportional-text"_s, false);
+    const TextLook usual;
+    TextLook look;
+    const QString typeface = m_store.value("editor/typeface"_L1).toString();
+    look.typeface = typeface == u"proportional" ? Typeface::Proportional : typeface == u"named" ? Typeface::Named : Typeface::Fixed;
+    look.family = m_store.value("editor/family"_L1).toString();
+    look.size = m_store.value("editor/size"_L1, usual.size).toDouble();
+    look.zoom = m_store.value("editor/zoom"_L1, usual.zoom).toInt();
+    look.lineHeight = m_store.value("editor/line-height"_L1, usual.lineHeight).toDouble();
+    look.measure = m_store.value("editor/measure"_L1, usual.measure).toInt();
+    return withinLimits(look);
 }
 
-void UserSettings::setProportionalText(bool proportional)
+void UserSettings::setTextLook(const TextLook &look)
 {
-    setOn(u"proportional-text"_s, proportional);
+    m_store.setValue("editor/typeface"_L1,
+                     look.typeface == Typeface::Proportional ? u"proportional"_s
+                         : look.typeface == Typeface::Named  ? u"named"_s
+                                                             : u"fixed"_s);
+    m_store.setValue("editor/family"_L1, look.family);
+    m_store.setValue("editor/size"_L1, look.size);
+    m_store.setValue("editor/zoom"_L1, look.zoom);
+    m_store.setValue("editor/line-height"_L1, look.lineHeight);
+    m_store.setValue("editor/measure"_L1, look.measure);
 }
 
-QFont UserSettings::textFont() const
+WritingMode UserSettings::writingMode() const
 {
-    const QFont general = QApplication::font();
-    QFont font = general;
-    if (!proportionalText()) {
-        // By name: a system font says nothing that a widget's parent would not override.
-        font.setFamilies({ QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family(), u"monospace"_s });
-        font.setStyleHint(QFont::Monospace);
-        font.setFixedPitch(true);
-    }
-    font.setPointSizeF(std::max(10.0, general.pointSizeF()) + (proportionalText() ? 1.5 : 0.5));
-    return font;
+    const QString focus = m_store.value("editor/focus"_L1).toString();
+    return { .focus = focus == u"paragraph" ? Focus::Paragraph
+                 : focus == u"sentence"     ? Focus::Sentence
+                                            : Focus::Everything,
+             .typewriter = m_store.value("editor/typewriter"_L1).toBool() };
 }
 
-int UserSettings::zoom() const
+void UserSettings::setWritingMode(WritingMode mode)
 {
-    return m_store.value("editor/zoom"_L1, 0).toInt();
+    m_store.setValue("editor/focus"_L1,
+                     mode.focus == Focus::Paragraph      ? u"paragraph"_s
+                         : mode.focus == Focus::Sentence ? u"sentence"_s
+                                                         : u"everything"_s);
+    m_store.setValue("editor/typewriter"_L1, mode.typewriter);
 }
 
-void UserSettings::setZoom(int steps)
+QString UserSettings::language() const
 {
-    m_store.setValue("editor/zoom"_L1, steps);
+    return m_store.value("window/language"_L1).toString();
+}
+
+void UserSettings::setLanguage(const QString &language)
+{
+    m_store.setValue("window/language"_L1, language);
 }
 
 bool UserSettings::isOn(const QString &name, bool otherwise) const

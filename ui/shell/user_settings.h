@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/text_look.h"
+#include "ui/editor/writing_mode.h"
 #include "ui/style/appearance.h"
 
 #include <QByteArray>
-#include <QFont>
 #include <QStringList>
 
 class QSettings;
@@ -28,13 +29,16 @@ public:
     void addRecentSite(const QString &folder);
     void removeRecentSite(const QString &folder);
 
-    [[nodiscard]] bool proportionalText() const;
-    void setProportionalText(bool proportional);
-    /// The font of the text for that choice, before zooming.
-    [[nodiscard]] QFont textFont() const;
+    /// How the text of the editor looks; what is stored is brought into its limits.
+    [[nodiscard]] TextLook textLook() const;
+    void setTextLook(const TextLook &look);
 
-    [[nodiscard]] int zoom() const;
-    void setZoom(int steps);
+    [[nodiscard]] WritingMode writingMode() const;
+    void setWritingMode(WritingMode mode);
+
+    /// The language of menus and messages as `de` or `pt_BR`; empty: the desktop's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
 
     [[nodiscard]] bool isOn(const QString &name, bool otherwise) const; ///< a switch, by a name of the caller's
     void setOn(const QString &name, bool on);
