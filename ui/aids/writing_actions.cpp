@@ -152,7 +152,7 @@ QList<QAction *> insertActions(const Maker &maker)
         maker.make(Named::tr("&Caution"), {}, with(text::insertAlert, u"CAUTION"_s)),
         nullptr,
         maker.makeFor(
-            Named::tr("Paste as &plain text"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, [&aids = maker.aids()] { aids.pastePlain(); },
+            Named::tr("Paste as plain te&xt"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, [&aids = maker.aids()] { aids.pastePlain(); },
             u"edit-paste"_s),
     };
 }

@@ -211,7 +211,13 @@ void FileTabs::step(int by)
 
 void FileTabs::updateVisibility()
 {
-    setVisible(count() > 1);
+    setVisible(m_isWanted && count() > 1);
+}
+
+void FileTabs::setWanted(bool wanted)
+{
+    m_isWanted = wanted;
+    updateVisibility();
 }
 
 void FileTabs::mouseReleaseEvent(QMouseEvent *event)

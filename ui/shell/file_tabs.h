@@ -39,6 +39,9 @@ public:
     /// Tabs that stay, after those there are.
     void add(const QList<SitePath> &files);
 
+    /// Not wanted: not to be seen, however many there are.
+    void setWanted(bool wanted);
+
     void step(int by); ///< 1: the next tab, the first one after the last; -1: the one before
     void closeCurrent();
 
@@ -66,6 +69,7 @@ private:
     QSet<SitePath> m_modified;
     std::optional<SitePath> m_passing; ///< is only looked at
     std::optional<SitePath> m_shown; ///< by the editor
+    bool m_isWanted = true;
     bool m_isShowing = false; ///< the change of the current tab is not the user's
 };
 

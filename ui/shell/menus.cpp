@@ -255,7 +255,7 @@ void Menus::addFullScreen(QMenu &menu, const QList<QAction *> &columns)
     connect(fullScreen, &QAction::triggered, m_fullScreen, &FullScreen::setOn);
     connect(m_fullScreen, &FullScreen::changed, fullScreen, &QAction::setChecked);
     connect(m_fullScreen, &FullScreen::aboutToEnter, this, [this] { m_settings.setState(u"window"_s, m_window.saveGeometry()); });
-    add(menu, tr("Open the men&u"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
+    add(menu, tr("Op&en the menu"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
 }
 
 void Menus::fillAppearance(QMenu &menu)

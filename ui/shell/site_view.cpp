@@ -58,6 +58,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_library(new LibraryView)
     , m_posts(new PostList)
     , m_notices(new NoticeBar)
+    , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
     , m_pane(new EditorPane(m_documents))
     , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
@@ -78,15 +79,14 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     libraryRows->setContentsMargins(0, 8, 0, 0);
     libraryRows->addWidget(m_library);
     m_posts->setMinimumWidth(180);
-    auto *writing = new QWidget;
-    writing->setMinimumWidth(320);
-    auto *writingRows = new QVBoxLayout(writing);
+    m_writing->setMinimumWidth(320);
+    auto *writingRows = new QVBoxLayout(m_writing);
     writingRows->setContentsMargins(0, 0, 0, 0);
     writingRows->setSpacing(0);
     writingRows->addWidget(m_tabs);
     writingRows->addWidget(m_pane, 1);
     m_preview->setMinimumWidth(260);
-    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, writing, m_preview })
+    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_writing, m_preview })
         m_columns->addWidget(column);
     m_columns->setSizes({ 190, 250, 590, 410 });
     m_columns->setStretchFactor(2, 3);
@@ -245,7 +245,7 @@ QList<QWidget *> SiteView::aroundTheText() const
     QList<QWidget *> around { m_status };
     for (const QSplitter *splitter : { m_columns, m_rows }) {
         for (int i = 0; i < splitter->count(); ++i) {
-            if (splitter->widget(i) != m_pane && splitter->widget(i) != m_columns)
+            if (splitter->widget(i) != m_writing && splitter->widget(i) != m_columns)
                 around.append(splitter->widget(i));
         }
     }
@@ -257,6 +257,7 @@ void SiteView::setBare(bool bare)
     if (bare == m_before.has_value())
         return;
     m_pane->setBare(bare);
+    m_tabs->setWanted(!bare);
     if (bare)
         m_before = BareView { m_columns->saveState(), m_rows->saveState(), {} };
     for (QWidget *widget : aroundTheText()) {

@@ -99,6 +99,7 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
+    QWidget *m_writing; ///< the tabs and the pane
     FileTabs *m_tabs;
     EditorPane *m_pane;
     PreviewPane *m_preview;
