@@ -3,6 +3,7 @@
 
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
+#include "ui/editor/folding.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/spelling/spelling_marks.h"
@@ -38,6 +39,7 @@ TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completion(new Completion(*this, m_aids))
     , m_tidy(new TableTidy(*this, m_aids))
+    , m_folding(new Folding(*this))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -74,6 +76,7 @@ void TextEditor::show(FileDocument *document)
     next->setDefaultFont(zoomedFont());
     setDocument(next);
     m_tidy->watch(*next);
+    m_folding->setDocument(document);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;
@@ -129,6 +132,12 @@ int TextEditor::firstVisibleLine() const
     return firstVisibleBlock().blockNumber() + 1;
 }
 
+double TextEditor::firstLineMiddle(const QTextBlock &block) const
+{
+    const QRectF place = placeOf(block);
+    return block.layout()->lineCount() > 0 ? place.top() + SpacedLayout::band(block.layout()->lineAt(0)).center().y() : place.center().y();
+}
+
 double TextEditor::pointAt(double position) const
 {
     const double y = position * viewport()->height();
@@ -160,6 +169,7 @@ void TextEditor::scrollTo(double point, double position)
 void TextEditor::goTo(int line, int column)
 {
     const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, document()->blockCount()) - 1);
+    m_folding->reveal(block);
     QTextCursor cursor(block);
     int offset = 0;
     const QString text = block.text();
@@ -216,7 +226,7 @@ bool TextEditor::event(QEvent *event)
 
 void TextEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (wouldReachIntoHead(*event))
+    if (wouldReachIntoHead(*event) || m_folding->press(*event))
         return event->accept();
     if (m_completion->wants(event->key()))
         return event->ignore();
@@ -224,6 +234,7 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
     else
         QPlainTextEdit::keyPressEvent(event);
+    m_folding->pressed();
     const bool isTyped = !event->text().isEmpty() && event->text().front().isPrint();
     if (m_shown)
         m_completion->update(m_shown->file(), isTyped ? Completion::Cause::Typed : Completion::Cause::Other);
@@ -327,6 +338,10 @@ void TextEditor::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
         paintSpelling(painter);
+    }
+    if (m_shown) {
+        QPainter painter(viewport());
+        m_folding->paint(painter);
     }
 }
 

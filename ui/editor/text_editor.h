@@ -10,10 +10,12 @@
 #include <QHash>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QTextBlock>
 
 namespace quillway::ui {
 
 class AddedFiles;
+class Folding;
 class SpellChecker;
 
 /// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
@@ -53,11 +55,17 @@ public:
     void redo() { m_aids.redo(); }
     /// What is offered while one types: links to the site's posts and files, languages of code.
     [[nodiscard]] Completion &completion() { return *m_completion; }
+    [[nodiscard]] Folding &folding() { return *m_folding; }
     [[nodiscard]] WritingAids &aids() { return m_aids; }
     /// Takes pictures and files that are pasted and dropped.
     void setFiles(AddedFiles &files);
     /// What the writing aids can do, for menus.
     [[nodiscard]] const WritingActions &writingActions() const { return m_actions; }
+
+    // For what is drawn beside the text; in the viewport's coordinates.
+    [[nodiscard]] QTextBlock topBlock() const { return firstVisibleBlock(); }
+    [[nodiscard]] QRectF placeOf(const QTextBlock &block) const { return blockBoundingGeometry(block).translated(contentOffset()); }
+    [[nodiscard]] double firstLineMiddle(const QTextBlock &block) const; ///< height of the middle of its first line
 
     void setTextFont(const QFont &font); ///< at zoom 0
     void setZoom(int steps); ///< points added to the font's size, -6 … 24
@@ -114,6 +122,7 @@ private:
     WritingActions m_actions;
     Completion *m_completion;
     TableTidy *m_tidy;
+    Folding *m_folding;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
+#include "ui/editor/folding.h"
 #include "ui/editor/text_editor.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -220,6 +221,7 @@ void Menus::fillView(QMenu &menu)
     connect(raw, &QAction::triggered, &pane, &EditorPane::setRaw);
     connect(&pane, &EditorPane::rawChanged, raw, &QAction::setChecked);
     m_needFile += raw;
+    fillWriting(*menu.addMenu(tr("Fol&ding")), pane.editor().folding().actions());
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
     menu.addSeparator();
     add(
