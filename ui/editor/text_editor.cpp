@@ -4,6 +4,7 @@
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/folding.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/spelling/spelling_marks.h"
@@ -40,6 +41,7 @@ TextEditor::TextEditor(QWidget *parent)
     , m_completion(new Completion(*this, m_aids))
     , m_tidy(new TableTidy(*this, m_aids))
     , m_folding(new Folding(*this))
+    , m_sentences(new SentenceMarks(*this))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -77,6 +79,7 @@ void TextEditor::show(FileDocument *document)
     setDocument(next);
     m_tidy->watch(*next);
     m_folding->setDocument(document);
+    m_sentences->setDocument(document);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;
@@ -332,6 +335,7 @@ void TextEditor::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
         paintBands(painter);
+        m_sentences->paint(painter);
     }
     QPlainTextEdit::paintEvent(event);
     if (m_shown && m_spelling) {

@@ -16,6 +16,7 @@ namespace quillway::ui {
 
 class AddedFiles;
 class Folding;
+class SentenceMarks;
 class SpellChecker;
 
 /// Where prose is written: a column of a comfortable width in the middle, room between the lines, the caret's line faintly marked. Shows one FileDocument at a
@@ -55,6 +56,7 @@ public:
     void redo() { m_aids.redo(); }
     /// What is offered while one types: links to the site's posts and files, languages of code.
     [[nodiscard]] Completion &completion() { return *m_completion; }
+    [[nodiscard]] SentenceMarks &sentences() { return *m_sentences; }
     [[nodiscard]] Folding &folding() { return *m_folding; }
     [[nodiscard]] WritingAids &aids() { return m_aids; }
     /// Takes pictures and files that are pasted and dropped.
@@ -123,6 +125,7 @@ private:
     Completion *m_completion;
     TableTidy *m_tidy;
     Folding *m_folding;
+    SentenceMarks *m_sentences;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
 #include "ui/editor/folding.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -235,6 +236,14 @@ void Menus::fillView(QMenu &menu)
     connect(proportional, &QAction::toggled, this, [this, &pane](bool on) {
         m_settings.setProportionalText(on);
         pane.editor().setTextFont(m_settings.textFont());
+    });
+    QAction *sentences = menu.addAction(tr("Mark lon&g sentences"));
+    sentences->setCheckable(true);
+    sentences->setChecked(m_settings.isOn(u"long-sentences"_s, false));
+    pane.editor().sentences().setOn(sentences->isChecked());
+    connect(sentences, &QAction::toggled, this, [this, &pane](bool on) {
+        m_settings.setOn(u"long-sentences"_s, on);
+        pane.editor().sentences().setOn(on);
     });
     menu.addSeparator();
     fillAppearance(*menu.addMenu(tr("Colour&s")));
