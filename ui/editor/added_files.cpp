@@ -64,7 +64,7 @@ bool AddedFiles::isProse() const
         isProse = selection.from().line >= lines.first() && !lines.isVerbatim(selection.from().line)
             && !lines.isVerbatim(selection.to().line);
     });
-    return isProse && m_editor.shown()->file().fileName().endsWith(".md"_L1);
+    return isProse && !m_editor.shown()->file().fileName().endsWith(".toml"_L1);
 }
 
 bool AddedFiles::take(const QMimeData &data)

@@ -4,6 +4,8 @@
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/focus_mode.h"
+#include "ui/editor/folding.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/editor/typewriter.h"
 #include "ui/spelling/spell_checker.h"
@@ -42,6 +44,8 @@ TextEditor::TextEditor(QWidget *parent)
     , m_completion(new Completion(*this, m_aids))
     , m_tidy(new TableTidy(*this, m_aids))
     , m_typewriter(new Typewriter(*this))
+    , m_folding(new Folding(*this))
+    , m_sentences(new SentenceMarks(*this))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -83,6 +87,8 @@ void TextEditor::show(FileDocument *document)
     SpacedLayout::of(*next).setLineHeight(m_look.lineHeight);
     setDocument(next);
     m_tidy->watch(*next);
+    m_folding->setDocument(document);
+    m_sentences->setDocument(document);
     setReadOnly(!document || document->readOnlyReason());
     if (!document)
         return;
@@ -139,6 +145,12 @@ int TextEditor::firstVisibleLine() const
     return firstVisibleBlock().blockNumber() + 1;
 }
 
+double TextEditor::firstLineMiddle(const QTextBlock &block) const
+{
+    const QRectF place = placeOf(block);
+    return block.layout()->lineCount() > 0 ? place.top() + SpacedLayout::band(block.layout()->lineAt(0)).center().y() : place.center().y();
+}
+
 double TextEditor::pointAt(double position) const
 {
     const double y = position * viewport()->height();
@@ -170,6 +182,7 @@ void TextEditor::scrollTo(double point, double position)
 void TextEditor::goTo(int line, int column)
 {
     const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, document()->blockCount()) - 1);
+    m_folding->reveal(block);
     QTextCursor cursor(block);
     int offset = 0;
     const QString text = block.text();
@@ -226,7 +239,7 @@ bool TextEditor::event(QEvent *event)
 
 void TextEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (wouldReachIntoHead(*event))
+    if (wouldReachIntoHead(*event) || m_folding->press(*event))
         return event->accept();
     if (m_completion->wants(event->key()))
         return event->ignore();
@@ -234,6 +247,7 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
     else
         QPlainTextEdit::keyPressEvent(event);
+    m_folding->pressed();
     const bool isTyped = !event->text().isEmpty() && event->text().front().isPrint();
     if (m_shown)
         m_completion->update(m_shown->file(), isTyped ? Completion::Cause::Typed : Completion::Cause::Other);
@@ -362,6 +376,7 @@ void TextEditor::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
         paintBands(painter, event->rect());
+        m_sentences->paint(painter);
     }
     QPlainTextEdit::paintEvent(event);
     if (m_shown) {
@@ -371,6 +386,10 @@ void TextEditor::paintEvent(QPaintEvent *event)
             paintSpelling(painter, event->rect());
         if (m_mode.focus != Focus::Everything)
             paintDimmed(painter, event->rect());
+    }
+    if (m_shown) {
+        QPainter painter(viewport());
+        m_folding->paint(painter);
     }
 }
 

@@ -12,10 +12,13 @@
 #include <QHash>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QTextBlock>
 
 namespace quillway::ui {
 
 class AddedFiles;
+class Folding;
+class SentenceMarks;
 class SpellChecker;
 class Typewriter;
 
@@ -56,6 +59,8 @@ public:
     void redo() { m_aids.redo(); }
     /// What is offered while one types: links to the site's posts and files, languages of code.
     [[nodiscard]] Completion &completion() { return *m_completion; }
+    [[nodiscard]] SentenceMarks &sentences() { return *m_sentences; }
+    [[nodiscard]] Folding &folding() { return *m_folding; }
     [[nodiscard]] WritingAids &aids() { return m_aids; }
     /// Takes pictures and files that are pasted and dropped.
     void setFiles(AddedFiles &files);
@@ -68,6 +73,11 @@ public:
     void setZoom(int steps); ///< the look with another zoom
     void setWritingMode(WritingMode mode);
     [[nodiscard]] WritingMode writingMode() const { return m_mode; }
+    // For what is drawn beside the text; in the viewport's coordinates.
+    [[nodiscard]] QTextBlock topBlock() const { return firstVisibleBlock(); }
+    [[nodiscard]] QRectF placeOf(const QTextBlock &block) const { return blockBoundingGeometry(block).translated(contentOffset()); }
+    [[nodiscard]] double firstLineMiddle(const QTextBlock &block) const; ///< height of the middle of its first line
+
     /// The left and right edge of the column, in this widget's coordinates.
     [[nodiscard]] QRect column(const QRect &within) const;
 
@@ -121,6 +131,8 @@ private:
     WritingActions m_actions;
     Completion *m_completion;
     TableTidy *m_tidy;
+    Folding *m_folding;
+    SentenceMarks *m_sentences;
     QPointer<FileDocument> m_shown;
     QTextDocument m_nothing;
     SpellChecker *m_spelling = nullptr;

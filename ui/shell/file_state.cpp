@@ -4,6 +4,7 @@
 #include "core/text/line_ends.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
 #include "ui/shell/status_line.h"
 #include "ui/spelling/spell_checker.h"
@@ -47,6 +48,7 @@ FileState::FileState(workspace::Workspace &workspace, EditorPane &pane, SpellChe
         showFormat();
         showCaret();
     });
+    connect(&pane.editor().sentences(), &SentenceMarks::measured, this, &FileState::showLength);
     connect(&pane.editor(), &QPlainTextEdit::cursorPositionChanged, this, &FileState::showCaret);
 }
 
@@ -65,7 +67,9 @@ void FileState::showLength()
         return m_line.setLength({});
     const int words = post->facts.words;
     const int minutes = model::readingMinutes(*post, site->settings());
-    m_line.setLength(tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%L1 words").arg(words)).arg(minutes));
+    const QString length = tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%L1 words").arg(words)).arg(minutes);
+    const auto ease = m_pane.editor().sentences().ease();
+    m_line.setLength(ease ? tr("%1 · readability %L2").arg(length).arg(qRound(*ease)) : length);
 }
 
 void FileState::showFormat()

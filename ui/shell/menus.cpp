@@ -5,6 +5,8 @@
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
+#include "ui/editor/folding.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -238,9 +240,18 @@ void Menus::fillView(QMenu &menu)
     connect(raw, &QAction::triggered, &pane, &EditorPane::setRaw);
     connect(&pane, &EditorPane::rawChanged, raw, &QAction::setChecked);
     m_needFile += raw;
+    fillWriting(*menu.addMenu(tr("Fol&ding")), pane.editor().folding().actions());
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
     menu.addSeparator();
     addLookActions(menu, pane.editor(), m_settings);
+    QAction *sentences = menu.addAction(tr("Mar&k long sentences"));
+    sentences->setCheckable(true);
+    sentences->setChecked(m_settings.isOn(u"long-sentences"_s, false));
+    pane.editor().sentences().setOn(sentences->isChecked());
+    connect(sentences, &QAction::toggled, this, [this, &pane](bool on) {
+        m_settings.setOn(u"long-sentences"_s, on);
+        pane.editor().sentences().setOn(on);
+    });
     menu.addSeparator();
     fillAppearance(*menu.addMenu(tr("Colour&s")));
     addFullScreen(menu, columns);

@@ -3,6 +3,7 @@
 
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
+#include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
 #include "ui/history/history_panel.h"
 #include "ui/library/library_view.h"
@@ -323,8 +324,11 @@ void SiteView::followLanguage()
     if (!site)
         return;
     m_spelling.setSite(site->folder());
-    if (const auto file = m_pane->file())
-        m_spelling.setLanguage(model::languageOf(*site, *file));
+    if (const auto file = m_pane->file()) {
+        const QString language = model::languageOf(*site, *file);
+        m_spelling.setLanguage(language);
+        m_pane->editor().sentences().setLanguage(language);
+    }
 }
 
 void SiteView::showEntry(const LibraryEntry &entry)

@@ -48,6 +48,8 @@ StatusLine::StatusLine(QWidget *parent)
 {
     setProperty("role", u"strip"_s);
     setAttribute(Qt::WA_StyledBackground);
+    m_length->setToolTip(tr("Readability, while long sentences are marked: 30 and less is hard to read, 60 plain, 80 and more easy "
+                            "(Flesch for English, Amstad for German)"));
     auto *exportButton = quietButton(tr("Export"));
     exportButton->setToolTip(tr("Export the site (Ctrl+E)"));
     connect(m_problems, &QPushButton::clicked, this, &StatusLine::problemsRequested);
