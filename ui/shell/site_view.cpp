@@ -54,7 +54,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_posts(new PostList)
     , m_notices(new NoticeBar)
     , m_pane(new EditorPane(m_documents))
-    , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
+    , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
     , m_status(new StatusLine)
@@ -166,6 +166,11 @@ void SiteView::connectParts()
 QWidget &SiteView::library()
 {
     return *m_libraryColumn;
+}
+
+QList<QAction *> SiteView::previewActions() const
+{
+    return m_preview->viewActions();
 }
 
 QWidget &SiteView::preview()

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QSplitter;
 
 namespace quillway::ui {
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] PostList &postList() { return *m_posts; }
     [[nodiscard]] QWidget &library();
     [[nodiscard]] QWidget &preview();
+    [[nodiscard]] QList<QAction *> previewActions() const; ///< how the page is shown
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }

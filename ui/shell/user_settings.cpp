@@ -122,6 +122,16 @@ void UserSettings::setLastFile(const QString &folder, const QString &file)
     m_store.setValue(siteKey(folder, u"file"_s), file);
 }
 
+bool UserSettings::showsRemoteMedia(const QString &folder) const
+{
+    return m_store.value(siteKey(folder, u"remote-media"_s), false).toBool();
+}
+
+void UserSettings::setShowsRemoteMedia(const QString &folder, bool shows)
+{
+    m_store.setValue(siteKey(folder, u"remote-media"_s), shows);
+}
+
 void UserSettings::addRecent(const QString &key, const QString &value)
 {
     constexpr qsizetype mostKept = 50;
