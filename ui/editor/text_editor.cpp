@@ -3,6 +3,7 @@
 
 #include "ui/editor/file_document.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/editor/text_limits.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/spelling/spelling_marks.h"
 #include "ui/spelling/spelling_menu.h"
@@ -15,6 +16,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -481,6 +483,10 @@ QMimeData *TextEditor::createMimeDataFromSelection() const
 
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
+    if (const auto why = whyNotInserted(source->text(), document()->characterCount())) {
+        QToolTip::showText(viewport()->mapToGlobal(cursorRect().bottomLeft()), *why, this);
+        return;
+    }
     if (isReadOnly() || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();
