@@ -5,6 +5,7 @@
 #include "ui/editor/find_bar.h"
 #include "ui/editor/open_documents.h"
 #include "ui/editor/text_editor.h"
+#include "ui/editor/text_limits.h"
 #include "ui/problems/messages.h"
 #include "ui/properties/properties_form.h"
 #include "ui/style/icons.h"
@@ -219,6 +220,7 @@ void EditorPane::readHead()
         return;
     const bool formWanted = hasForm(document->file()) && !m_raw;
     std::optional<Error> problem = document->readOnlyReason();
+    const bool isTooLong = problem && problem->code == ErrorCode::TooDeep;
     if (formWanted && !problem) {
         const auto fields = readHeadFields(document->bytes());
         if (fields)
@@ -230,7 +232,7 @@ void EditorPane::readHead()
     m_form->setReadOnly(document->readOnlyReason().has_value());
     m_headProblem->setVisible(problem.has_value());
     if (problem)
-        m_headProblem->setText(describeProblem(*problem));
+        m_headProblem->setText(isTooLong ? describeTooLong(*problem) : describeProblem(*problem));
     m_rawButton->setVisible(hasForm(document->file()));
     m_fileLabel->setText(document->file().toString());
     showDefaults();

@@ -4,6 +4,7 @@
 #include "core/text/front_matter.h"
 #include "core/text/writing/difference.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/editor/text_limits.h"
 
 #include <QTextBlock>
 
@@ -34,8 +35,11 @@ FileDocument::FileDocument(const SitePath &file, const QByteArray &bytes, QObjec
     auto text = text::toEditorText(bytes);
     if (text) {
         m_original = *text;
-        m_document.setPlainText(m_original.text);
-        if (textOf(m_document) != m_original.text)
+        m_readOnlyReason = tooLongToEdit(m_original.text);
+        m_document.setPlainText(m_readOnlyReason ? inShortLines(m_original.text) : m_original.text);
+        if (m_readOnlyReason)
+            m_readOnlyReason->file = file.toString();
+        else if (textOf(m_document) != m_original.text)
             m_readOnlyReason = Error { ErrorCode::BadValue, file.toString(), {}, {} };
     } else {
         m_readOnlyReason = text.error();

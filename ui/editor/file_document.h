@@ -25,7 +25,8 @@ public:
     void setFile(const SitePath &file) { m_file = file; }
     [[nodiscard]] QTextDocument *document() { return &m_document; }
 
-    /// Why the file can only be looked at: bytes that are no UTF-8, or characters that a text widget would change (ErrorCode::BadValue).
+    /// Why the file can only be looked at: bytes that are no UTF-8, or characters that a text widget would change (ErrorCode::BadValue), or
+    /// more text than it can take (tooLongToEdit()).
     [[nodiscard]] const std::optional<Error> &readOnlyReason() const { return m_readOnlyReason; }
 
     /// The file as it stands now. Costs in proportion to its size.

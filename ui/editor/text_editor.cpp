@@ -7,6 +7,7 @@
 #include "ui/editor/folding.h"
 #include "ui/editor/sentence_marks.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/editor/text_limits.h"
 #include "ui/editor/typewriter.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/spelling/spelling_marks.h"
@@ -20,6 +21,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -575,6 +577,10 @@ bool TextEditor::canInsertFromMimeData(const QMimeData *source) const
 
 void TextEditor::insertFromMimeData(const QMimeData *source)
 {
+    if (const auto why = whyNotInserted(source->text(), document()->characterCount())) {
+        QToolTip::showText(viewport()->mapToGlobal(cursorRect().bottomLeft()), *why, this);
+        return;
+    }
     if (isReadOnly() || (m_files && m_files->take(*source)) || m_aids.insert(*source) || !source->hasText())
         return;
     QString text = source->text();

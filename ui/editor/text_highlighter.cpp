@@ -16,6 +16,7 @@ namespace quillway::ui {
 namespace {
 
 constexpr qint64 sliceMilliseconds = 4;
+constexpr int longestColouredLine = 20'000; ///< characters; colouring a longer one would be felt
 
 struct LineState : QTextBlockUserData {
     KSyntaxHighlighting::State end;
@@ -145,7 +146,8 @@ bool TextHighlighter::highlight(QTextBlock &block)
     const LineState *before = previous.isValid() ? stateOf(previous) : nullptr;
     m_ranges.clear();
     m_prose.clear();
-    const KSyntaxHighlighting::State end = highlightLine(block.text(), before ? before->end : KSyntaxHighlighting::State());
+    const KSyntaxHighlighting::State start = before ? before->end : KSyntaxHighlighting::State();
+    const KSyntaxHighlighting::State end = block.length() > longestColouredLine ? start : highlightLine(block.text(), start);
     if (block.layout()->formats() != m_ranges) {
         block.layout()->setFormats(m_ranges);
         m_document->markContentsDirty(block.position(), block.length());

@@ -31,12 +31,12 @@ QByteArray resource(const QString &name)
 }
 
 /// The content script: its parts share one scope.
-QString contentScript(const QString &colours)
+QString contentScript(const QString &colours, bool isScripted)
 {
     QByteArray source = resource(u":/qtwebchannel/qwebchannel.js"_s) + "\n(() => {\n";
-    for (const auto part : { "dom"_L1, "merge"_L1, "colours"_L1, "place"_L1, "preview"_L1 })
+    for (const auto part : { "dom"_L1, "merge"_L1, "remote"_L1, "colours"_L1, "place"_L1, "preview"_L1 })
         source += resource(":/preview/script/"_L1 + part + ".js"_L1);
-    source += "start('" + colours.toLatin1() + "');\n})();\n";
+    source += "start('" + colours.toLatin1() + "', " + (isScripted ? "true" : "false") + ");\n})();\n";
     return QString::fromUtf8(source);
 }
 
@@ -77,7 +77,7 @@ void ContentView::show(const QString &urlPath, const QByteArray &html, const pub
     m_page->show(siteUrl(urlPath));
 }
 
-void ContentView::installScript(const QString &colours)
+void ContentView::installScript()
 {
     QWebEngineScriptCollection &scripts = m_page->scripts();
     for (const QWebEngineScript &old : scripts.find(scriptName))
@@ -86,16 +86,29 @@ void ContentView::installScript(const QString &colours)
     script.setName(scriptName);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
-    script.setSourceCode(contentScript(colours));
+    script.setSourceCode(contentScript(m_colours, m_isScripted));
     scripts.insert(script);
 }
 
 void ContentView::setColours(const QString &colours)
 {
-    installScript(colours);
+    m_colours = colours;
+    installScript();
     // Until the theme's own colour is there.
     m_page->setBackgroundColor(colours == "dark"_L1 ? QColor(0x1c, 0x1c, 0x1e) : QColor(Qt::white));
     Q_EMIT m_bridge.colour(colours);
+}
+
+void ContentView::setScripted(bool isScripted)
+{
+    m_isScripted = isScripted;
+    installScript();
+    Q_EMIT m_bridge.scripting(isScripted);
+}
+
+void ContentView::setRemoteMediaAllowed(bool allowed)
+{
+    m_scheme->setRemoteMediaAllowed(allowed);
 }
 
 void ContentView::contextMenuEvent(QContextMenuEvent *event)

@@ -26,6 +26,10 @@ public:
     void serve(const QString &urlPath, const QByteArray &html, const publish::PublicationPtr &publication);
 
     void setColours(const QString &colours);
+    /// Whether the page is shown as to a reader who has scripts, though none run here: without what stands in `noscript`.
+    void setScripted(bool isScripted);
+    /// Whether RemoteMedia is given out.
+    void setRemoteMediaAllowed(bool allowed);
 
     [[nodiscard]] PageBridge &bridge() { return m_bridge; }
 
@@ -38,12 +42,14 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void installScript(const QString &colours);
+    void installScript();
 
     PageBridge m_bridge;
     QWebEngineProfile *m_profile;
     SiteSchemeHandler *m_scheme;
     ContentPage *m_page;
+    QString m_colours;
+    bool m_isScripted = true;
 };
 
 } // namespace quillway::ui

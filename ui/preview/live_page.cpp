@@ -87,6 +87,10 @@ LivePage::LivePage(ContentView &view, QObject *parent)
         m_wanted.reset();
         Q_EMIT scrolled(pointAtPlace(m_standing->page->pieces, { piece, fraction }), std::clamp(position, 0.0, 1.0));
     });
+    connect(&bridge, &PageBridge::remoteCounted, this, [this](int load, int count) {
+        if (load == m_load)
+            Q_EMIT remoteMediaCounted(std::max(0, count));
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &LivePage::stuck);
@@ -116,7 +120,7 @@ void LivePage::proceed()
 {
     if (!m_newest || m_state == State::Loading || m_state == State::Changing)
         return;
-    if (!m_standing || m_standing->urlPath != m_newest->urlPath || m_standing->file != m_newest->file) {
+    if (m_mustLoad || !m_standing || m_standing->urlPath != m_newest->urlPath || m_standing->file != m_newest->file) {
         load();
         return;
     }
@@ -129,6 +133,7 @@ void LivePage::load()
     m_coming = std::exchange(m_newest, std::nullopt);
     const bool isSameFile = m_standing && m_standing->file == m_coming->file;
     m_scroll = isSameFile ? std::optional(m_view.page()->scrollPosition().y() / m_view.zoomFactor()) : std::nullopt;
+    m_mustLoad = false;
     ++m_load;
     m_state = State::Loading;
     m_patience.start();
@@ -146,6 +151,7 @@ void LivePage::onReady()
         return;
     QJsonObject message = newMessage();
     message[u"pieces"_s] = nodesOf(m_coming->page->pieces);
+    message[u"remote"_s] = m_isRemoteAllowed;
     if (m_scroll)
         message[u"scroll"_s] = *m_scroll;
     Q_EMIT m_view.bridge().begin(message);
@@ -206,6 +212,20 @@ void LivePage::onApplied(int load, int revision, bool isDone, bool isMapped)
     if (!m_newest)
         m_newest = m_coming;
     this->load();
+}
+
+void LivePage::setRemoteMediaAllowed(bool allowed)
+{
+    if (m_isRemoteAllowed == allowed)
+        return;
+    m_isRemoteAllowed = allowed;
+    m_view.setRemoteMediaAllowed(allowed);
+    if (m_state == State::Empty)
+        return;
+    m_mustLoad = true;
+    if (!m_newest)
+        m_newest = m_coming ? m_coming : m_standing;
+    proceed();
 }
 
 void LivePage::onPainted(int load, int revision)

@@ -47,6 +47,8 @@ public:
     /// The newest rendering. `patch` leads from `base` to it, if that is not null.
     void take(const RenderedPreview &preview, const PiecedPagePtr &base, const PagePatch &patch);
     void scrollTo(const WantedPlace &wanted);
+    /// Shows pictures, sound and film of other sites, or no more; loads the page again where that changes it.
+    void setRemoteMediaAllowed(bool allowed);
 
     /// What the engine shows; null before the first page is there.
     [[nodiscard]] const std::optional<RenderedPreview> &standing() const { return m_standing; }
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void clicked(const quillway::ui::PageClick &click);
     void scrolled(double point, double position);
     void followed(const QUrl &url);
+    void remoteMediaCounted(int count); ///< in the page, whether shown or not
     /// The engine has not answered for `patience`.
     void stuck();
 
@@ -88,6 +91,8 @@ private:
     QTimer m_doubling; ///< runs until a second click would be another one
     bool m_isMapped = false; ///< the script knows which elements each piece is
     std::optional<double> m_scroll; ///< to be restored after loading, CSS pixels
+    bool m_isRemoteAllowed = false;
+    bool m_mustLoad = false; ///< whatever stands, the next rendering is loaded
     int m_load = 0;
     int m_revision = 0;
     QTimer m_patience;

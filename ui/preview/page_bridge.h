@@ -18,7 +18,8 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    /// What was just loaded: `load`, `revision`, `pieces` (the nodes of each, PreviewPiece::nodes), `scroll` (optional, CSS pixels).
+    /// What was just loaded: `load`, `revision`, `pieces` (the nodes of each, PreviewPiece::nodes), `scroll` (optional, CSS pixels),
+    /// `remote`: whether pictures of other sites are shown, by way of RemoteMedia.
     void begin(const QJsonObject &message);
     /// A change: `load`, `revision` and either `splices` (list of `at`, `remove`, `insert`) with an optional `shell`, or `html` with its `pieces`.
     void apply(const QJsonObject &message);
@@ -28,6 +29,7 @@ Q_SIGNALS:
     /// The same: `load`, `piece`, `fraction`, `position` (a number, or null for "just so that it is seen").
     void show(const QJsonObject &message);
     void colour(const QString &name);
+    void scripting(bool isOn); ///< the page as a reader with scripts sees it, or without
 
     // From the script
     void isReady();
@@ -39,6 +41,7 @@ Q_SIGNALS:
     /// `picture`: which of the piece's it was, -1 for none; `before` and `rest`: the piece's text around the place, empty if there is none.
     void placeClicked(int load, int piece, double fraction, int picture, const QString &before, const QString &rest);
     void placeScrolled(int load, int piece, double fraction, double position);
+    void remoteCounted(int load, int count); ///< pictures, sound and film of other sites that the page has, whether shown or not
 
 public Q_SLOTS:
     void ready() { Q_EMIT isReady(); }
@@ -50,6 +53,7 @@ public Q_SLOTS:
     {
         Q_EMIT placeClicked(load, piece, fraction, picture, before, rest);
     }
+    void remote(int load, int count) { Q_EMIT remoteCounted(load, count); }
     void scrolled(int load, int piece, double fraction, double position) { Q_EMIT placeScrolled(load, piece, fraction, position); }
 };
 

@@ -78,6 +78,8 @@ struct PreviewView::Private {
     PreviewColours colours = PreviewColours::Follow;
     PreviewDevice device = PreviewDevice::Desktop;
     double zoom = 1;
+    bool isScriptless = false;
+    bool isRemoteAllowed = false;
     PreviewNotice notice;
     QList<QElapsedTimer> deaths;
 
@@ -115,7 +117,10 @@ PreviewView::~PreviewView()
 void PreviewView::setSite(const model::SitePtr &site)
 {
     const model::SitePtr before = std::exchange(d->site, site);
-    if (before && site && before->folder() != site->folder())
+    const bool isOther = before && (!site || before->folder() != site->folder());
+    if (isOther)
+        setRemoteMediaAllowed(false); // that was a word on the other one
+    if (isOther && site)
         d->file.reset(); // it was one of the other site's
     if (before && site && d->file && haveSameSurroundings(*before, *site, *d->file))
         return;
@@ -173,9 +178,11 @@ void PreviewView::Private::startEngine()
     view = new ContentView(colourName(), &q);
     view->setMaximumWidth(maximumWidthOf(device));
     view->setZoomFactor(zoom);
+    view->setScripted(!isScriptless);
     layout.addWidget(view);
     q.setFocusProxy(view);
     live = new LivePage(*view, view);
+    live->setRemoteMediaAllowed(isRemoteAllowed);
     connect(live, &LivePage::standingChanged, &q, [this] { renderer.setStandingPage(live->standing()->page); });
     connect(live, &LivePage::painted, &q, [this](quint64 shown) {
         if (shown == number)
@@ -184,6 +191,7 @@ void PreviewView::Private::startEngine()
     connect(live, &LivePage::clicked, &q, [this](const PageClick &click) { tellClick(click); });
     connect(live, &LivePage::scrolled, &q, &PreviewView::scrolled);
     connect(live, &LivePage::followed, &q, [this](const QUrl &url) { follow(url); });
+    connect(live, &LivePage::remoteMediaCounted, &q, &PreviewView::remoteMediaCounted);
     connect(live, &LivePage::stuck, &q, [this] { engineFailed(); });
     connect(view, &ContentView::died, &q, [this] { engineFailed(); });
     connect(view->page(), &QWebEnginePage::linkHovered, &q, &PreviewView::linkHovered);
@@ -334,6 +342,30 @@ void PreviewView::setDevice(PreviewDevice device)
 PreviewDevice PreviewView::device() const
 {
     return d->device;
+}
+
+void PreviewView::setScriptless(bool isScriptless)
+{
+    d->isScriptless = isScriptless;
+    if (d->view)
+        d->view->setScripted(!isScriptless);
+}
+
+bool PreviewView::isScriptless() const
+{
+    return d->isScriptless;
+}
+
+void PreviewView::setRemoteMediaAllowed(bool allowed)
+{
+    d->isRemoteAllowed = allowed;
+    if (d->live)
+        d->live->setRemoteMediaAllowed(allowed);
+}
+
+bool PreviewView::isRemoteMediaAllowed() const
+{
+    return d->isRemoteAllowed;
 }
 
 void PreviewView::setZoomFactor(double factor)

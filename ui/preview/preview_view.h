@@ -74,6 +74,12 @@ public:
     [[nodiscard]] PreviewColours colours() const;
     void setDevice(PreviewDevice device);
     [[nodiscard]] PreviewDevice device() const;
+    /// Whether the page is shown as a reader without scripts sees it, with what stands in `noscript`. (None run here in either case.) At first it is not.
+    void setScriptless(bool isScriptless);
+    [[nodiscard]] bool isScriptless() const;
+    /// Whether pictures, sound and film of other sites are fetched, over https, and shown. Holds until another site is set, at first it is not.
+    void setRemoteMediaAllowed(bool allowed);
+    [[nodiscard]] bool isRemoteMediaAllowed() const;
     void setZoomFactor(double factor); ///< 0.25 … 5
     [[nodiscard]] double zoomFactor() const;
 
@@ -95,6 +101,8 @@ Q_SIGNALS:
     void linkActivated(const quillway::SitePath &file);
     /// A click on a link that leaves the site; http, https or mailto only. The preview itself opens nothing.
     void externalLink(const QUrl &url);
+    /// So many pictures, sounds and films of the page stand on other sites, shown or not.
+    void remoteMediaCounted(int count);
     void noticeChanged(const quillway::ui::PreviewNotice &notice);
     /// The page of the newest text stands on the screen. Not sent while the window is covered or minimized.
     void shown();

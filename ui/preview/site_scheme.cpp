@@ -2,6 +2,7 @@
 #include "ui/preview/site_scheme.h"
 
 #include "ui/preview/preview_view.h"
+#include "ui/preview/remote_media.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -128,12 +129,20 @@ void SiteSchemeHandler::setPage(const QString &path, const QByteArray &html, pub
 
 void SiteSchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
 {
-    const auto path = sitePath(job->requestUrl());
-    if (!path || job->requestMethod() != "GET") {
+    const QUrl url = job->requestUrl();
+    const auto path = sitePath(url);
+    const auto target = m_isRemoteAllowed ? remoteMediaTarget(url) : std::nullopt;
+    if ((!path && !target) || job->requestMethod() != "GET")
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
-        return;
-    }
-    if (*path == m_path) {
+    else if (path)
+        answerOwn(job, *path);
+    else
+        answerRemote(job, *target);
+}
+
+void SiteSchemeHandler::answerOwn(QWebEngineUrlRequestJob *job, const QString &path)
+{
+    if (path == m_path) {
         reply(job, { m_html, "text/html;charset=utf-8" });
         return;
     }
@@ -141,18 +150,32 @@ void SiteSchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         job->fail(QWebEngineUrlRequestJob::UrlNotFound);
         return;
     }
-    m_readers.start([this, job = QPointer(job), path = *path, publication = m_publication] {
+    m_readers.start([this, job = QPointer(job), path, publication = m_publication] {
         const auto source = publication->fileForAddress(path);
         const auto file = source ? readServed(*source, path, publication->site().folder()) : std::nullopt;
-        QMetaObject::invokeMethod(this, [this, job, file] {
-            if (!job)
-                return;
-            if (file)
-                reply(job, *file);
-            else
-                job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-        });
+        QMetaObject::invokeMethod(this, [this, job, file] { replyOrFail(job, file); });
     });
+}
+
+void SiteSchemeHandler::answerRemote(QWebEngineUrlRequestJob *job, const QUrl &target)
+{
+    if (!m_remote)
+        m_remote = new RemoteMedia(this);
+    // Allowed when it was asked for, but perhaps no more when it arrives.
+    m_remote->fetch(target, [this, job = QPointer(job)](const std::optional<ServedFile> &file) {
+        replyOrFail(job, m_isRemoteAllowed ? file : std::nullopt);
+    });
+}
+
+/// `job` may be gone.
+void SiteSchemeHandler::replyOrFail(QWebEngineUrlRequestJob *job, const std::optional<ServedFile> &file)
+{
+    if (!job)
+        return;
+    if (file)
+        reply(job, *file);
+    else
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
 }
 
 void SiteSchemeHandler::reply(QWebEngineUrlRequestJob *job, const ServedFile &file)

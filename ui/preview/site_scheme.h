@@ -14,8 +14,12 @@
 
 namespace quillway::ui {
 
+class RemoteMedia;
+
 /// The preview's URLs: `quillway-site://site` and the path that the same thing has on the published site.
 inline constexpr char siteScheme[] = "quillway-site";
+/// The host that stands for all other sites; see RemoteMedia.
+inline constexpr QLatin1StringView remoteMediaHost("remote");
 
 /// The URL of a path of the site (percent-encoded, as publish writes it), and back; nothing for URLs of other schemes or hosts.
 [[nodiscard]] QUrl siteUrl(const QString &path);
@@ -49,18 +53,26 @@ public:
     /// What is served from now on: `html` at `path`, and the rest of its site. Null: nothing.
     void setPage(const QString &path, const QByteArray &html, publish::PublicationPtr publication);
 
+    /// Whether what RemoteMedia fetches is given out. At first it is not.
+    void setRemoteMediaAllowed(bool allowed) { m_isRemoteAllowed = allowed; }
+
     /// In place of contentPolicy().
     void setPolicy(const QByteArray &policy) { m_policy = policy; }
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
 
 private:
+    void answerOwn(QWebEngineUrlRequestJob *job, const QString &path);
+    void answerRemote(QWebEngineUrlRequestJob *job, const QUrl &target);
     void reply(QWebEngineUrlRequestJob *job, const ServedFile &file);
+    void replyOrFail(QWebEngineUrlRequestJob *job, const std::optional<ServedFile> &file);
 
     QByteArray m_policy = contentPolicy();
     QString m_path;
     QByteArray m_html;
     publish::PublicationPtr m_publication;
+    bool m_isRemoteAllowed = false;
+    RemoteMedia *m_remote = nullptr; ///< child, once there was something to fetch
     QThreadPool m_readers;
 };
 

@@ -222,6 +222,9 @@ void Menus::fillView(QMenu &menu)
     QList<QAction *> columns { addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library()),
                                addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList()),
                                addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview()) };
+    const QList<QAction *> shown = m_view.previewActions();
+    menu.addActions(shown);
+    m_needSite += shown;
     QAction *problems = add(menu, tr("Proble&ms"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { });
     problems->setCheckable(true);
     connect(problems, &QAction::toggled, this, [this](bool on) { m_view.problems().setVisible(on); });

@@ -5,6 +5,8 @@
 #include "ui/editor/open_documents.h"
 #include "ui/editor/text_editor.h"
 #include "ui/problems/messages.h"
+#include "ui/shell/notice_bar.h"
+#include "ui/shell/user_settings.h"
 #include "ui/style/icons.h"
 
 #include <QActionGroup>
@@ -36,17 +38,23 @@ QString describe(const PreviewNotice &notice)
 
 } // namespace
 
-PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, std::function<QByteArray(const SitePath &)> textOf, QWidget *parent)
+PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, UserSettings &settings,
+                         std::function<QByteArray(const SitePath &)> textOf, QWidget *parent)
     : QWidget(parent)
     , m_pane(pane)
+    , m_settings(settings)
     , m_textOf(std::move(textOf))
     , m_view(new PreviewView)
     , m_tie(pane.editor(), *m_view)
     , m_notice(new QLabel)
+    , m_remoteNotice(new NoticeBar)
+    , m_scriptless(new QAction(tr("As readers without &JavaScript see it"), this))
+    , m_remoteMedia(new QAction(tr("Show &remote pictures of this site"), this))
 {
     setProperty("role", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Preview"));
+    makeViewActions();
     auto *heading = new QLabel(tr("Preview"));
     heading->setProperty("role", u"quiet"_s);
     auto *header = new QHBoxLayout;
@@ -72,6 +80,7 @@ PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, std::functi
     rows->setSpacing(0);
     rows->addLayout(header);
     rows->addWidget(m_notice);
+    rows->addWidget(m_remoteNotice);
     rows->addWidget(m_view, 1);
 
     connect(&pane, &EditorPane::fileChanged, this, &PreviewPane::followFile);
@@ -86,6 +95,8 @@ PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, std::functi
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::fileWanted);
     connect(m_view, &PreviewView::externalLink, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_view, &PreviewView::noticeChanged, this, &PreviewPane::tell);
+    connect(m_view, &PreviewView::remoteMediaCounted, this, &PreviewPane::countRemoteMedia);
+    connect(m_remoteNotice, &NoticeBar::gone, this, [this] { m_isRemoteDeclined = true; });
     auto *reload = new QAction(tr("Reload the preview"), this);
     reload->setShortcut(QKeySequence(Qt::Key_F5));
     connect(reload, &QAction::triggered, m_view, &PreviewView::reload);
@@ -110,7 +121,7 @@ QToolButton *PreviewPane::coloursButton()
     auto *button = new QToolButton;
     button->setIcon(themeIcon(u"brightness-high"_s));
     button->setIconSize({ 16, 16 });
-    button->setToolTip(tr("Colours of the page"));
+    button->setToolTip(tr("How the page is shown"));
     button->setAccessibleName(button->toolTip());
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
@@ -123,13 +134,49 @@ QToolButton *PreviewPane::coloursButton()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, colours] { m_view->setColours(colours); });
     }
+    menu->addSeparator();
+    menu->addActions(viewActions());
     button->setMenu(menu);
     return button;
+}
+
+void PreviewPane::makeViewActions()
+{
+    m_scriptless->setObjectName(u"scriptless"_s);
+    m_scriptless->setCheckable(true);
+    connect(m_scriptless, &QAction::toggled, m_view, &PreviewView::setScriptless);
+    m_remoteMedia->setObjectName(u"remoteMedia"_s);
+    m_remoteMedia->setCheckable(true);
+    connect(m_remoteMedia, &QAction::toggled, this, [this](bool isOn) {
+        m_view->setRemoteMediaAllowed(isOn);
+        if (!m_folder.isEmpty() && isOn != m_settings.showsRemoteMedia(m_folder))
+            m_settings.setShowsRemoteMedia(m_folder, isOn);
+        if (isOn)
+            m_remoteNotice->hide();
+    });
 }
 
 void PreviewPane::setSite(const model::SitePtr &site)
 {
     m_view->setSite(site);
+    const QString folder = site ? site->folder() : QString();
+    if (folder == m_folder)
+        return;
+    m_folder.clear(); // what follows is no choice
+    m_remoteMedia->setChecked(!folder.isEmpty() && m_settings.showsRemoteMedia(folder));
+    m_folder = folder;
+    m_isRemoteDeclined = false;
+    m_remoteNotice->hide();
+}
+
+void PreviewPane::countRemoteMedia(int count)
+{
+    if (count == 0 || m_remoteMedia->isChecked() || m_isRemoteDeclined)
+        return m_remoteNotice->hide();
+    const QString text = count == 1 ? tr("1 remote picture is not loaded.") : tr("%L1 remote pictures are not loaded.").arg(count);
+    if (m_remoteNotice->isHidden() || m_remoteNotice->text() != text)
+        m_remoteNotice->tell(NoticeBar::Weight::Question, text,
+                             { { tr("&Show for this site"), [this] { m_remoteMedia->setChecked(true); } } });
 }
 
 void PreviewPane::followFile()

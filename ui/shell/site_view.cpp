@@ -62,7 +62,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
     , m_pane(new EditorPane(m_documents))
-    , m_preview(new PreviewPane(*m_pane, m_documents, [&workspace](const SitePath &file) { return workspace.text(file); }))
+    , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
     , m_status(new StatusLine)
@@ -201,6 +201,11 @@ QString SiteView::titleOf(const SitePath &file) const
 QWidget &SiteView::library()
 {
     return *m_libraryColumn;
+}
+
+QList<QAction *> SiteView::previewActions() const
+{
+    return m_preview->viewActions();
 }
 
 QWidget &SiteView::preview()

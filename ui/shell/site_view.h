@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QAction;
 class QSplitter;
 
 namespace quillway::ui {
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] PostList &postList() { return *m_posts; }
     [[nodiscard]] QWidget &library();
     [[nodiscard]] QWidget &preview();
+    [[nodiscard]] QList<QAction *> previewActions() const; ///< how the page is shown
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
     [[nodiscard]] FileTabs &tabs() { return *m_tabs; }

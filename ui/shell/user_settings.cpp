@@ -150,6 +150,16 @@ void UserSettings::setOpenFiles(const QString &folder, const QStringList &files)
     m_store.setValue(siteKey(folder, u"tabs"_s), files);
 }
 
+bool UserSettings::showsRemoteMedia(const QString &folder) const
+{
+    return m_store.value(siteKey(folder, u"remote-media"_s), false).toBool();
+}
+
+void UserSettings::setShowsRemoteMedia(const QString &folder, bool shows)
+{
+    m_store.setValue(siteKey(folder, u"remote-media"_s), shows);
+}
+
 void UserSettings::addRecent(const QString &key, const QString &value)
 {
     constexpr qsizetype mostKept = 50;

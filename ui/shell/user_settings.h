@@ -49,6 +49,10 @@ public:
     [[nodiscard]] QStringList openFiles(const QString &folder) const; ///< that had tabs in a site, from left to right
     void setOpenFiles(const QString &folder, const QStringList &files);
 
+    /// Whether the preview shows pictures of other sites; never kept in the site's own folder, which others may have made.
+    [[nodiscard]] bool showsRemoteMedia(const QString &folder) const;
+    void setShowsRemoteMedia(const QString &folder, bool shows);
+
     /// Used last, the newest first, at most fifty: files of a site, commands by their ids.
     [[nodiscard]] QStringList recentFiles(const QString &folder) const;
     void addRecentFile(const QString &folder, const QString &file);

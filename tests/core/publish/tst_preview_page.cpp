@@ -38,6 +38,7 @@ class TestPreviewPage : public QObject
 private Q_SLOTS:
     void isTheExportedPage_data();
     void isTheExportedPage();
+    void isTheExportedPageOfAnyText();
     void fallsIntoShellAndBlocks();
     void knowsTheLinesOfBlocks();
     void keepsItsShellWhileTheBodyChanges();
@@ -75,6 +76,85 @@ void TestPreviewPage::isTheExportedPage()
         }
     }
     QVERIFY(compared >= 5);
+}
+
+namespace {
+
+/// Texts of a few blocks each, from all that Markdown has: the same ones on every run.
+QByteArrayList generatedTexts(int count)
+{
+    const QByteArrayList blocks {
+        "# Heading",
+        "## Another *one* {#own}",
+        "### Heading",
+        "Words with **strong**, *emphasis*, `code`, ~~gone~~ and a [link](other.md).",
+        "- one\n- two\n  - three\n",
+        "1. one\n2. two",
+        "- [ ] open\n- [x] done",
+        "> quoted\n> > twice",
+        "> [!NOTE]\n> noted",
+        "```go\nfunc main() {}\n```",
+        "```\nplain\n```",
+        "    indented",
+        "| a | b |\n|---|:-:|\n| 1 | 2 |",
+        "![picture](/assets/p.png \"title\")",
+        "Note[^1] and[^2].\n\n[^1]: One.",
+        "[^2]: Two.",
+        "<details><summary>More</summary>\n\ninside\n\n</details>",
+        "<div>\n\nleft open",
+        "</div>",
+        "<!-- a comment -->",
+        "***",
+        "[ref]: https://example.org/ \"t\"",
+        "A [ref] and https://example.org/x, me@example.org",
+        "$a^2$ and $$b$$",
+        "line\\\nbreak  \nbreak",
+        "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xF0\x9F\x98\x80 e\xCC\x81",
+        QByteArray("NUL \0 byte", 10),
+        "<b>raw <i>html</b>",
+        "&amp; &lt; &#x6A;",
+        "{{ page.title }} {% if %}",
+        "<script>alert(1)</script>",
+    };
+    QByteArrayList texts = blocks;
+    quint32 seed = 1;
+    const auto below = [&seed](qsizetype end) {
+        seed = seed * 1664525U + 1013904223U;
+        return qsizetype(seed >> 8) % end;
+    };
+    while (texts.size() < count) {
+        QByteArrayList text;
+        for (qsizetype i = 1 + below(9); i > 0; --i)
+            text.append(blocks[below(blocks.size())]);
+        texts.append(text.join(below(4) == 0 ? "\n" : "\n\n"));
+    }
+    return texts;
+}
+
+} // namespace
+
+void TestPreviewPage::isTheExportedPageOfAnyText()
+{
+    const SiteFolder site;
+    const QByteArrayList texts = generatedTexts(400);
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        site.post(u"p%1"_s.arg(i), 1 + int(i % 28), "title: \"P & <" + QByteArray::number(i) + ">\"\n", texts[i]);
+    NativeFileSystem files;
+    (void)publish::exportSite(files, *site.load(),
+                              { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+    const auto publication = site.publication();
+    publish::Renderer renderer(publication->theme(), publication->settings().language);
+    qsizetype compared = 0;
+    for (const model::PostPtr &post : publication->posts()) {
+        const auto page = publish::renderPreview(*publication, post, renderer);
+        QVERIFY(page && *page);
+        const QString file = model::outputPath((*page)->address).toString();
+        QVERIFY2((*page)->html == test::bytesOf(site.beside(u"out/"_s + file)), qPrintable(file));
+        const QByteArray body = bodyOf(**page);
+        QVERIFY2(body.isEmpty() || (*page)->html.contains(body), qPrintable(file)); // what is put in place piece by piece is what is exported
+        ++compared;
+    }
+    QCOMPARE(compared, texts.size());
 }
 
 void TestPreviewPage::fallsIntoShellAndBlocks()

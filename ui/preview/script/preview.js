@@ -42,7 +42,7 @@ function replacePieces({ at, remove, insert: parts }) {
     const behind = pieces.slice(at + remove).find(piece => piece.length);
     const before = pieces.slice(0, at).findLast(piece => piece.length);
     const after = behind ? behind[0] : old.length ? nextOf(old.at(-1)) : before ? nextOf(before.at(-1)) : null;
-    const parsed = parts.map(parsePart);
+    const parsed = parts.map(part => admit(parsePart(part)));
     const nodes = new Merge().list(article, old, parsed.flat(), after);
     let used = 0;
     pieces.splice(at, remove, ...parsed.map(part => nodes.slice(used, used += part.length)));
@@ -53,6 +53,7 @@ const styleOf = page => [...findAllIn(headOf(page), 'link[rel~="stylesheet"], st
 // Takes what stands around the article's body from `html`. False if that cannot be done in place.
 function replaceShell(html) {
     const page = parsePage(html);
+    admit([rootOf(page)]);
     const counterpart = articleIn(page);
     if (!counterpart || styleOf(page) !== styleOf(document))
         return false;
@@ -63,6 +64,7 @@ function replaceShell(html) {
 
 function replaceAll(html, kinds) {
     const page = parsePage(html);
+    admit([rootOf(page)]);
     if (styleOf(page) !== styleOf(document))
         return false;
     new Merge().update(rootOf(document), rootOf(page));
@@ -106,6 +108,7 @@ function apply(message) {
         isDone = false; // the window loads the page anew
     }
     showColours();
+    tellRemote();
     bridge.applied(load, message.revision, isDone, isMapped);
     tellWhenPainted(message.revision);
 }
@@ -117,6 +120,8 @@ function tellWhenPainted(revision) {
 
 function begin(message) {
     load = message.load;
+    isRemoteAllowed = message.remote;
+    admitInPage();
     article = articleIn(document);
     noteDetails([rootOf(document)]);
     findPieces(message.pieces);
@@ -124,6 +129,7 @@ function begin(message) {
     whenStyled(() => {
         if (message.scroll !== undefined)
             moveTo(message.scroll);
+        tellRemote();
         bridge.begun(load, isMapped);
         tellWhenPainted(message.revision);
     });
@@ -278,13 +284,18 @@ function connect() {
             colours = name;
             showColours();
         });
+        bridge.scripting.connect(isOn => {
+            isScripted = isOn;
+            showColours();
+        });
         bridge.ready();
     });
 }
 
 // Runs before the page has any element.
-function start(initialColours) {
+function start(initialColours, initialScripted) {
     colours = initialColours;
+    isScripted = initialScripted;
     new MutationObserver((_, observer) => {
         if (!rootOf(document))
             return;
