@@ -161,6 +161,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_view->pane().flush();
     m_view->saveState();
     m_settings.setState(u"window"_s, saveGeometry());
+    m_workspace.letDeletedGo();
     if (m_workspace.modifiedFiles().isEmpty())
         return event->accept();
     event->ignore();

@@ -132,6 +132,11 @@ void PreviewPane::setSite(const model::SitePtr &site)
     m_view->setSite(site);
 }
 
+void PreviewPane::reload()
+{
+    m_view->reload();
+}
+
 void PreviewPane::followFile()
 {
     if (!m_pane.file())

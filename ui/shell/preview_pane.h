@@ -27,6 +27,7 @@ public:
     PreviewPane(EditorPane &pane, OpenDocuments &documents, std::function<QByteArray(const SitePath &)> textOf, QWidget *parent = nullptr);
 
     void setSite(const model::SitePtr &site);
+    void reload(); ///< engine, page and theme, from the beginning
 
 Q_SIGNALS:
     void fileWanted(const quillway::SitePath &file); ///< a link to it was followed
