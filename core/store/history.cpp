@@ -30,9 +30,11 @@ Result<HistoryFolder> makeHistoryFolder(FileSystem &files, const QString &siteFo
     if (status)
         return folder;
     const bool isFirst = isNotFound(files.status(historyRoot(siteFolder)));
-    if (const auto root = privateFolder(files, siteFolder, u"history"_s); !root)
-        return std::unexpected(root.error());
-    auto made = files.makeFolder(folder.path);
+    auto made = privateFolder(files, siteFolder, {}).and_then([&](const QString & /*root*/) {
+        return ensureOwnersFolder(files, historyRoot(siteFolder));
+    });
+    if (made)
+        made = ensureOwnersFolder(files, folder.path);
     if (made)
         made = files.syncFolder(historyRoot(siteFolder));
     if (made && isFirst)

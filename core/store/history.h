@@ -33,7 +33,7 @@ struct VersionList {
 //                  costs that line.
 //     HASH.z       a version's bytes: their number (4 bytes, most significant first) and a zlib stream (RFC 1950)
 //
-// All of mode 0600. Everything in it may be deleted at any time, and is read as what anybody may have put there. Functions on one file must not run at once
+// All files of mode 0600, the folders of mode 0700. Everything in it may be deleted at any time, and is read as what anybody may have put there. Functions on one file must not run at once
 // with another on the same; otherwise any thread. They read and write the disk: never on the window's thread.
 
 /// Keeps `bytes` as what the file had in it at `when`. Nothing is added if the newest version is the same. To be called with the text that a save is about to

@@ -19,8 +19,6 @@ using namespace quillway::model;
 
 namespace {
 
-/// The largest post of 24 well-known blogs has 189 kB: what is this much larger was not written by a person.
-constexpr qint64 maxTextSize = qint64(32) << 20;
 constexpr int progressSteps = 50;
 
 /// What came of one file; exactly one kind of value, or none if it could not be read.
@@ -43,8 +41,8 @@ Result<QByteArray> readBytes(const FileSystem &files, const QString &path)
     const auto status = files.targetStatus(path);
     if (!status)
         return std::unexpected(status.error());
-    if (status->size > maxTextSize)
-        return std::unexpected(Error { ErrorCode::TooDeep, {}, {}, u"more than %1 MB"_s.arg(maxTextSize >> 20) });
+    if (status->size > largestText)
+        return std::unexpected(Error { ErrorCode::TooDeep, {}, {}, u"more than %1 MB"_s.arg(largestText >> 20) });
     return files.read(path);
 }
 

@@ -39,7 +39,7 @@ OutsideChange forText(const std::optional<QByteArray> &base, const std::optional
         return { .action = OutsideAction::AlreadySaved };
     if (!ours || ours == base)
         return { .action = OutsideAction::TakeOver, .text = theirs };
-    text::Merge merge = text::merge(base.value_or(QByteArray()), *ours, theirs);
+    text::Merge merge = base ? text::merge(*base, *ours, theirs) : text::unite(*ours, theirs);
     QByteArray merged = merge.text();
     const bool isText = !firstInvalidUtf8(theirs) && !firstInvalidUtf8(merged);
     if (base && isText && merge.isClean())

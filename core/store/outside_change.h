@@ -27,7 +27,7 @@ enum class OutsideAction {
 struct OutsideChange {
     OutsideAction action = OutsideAction::Nothing;
     QByteArray text {};
-    text::Merge merge {}; ///< of Conflict; it may be clean if theirs is not UTF-8
+    text::Merge merge {}; ///< of Conflict; unite() of the two without a base. It may be clean, if theirs is not UTF-8 or there is no base
     Error error {};
 };
 

@@ -21,4 +21,10 @@ Result<QString> privateFolder(FileSystem &files, const QString &siteFolder, cons
     return folder;
 }
 
+Result<void> ensureOwnersFolder(FileSystem &files, const QString &folder)
+{
+    auto made = files.createFolder(folder, 0700);
+    return made || made.error().code == ErrorCode::AlreadyExists ? Result<void>() : made;
+}
+
 } // namespace quillway::store

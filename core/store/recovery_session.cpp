@@ -28,19 +28,12 @@ QString recoveryFolder(const QString &siteFolder)
     return siteFolder + u"/.quillway/recovery"_s;
 }
 
-/// Made if it is not there, readable for nobody else.
-Result<void> ensurePrivate(FileSystem &files, const QString &folder)
-{
-    auto made = files.createFolder(folder, privateFolderMode);
-    return made || made.error().code == ErrorCode::AlreadyExists ? Result<void>() : made;
-}
-
 Result<QString> ensureRecoveryFolder(FileSystem &files, const QString &siteFolder)
 {
     if (const auto root = privateFolder(files, siteFolder, {}); !root)
         return root;
     const QString folder = recoveryFolder(siteFolder);
-    return ensurePrivate(files, folder).transform([&] { return folder; });
+    return ensureOwnersFolder(files, folder).transform([&] { return folder; });
 }
 
 bool isSessionName(const FolderEntry &entry)
@@ -157,7 +150,7 @@ Result<QString> keepAside(FileSystem &files, const QString &siteFolder, const Si
     if (!parent)
         return std::unexpected(parent.error());
     const QString folder = *parent + u"/kept"_s;
-    if (auto made = ensurePrivate(files, folder); !made)
+    if (auto made = ensureOwnersFolder(files, folder); !made)
         return std::unexpected(made.error());
     const QString stem = folder + u'/' + now.toUTC().toString(u"yyyyMMdd-hhmmss-zzz"_s);
     QString name = QString(file.toString()).replace(u'/', u'-').right(longestName);

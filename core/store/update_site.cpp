@@ -101,7 +101,7 @@ void editAsset(SiteParts &parts, const FileEdit &edit)
 {
     parts.assets.removeIf([&](const Asset &asset) { return asset.file == edit.file; });
     if (edit.bytes)
-        parts.assets.append({ edit.file, edit.bytes->size() });
+        parts.assets.append({ edit.file, edit.assetSize >= 0 ? edit.assetSize : edit.bytes->size() });
 }
 
 /// A content file that is gone, whichever list it was in.

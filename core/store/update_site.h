@@ -11,6 +11,7 @@ namespace quillway::store {
 struct FileEdit {
     SitePath file;
     std::optional<QByteArray> bytes;
+    qint64 assetSize = -1; ///< of an asset whose bytes nobody needs: they are empty then, and this is how many there are
 };
 
 /// The site as loading would give it had the files been edited so on disk; the other files are shared with `site`, not read again. While a post's,

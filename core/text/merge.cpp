@@ -267,4 +267,42 @@ Merge merge(const QByteArray &base, const QByteArray &ours, const QByteArray &th
     return result;
 }
 
+Merge unite(const QByteArray &ours, const QByteArray &theirs)
+{
+    Side oursSide(ours);
+    const Side theirsSide(theirs);
+    const auto oursEnd = onlyEnd(oursSide.lines);
+    const auto theirsEnd = onlyEnd(theirsSide.lines);
+    if (oursEnd && theirsEnd && oursEnd != theirsEnd)
+        oursSide.endLinesWith(*theirsEnd);
+
+    Merge result;
+    result.byteOrderMark = theirsSide.byteOrderMark;
+    qsizetype oursDone = 0;
+    qsizetype theirsDone = 0;
+    qsizetype baseDone = 0;
+    const auto addUnchanged = [&](qsizetype count) {
+        if (count == 0)
+            return;
+        const Range place { oursDone, count };
+        result.pieces.append({ MergeSource::Unchanged, { baseDone, count }, place, { theirsDone, count }, {}, oursSide.text(place), {} });
+        oursDone += count;
+        theirsDone += count;
+        baseDone += count;
+    };
+    for (const Hunk &hunk : diffLines(oursSide.lines, theirsSide.lines)) {
+        addUnchanged(hunk.before.begin - oursDone);
+        const bool isOurs = hunk.after.count == 0;
+        const bool isTheirs = hunk.before.count == 0;
+        const MergeSource source = isOurs ? MergeSource::Ours : isTheirs ? MergeSource::Theirs : MergeSource::Conflict;
+        const QByteArray left = isTheirs ? theirsSide.text(hunk.after) : oursSide.text(hunk.before);
+        const QByteArray right = source == MergeSource::Conflict ? theirsSide.text(hunk.after) : QByteArray();
+        result.pieces.append({ source, { baseDone, 0 }, hunk.before, hunk.after, {}, left, right });
+        oursDone = hunk.before.end();
+        theirsDone = hunk.after.end();
+    }
+    addUnchanged(oursSide.lines.size() - oursDone);
+    return result;
+}
+
 } // namespace quillway::text

@@ -56,4 +56,8 @@ struct Merge {
 /// merge(b, a, b) is a; merge(b, a, a) is a; with sides swapped it gives the same text with sides swapped.
 [[nodiscard]] Merge merge(const QByteArray &base, const QByteArray &ours, const QByteArray &theirs);
 
+/// The two texts made one where nobody knows what they came from: lines that only one of them has stand in it as that one's, and where each has lines that the
+/// other has not, it is a Conflict with an empty base. Where all lines of each end in one way, those of theirs hold. Pure; any thread; bounded in the same way.
+[[nodiscard]] Merge unite(const QByteArray &ours, const QByteArray &theirs);
+
 } // namespace quillway::text

@@ -42,24 +42,30 @@ SitePath movedPath(const SitePath &file, const SitePath &from, const SitePath &t
     return SitePath::parse(to.toString() + file.toString().sliced(from.toString().size())).value_or(file);
 }
 
+QList<SitePath> filesOf(const Site &site)
+{
+    QList<SitePath> files = site.parts().unreadable.keys();
+    const auto add = [&](const auto &items) {
+        for (const auto &item : items)
+            files.append(item->file);
+    };
+    add(site.posts());
+    add(site.pages());
+    add(site.topics());
+    add(site.paths());
+    for (const Asset &asset : site.parts().assets)
+        files.append(asset.file);
+    for (const SitePath &own : { SitePath::literal(u"quillway.toml"), SitePath::literal(u"tags.toml") }) {
+        if (sourceIn(site, own))
+            files.append(own);
+    }
+    return files;
+}
+
 QList<store::FileEdit> removalOf(const Site &site, const SitePath &unit)
 {
     QList<store::FileEdit> edits;
-    const auto remove = [&](const auto &items) {
-        for (const auto &item : items) {
-            if (isWithin(item->file, unit))
-                edits.append({ item->file, std::nullopt });
-        }
-    };
-    remove(site.posts());
-    remove(site.pages());
-    remove(site.topics());
-    remove(site.paths());
-    for (const Asset &asset : site.parts().assets) {
-        if (isWithin(asset.file, unit))
-            edits.append({ asset.file, std::nullopt });
-    }
-    for (const SitePath &file : site.parts().unreadable.keys()) {
+    for (const SitePath &file : filesOf(site)) {
         if (isWithin(file, unit))
             edits.append({ file, std::nullopt });
     }

@@ -11,6 +11,9 @@ namespace quillway::workspace {
 /// The bytes of a file as the snapshot has them; nothing if it has no such file.
 [[nodiscard]] std::optional<QByteArray> sourceIn(const model::Site &site, const SitePath &file);
 
+/// All files of the snapshot, in no order.
+[[nodiscard]] QList<SitePath> filesOf(const model::Site &site);
+
 /// What moves or goes when a file does: the bundle's folder if it is a bundle, else the file alone.
 [[nodiscard]] SitePath unitOf(const model::Site &site, const SitePath &file);
 

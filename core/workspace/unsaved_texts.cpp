@@ -19,6 +19,11 @@ DiskText DiskText::unknown(const QByteArray &hash)
     return text;
 }
 
+bool DiskText::matches(const QByteArray &text) const
+{
+    return m_hash ? contentHash(text) == *m_hash : is(text);
+}
+
 std::optional<QByteArray> DiskText::hash() const
 {
     return m_bytes ? std::optional(contentHash(*m_bytes)) : m_hash;

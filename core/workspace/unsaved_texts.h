@@ -23,6 +23,8 @@ public:
 
     /// True if the file is known to have these bytes.
     [[nodiscard]] bool is(const QByteArray &text) const { return m_bytes == text; }
+    /// The same, told by the hash where nobody has the bytes any more: costs more.
+    [[nodiscard]] bool matches(const QByteArray &text) const;
     /// The bytes, if there is a file and somebody still has them.
     [[nodiscard]] const std::optional<QByteArray> &bytes() const { return m_bytes; }
     /// contentHash() of the bytes; unset if there is no file. Costs in proportion to their number.

@@ -22,6 +22,8 @@ namespace {
 constexpr int shortestCheckPause = 50;
 constexpr int longestCheckPause = 1000;
 
+constexpr std::chrono::seconds afterOpening(3); ///< the window and the first preview come before house-keeping
+
 } // namespace
 
 Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
@@ -70,22 +72,22 @@ void Workspace::Private::applyEdits(const QList<store::FileEdit> &edits)
 /// On the worker: brings the snapshot up to the newest texts, however many were typed since it was asked for.
 void Workspace::Private::applyTyped()
 {
-    QHash<SitePath, QByteArray> texts;
+    QHash<SitePath, store::FileEdit> texts;
     {
         const QMutexLocker lock(&typedMutex);
         texts.swap(typed);
         typedJobQueued = false;
     }
     QList<store::FileEdit> edits;
-    for (const auto &[file, text] : texts.asKeyValueRange())
-        edits.append({ file, text });
+    for (const store::FileEdit &edit : std::as_const(texts))
+        edits.append(edit);
     applyEdits(edits);
 }
 
-void Workspace::Private::queueTyped(const SitePath &file, const QByteArray &text)
+void Workspace::Private::queueEdit(const store::FileEdit &edit)
 {
     const QMutexLocker lock(&typedMutex);
-    typed.insert(file, text);
+    typed.insert(edit.file, edit);
     if (!typedJobQueued) {
         typedJobQueued = true;
         worker.start([this] { applyTyped(); });
@@ -102,6 +104,7 @@ void Workspace::Private::forget(const SitePath &file)
 {
     dropTyped(file);
     saved.remove(file);
+    endConflict(file);
     if (unsaved.remove(file))
         Q_EMIT q->modifiedChanged(file, false);
 }
@@ -138,14 +141,17 @@ void Workspace::Private::runCheck()
 void Workspace::Private::load(int opening, const QString &wanted, const std::stop_token &stop)
 {
     const auto progress = [this](int done, int total) { onWindowThread([this, done, total] { Q_EMIT q->loading(done, total); }); };
+    constexpr std::chrono::seconds coarseClock(2); // of file systems
+    const std::chrono::nanoseconds begun = std::chrono::system_clock::now().time_since_epoch() - coarseClock;
     auto result = store::loadSite(files, wanted, { .progress = progress, .stop = stop });
     LeftTexts left = result ? findLeftTexts(files, wanted, *result->site) : LeftTexts();
-    onWindowThread(
-        [this, wanted, opening, result = std::move(result), left = std::move(left)] { loadFinished(opening, wanted, result, left); });
+    onWindowThread([this, wanted, opening, result = std::move(result), left = std::move(left), begun] {
+        loadFinished(opening, wanted, result, left, begun);
+    });
 }
 
 void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result,
-                                      const LeftTexts &left)
+                                      const LeftTexts &left, std::chrono::nanoseconds begun)
 {
     if (opening != openings)
         return;
@@ -159,7 +165,13 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     saved.clear();
     trash.clear();
     problems.clear();
+    outsideConflicts.clear();
+    gone.clear();
+    unreadable.clear();
+    openFiles.clear();
+    isSiteAway = false;
     site = result->site;
+    endWatch();
     startRecovery();
     worker.start([this, snapshot = site] { latest = snapshot; });
     takeUnsaved(left.unsaved); // first: nothing may be typed on the text below it
@@ -169,6 +181,8 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     takeConflicts(left.conflicts);
     for (const QString &path : left.unreadable)
         Q_EMIT q->notice({ .kind = Notice::Kind::Unrecoverable, .path = path });
+    startWatch(begun);
+    tidyVersions(afterOpening);
 }
 
 Workspace::Workspace(FileSystem &files, QObject *parent)
@@ -180,6 +194,8 @@ Workspace::~Workspace()
 {
     d->stopLoading.request_stop();
     d->stopExport.request_stop();
+    d->stopTidying.request_stop();
+    d->watch.reset();
     for (QThreadPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
         pool->waitForDone();
     QCoreApplication::removePostedEvents(this); // what jobs have to say still refers to the parts that go now
@@ -188,6 +204,7 @@ Workspace::~Workspace()
 
 void Workspace::open(const QString &folder)
 {
+    letDeletedGo();
     saveAll();
     d->stopLoading.request_stop();
     d->stopLoading = {};
@@ -229,14 +246,20 @@ QList<SitePath> Workspace::modifiedFiles() const
 void Workspace::setText(const SitePath &file, const QByteArray &text)
 {
     const UnsavedText *unsaved = d->unsaved.find(file);
+    if (unsaved && unsaved->text == text)
+        return;
     const DiskText base = unsaved ? unsaved->base : DiskText::of(d->textOnDisk(file));
     const bool wasModified = unsaved != nullptr;
     // What is being written may be on disk by now: even the text as it was is one to be saved then.
     const bool isModified = !base.is(text) || d->isBusy(file);
     if (isModified)
         d->unsaved.put(file, text, base);
-    else
-        d->unsaved.remove(file);
+    else if (d->unsaved.remove(file)) // the snapshot may have what was typed in between
+        d->saved.insert(file, text);
+    if (!isModified && d->outsideConflicts.contains(file)) { // nothing of ours is at stake any more
+        d->endConflict(file);
+        d->lookAgain(file);
+    }
     d->queueTyped(file, text);
     if (wasModified != isModified)
         Q_EMIT modifiedChanged(file, isModified);

@@ -22,6 +22,14 @@ struct Conflict {
     std::optional<QByteArray> onDisk; ///< unset: no such file
 };
 
+/// Another program wrote where the file has unsaved text, and nobody has decided yet what the file is to be.
+struct OutsideConflict {
+    std::optional<QByteArray> base; ///< on which the unsaved text was typed; unset if nobody has it any more
+    QByteArray theirs; ///< what is on disk
+
+    friend bool operator==(const OutsideConflict &, const OutsideConflict &) = default;
+};
+
 /// A finished piece of work that the user may want to hear about.
 struct Notice {
     enum class Kind {
@@ -40,11 +48,19 @@ struct Notice {
         RecoveryFailed, ///< unsaved texts are in memory only, because the journal cannot be written; told once until it can
         PutAside, ///< a text is kept at `path`
         PutAsideFailed,
+        // What other programs did. Files without unsaved text are taken over without a word.
+        Merged, ///< both changed the file, in different places: the unsaved text has both now
+        OutsideConflict, ///< both changed the same lines: outsideConflict() until it is decided
+        GoneUnderneath, ///< the file was deleted; its text stays as an unsaved one, which a save writes anew
+        GoneElsewhere, ///< `files` that had no unsaved text and were not open were deleted; putBack() has them again
+        MovedElsewhere, ///< the file, open or with unsaved text, was `files` before
+        UnreadableOutside, ///< there is something at the file's place that cannot be read: `error`; its text stays
+        SiteAway, ///< the whole site's folder is not there any more; told once until it is back
     };
     Kind kind = Kind::Saved;
     std::optional<SitePath> file {}; ///< unset where it is about the whole site
     Error error {}; ///< of the …Failed kinds
-    QList<SitePath> files {}; ///< of Recovered
+    QList<SitePath> files {}; ///< of Recovered, GoneElsewhere, MovedElsewhere
     std::optional<Conflict> conflict {}; ///< of RecoveredConflict
     QString path {}; ///< absolute
     bool isWhole = true; ///< of the recovered kinds; false: a part of the journal is lost, the text may be an older one
@@ -65,7 +81,8 @@ enum class IfChanged {
 
 /// The open site: the one stateful object of core. Holds the newest snapshot, the unsaved texts and the running jobs; everything that parses,
 /// reads or writes runs on worker threads, the newest request wins. An unsaved text is in a journal under `.quillway/recovery/` within half a second; when a program
-/// has ended without saving, the next that opens the site has its texts again. Lives on the window's thread; no member waits for disk or for a parser.
+/// has ended without saving, the next that opens the site has its texts again. What other programs do to the site's files is noticed within a second and taken over or
+/// merged; where both wrote the same lines nothing is overwritten before somebody has decided. Contents are compared, never times. Lives on the window's thread; no member waits for disk or for a parser.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -97,6 +114,18 @@ public:
     void saveAll();
     /// Forgets the unsaved text and reads the file from disk: siteChanged() and modifiedChanged() follow. A file never saved is gone.
     void revert(const SitePath &file);
+
+    /// Which files somebody looks at: one of them that is deleted by another program keeps its text. To be told again after renamed().
+    void setOpenFiles(const QList<SitePath> &files);
+    [[nodiscard]] std::optional<OutsideConflict> outsideConflict(const SitePath &file) const;
+    /// The user has seen what the disk has, `theirs`, and decided: from now on the unsaved text, whatever it is or becomes, stands on that and may be saved over it. What
+    /// is overwritten then stays among the previous versions.
+    void decideConflict(const SitePath &file, const QByteArray &theirs);
+    /// Gives files of a GoneElsewhere their last text again, as an unsaved one.
+    void putBack(const QList<SitePath> &files);
+
+    /// Before a site is closed: files that other programs deleted, and in which nothing was typed since, stay deleted.
+    void letDeletedGo();
 
     /// Takes a recovered text as the file's unsaved one. Saving it finds the file changed, as it is.
     void useRecovered(int conflict);
@@ -137,6 +166,9 @@ Q_SIGNALS:
     void siteChanged(const quillway::model::SitePtr &site); ///< a newer snapshot stands
     void modifiedChanged(const quillway::SitePath &file, bool modified);
     void textReplaced(const quillway::SitePath &file); ///< by another one than was set: text() has it already
+    void aboutToReplaceText(); ///< what was typed and not yet set must be set now; textReplaced() follows, or not
+    void conflictsChanged(); ///< outsideConflict() says something else of some file
+    void themeChanged(); ///< another program changed a file of the site's theme
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
     void notice(const quillway::workspace::Notice &notice);

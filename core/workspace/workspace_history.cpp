@@ -5,6 +5,13 @@
 
 namespace quillway::workspace {
 
+namespace {
+
+constexpr int whenIdle = -1; ///< after everything that waits for the worker
+constexpr std::chrono::seconds beforeNextTry(60); ///< after a save that could not wait
+
+} // namespace
+
 /// On the worker, after a save: what was there and what is there now can be gone back to. A version that cannot be kept is no reason for the save to fail.
 void Workspace::Private::keepVersions(const PendingSave &save, const std::optional<QByteArray> &replaced)
 {
@@ -13,6 +20,25 @@ void Workspace::Private::keepVersions(const PendingSave &save, const std::option
     if (replaced && replaced != save.text.text)
         (void)store::addVersion(files, siteFolder, save.file, *replaced, now.addMSecs(-1));
     (void)store::addVersion(files, siteFolder, save.file, save.text.text, now);
+}
+
+/// The versions are thinned out, on the worker, when nothing else waits for it. Whoever wants to save does not wait for that either: it is tried again later.
+void Workspace::Private::tidyVersions(std::chrono::seconds after)
+{
+    QTimer::singleShot(after, q, [this, folder = folder] {
+        if (folder != this->folder)
+            return;
+        stopTidying = {};
+        const auto tidy = [this, folder, stop = stopTidying.get_token()] {
+            const auto tidied = store::tidyHistory(files, folder, QDateTime::currentDateTimeUtc(), store::historyBytes, stop);
+            if (!tidied && tidied.error().code == ErrorCode::Cancelled)
+                onWindowThread([this, folder] {
+                    if (folder == this->folder)
+                        tidyVersions(beforeNextTry);
+                });
+        };
+        worker.start(tidy, whenIdle);
+    });
 }
 
 /// On the worker: versions go with what was renamed.

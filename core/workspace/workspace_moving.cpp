@@ -25,6 +25,10 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
 {
     markAllSaved(written);
     settle(unit);
+    for (const SitePath &file : saved.keys()) { // of files that were there before
+        if (isWithin(file, to))
+            saved.remove(file);
+    }
     for (const SitePath &file : saved.keys()) {
         if (!isWithin(file, unit))
             continue;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/store/load_site.h"
+#include "core/store/outside_change.h"
 #include "core/store/trash.h"
 #include "core/store/update_site.h"
+#include "core/store/watch_site.h"
+#include "core/workspace/outside_look.h"
 #include "core/workspace/recovered_texts.h"
 #include "core/workspace/recovery_writer.h"
 #include "core/workspace/unsaved_texts.h"
@@ -14,6 +17,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace quillway::workspace {
@@ -27,8 +31,8 @@ struct PendingSave {
 };
 
 /// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
-/// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before,
-/// workspace_assets.cpp takes pictures and other files in.
+/// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before, workspace_assets.cpp takes pictures and other files in,
+/// workspace_outside.cpp follows what other programs do.
 struct Workspace::Private {
     Workspace *q;
     FileSystem &files;
@@ -38,7 +42,7 @@ struct Workspace::Private {
     model::SitePtr site;
     Diagnostics problems;
     UnsavedTexts unsaved { [this](const SitePath &file, const UnsavedText *text) { keepSafe(file, text); } };
-    QHash<SitePath, QByteArray> saved; ///< what this program has written since loading: newer than the snapshot may be
+    QHash<SitePath, std::optional<QByteArray>> saved; ///< what files are known to have on disk, newer than the snapshot may be; unset: no such file
     QList<SitePath> busy; ///< files and units that the worker is writing, moving or removing: what is on disk there is not known before it is done
     QHash<SitePath, IfChanged> saveLater; ///< asked for while they were busy
     QList<std::function<void()>> later; ///< other things asked for that need units which were busy
@@ -46,6 +50,14 @@ struct Workspace::Private {
     std::shared_ptr<RecoveryWriter> recovery; ///< of the site; null before there is one
     QHash<int, RecoveredText> conflicts; ///< recovered texts that wait for the user, by Conflict::id
     int lastConflict = 0;
+    std::unique_ptr<store::SiteWatch> watch; ///< of the site; null before there is one
+    QList<SitePath> openFiles;
+    QHash<SitePath, OutsideConflict> outsideConflicts; ///< that wait for the user
+    QHash<SitePath, QByteArray> gone; ///< what files had that other programs deleted
+    QHash<SitePath, ErrorCode> unreadable; ///< files of which that was told
+    bool isSiteAway = false; ///< and that was told
+    bool isFlood = false; ///< too many files changed at once for each to be kept as a version
+    std::stop_source stopTidying;
     int openings = 0; ///< counts calls of open(): the answer to an older one is dropped
     QTimer checkPause; ///< between two checks: they are not to take a whole core from the typing
     bool checking = false;
@@ -56,7 +68,7 @@ struct Workspace::Private {
 
     // Between the threads
     QMutex typedMutex;
-    QHash<SitePath, QByteArray> typed; ///< newest texts that no snapshot holds yet
+    QHash<SitePath, store::FileEdit> typed; ///< newest states of files that no snapshot holds yet
     bool typedJobQueued = false;
 
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
@@ -81,13 +93,33 @@ struct Workspace::Private {
     void takeSnapshot(model::SitePtr next);
     void applyEdits(const QList<store::FileEdit> &edits);
     void applyTyped();
-    void queueTyped(const SitePath &file, const QByteArray &text);
+    void queueTyped(const SitePath &file, const QByteArray &text) { queueEdit({ file, text }); }
+    void queueEdit(const store::FileEdit &edit);
     void dropTyped(const SitePath &file);
     void forget(const SitePath &file);
     void check();
     void runCheck();
     void load(int opening, const QString &wanted, const std::stop_token &stop);
-    void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftTexts &left);
+    void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftTexts &left,
+                      std::chrono::nanoseconds begun);
+    void startWatch(std::chrono::nanoseconds loadedSince);
+    void endWatch();
+    void lookAt(const OutsideQuestion &question);
+    void lookAgain(const SitePath &file);
+    void takeLook(const OutsideLook &look);
+    void takeMoves(QList<OutsideText> &texts);
+    void takeMove(const SitePath &from, const SitePath &to, const QByteArray &theirs);
+    [[nodiscard]] DiskText knownOnDisk(const SitePath &file) const;
+    [[nodiscard]] bool isNews(const OutsideText &found) const;
+    void takeText(const OutsideText &found, QList<SitePath> &removed);
+    void takeBytes(const SitePath &file, const QByteArray &theirs);
+    void takeAbsence(const SitePath &file, QList<SitePath> &removed);
+    void mergeText(const SitePath &file, const QByteArray &theirs);
+    void takeMerge(const SitePath &file, const QByteArray &theirs, quint64 revision, const store::OutsideChange &change);
+    void replaceUnsaved(const SitePath &file, const QByteArray &text, const QByteArray &theirs);
+    void endConflict(const SitePath &file);
+    void keepReplaced(const SitePath &file, const std::optional<QByteArray> &replaced);
+    void tidyVersions(std::chrono::seconds after);
     void keepSafe(const SitePath &file, const UnsavedText *text);
     void startRecovery();
     void endRecovery();

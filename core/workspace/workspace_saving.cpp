@@ -4,6 +4,7 @@
 #include "core/store/save_file.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +12,18 @@ using namespace Qt::StringLiterals;
 namespace quillway::workspace {
 
 using namespace quillway::model;
+
+namespace {
+
+/// A file that is new, or was deleted with the folder it was in, has one to be in. A site that is not there is not made anew. What fails, the save will find.
+void makeFolderOf(FileSystem &files, const PendingSave &save)
+{
+    const QString siteFolder = save.path.chopped(save.file.toString().size() + 1);
+    if (!save.file.folder().isEmpty() && files.targetStatus(siteFolder))
+        std::ignore = files.makeFolder(siteFolder + u'/' + save.file.folder());
+}
+
+} // namespace
 
 PendingSave Workspace::Private::pending(const SitePath &file) const
 {
@@ -26,6 +39,8 @@ Result<void> Workspace::Private::write(const PendingSave &save, IfChanged ifChan
     store::SaveOptions options { .durability = store::Durability::Synced };
     if (ifChanged == IfChanged::Refuse)
         options.expected = save.text.base.expected();
+    if (save.text.base == DiskText::absent())
+        makeFolderOf(files, save);
     std::optional<QByteArray> replaced = save.text.base.bytes();
     if (ifChanged == IfChanged::Overwrite) {
         if (auto theirs = files.read(save.path)) // the user saw the question, but may think better of it
@@ -71,11 +86,16 @@ void Workspace::Private::saveFinished(const SitePath &file, const QByteArray &te
         tell(Notice::Kind::SaveFailed, file, result.error());
     }
     endBusy(file);
+    const auto is = [&](ErrorCode code) { return !result && result.error().code == code; };
+    if (is(ErrorCode::ChangedOnDisk) || is(ErrorCode::AlreadyExists) || is(ErrorCode::NotFound))
+        lookAgain(file);
 }
 
 void Workspace::Private::markSaved(const SitePath &file, const QByteArray &text)
 {
     saved.insert(file, text);
+    gone.remove(file);
+    endConflict(file);
     if (unsaved.markSaved(file, text))
         Q_EMIT q->modifiedChanged(file, false);
 }
@@ -114,6 +134,7 @@ void Workspace::save(const SitePath &file, IfChanged ifChanged)
         return;
     }
     d->busy.append(file);
+    d->stopTidying.request_stop();
     d->worker.start([this, save = d->pending(file), ifChanged] {
         auto result = d->write(save, ifChanged);
         d->onWindowThread(
@@ -137,8 +158,7 @@ void Workspace::revert(const SitePath &file)
         const std::optional<QByteArray> onDisk = bytes ? std::optional(*bytes) : std::nullopt;
         d->onWindowThread([this, file, onDisk] {
             d->forget(file);
-            if (onDisk)
-                d->saved.insert(file, *onDisk);
+            d->saved.insert(file, onDisk);
         });
         d->applyEdits({ { file, onDisk } });
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/text/merge.h"
+#include "ui/diff/diff_view.h"
 
 #include <QWidget>
 
@@ -10,7 +11,19 @@ class QPushButton;
 
 namespace quillway::ui {
 
-class DiffView;
+/// Two texts that one file could have, and what they make together.
+struct ShownConflict {
+    QString heading; ///< a sentence
+    DiffSide ours; ///< on the left
+    DiffSide theirs;
+    text::Merge merge; ///< of these two, as store::decideOutsideChange() or text::unite() gives it
+};
+
+enum class ConflictChoice {
+    Ours,
+    Theirs,
+    Both, ///< all that does not touch merged and, where it does, ours followed by theirs
+};
 
 /// A file that was changed both here and by another program, in the same lines: the two texts side by side, and what can be made of them. Decides nothing
 /// by itself; both texts stay until the user has chosen, which is possible once the difference is shown.
@@ -21,23 +34,22 @@ class ConflictView : public QWidget
 public:
     explicit ConflictView(QWidget *parent = nullptr);
 
-    /// `title`: of the file. `merge`: of these two texts, as store::decideOutsideChange() gives it.
-    void showConflict(const QString &title, const QByteArray &ours, const QByteArray &theirs, const text::Merge &merge);
+    void showConflict(const ShownConflict &conflict);
 
 Q_SIGNALS:
-    /// The text that the file is to have: ours, theirs, or all that does not touch merged and, where it does, ours followed by theirs. To be done as an
-    /// edit that can be undone.
-    void resolved(const QByteArray &text);
+    /// `text`: what the file is to have then. To be done as an edit that can be undone.
+    void resolved(quillway::ui::ConflictChoice choice, const QByteArray &text);
+    void closeRequested(); ///< the user decides later
 
 private:
+    void setChoosable(bool choosable);
+
     QLabel *m_title;
     QPushButton *m_ours;
     QPushButton *m_theirs;
     QPushButton *m_both;
     DiffView *m_diff;
-    QByteArray m_oursText;
-    QByteArray m_theirsText;
-    text::Merge m_merge;
+    ShownConflict m_shown;
 };
 
 } // namespace quillway::ui

@@ -96,6 +96,12 @@ EditorPane::EditorPane(OpenDocuments &documents, QWidget *parent)
         if (closed == file())
             closeFile();
     });
+    connect(&documents, &OpenDocuments::startedAgain, this, [this](const SitePath &other) {
+        if (other != file())
+            return;
+        closeFile();
+        open(other);
+    });
     fitForm();
 }
 
@@ -118,6 +124,9 @@ void EditorPane::open(const SitePath &file)
         document()->disconnect(this);
     FileDocument *next = m_documents.document(file);
     connect(next, &FileDocument::headEdited, this, &EditorPane::readHead);
+    connect(next, &FileDocument::aboutToReplace, this, [this] { m_kept = keepPlace(*m_editor); });
+    connect(next, &FileDocument::replaced, this,
+            [this](const QList<text::TextChange> &changes, const QString &before) { restorePlace(*m_editor, m_kept, changes, before); });
     next->setHeadHidden(!m_raw && hasForm(file));
     m_editor->show(next);
     m_stack->setCurrentIndex(1);
@@ -188,13 +197,21 @@ void EditorPane::flush()
 void EditorPane::undo()
 {
     m_form->flush();
-    m_editor->undo();
+    if (!m_goBack || !m_goBack())
+        m_editor->undo();
 }
 
 void EditorPane::redo()
 {
     m_form->flush();
-    m_editor->redo();
+    if (!m_goForth || !m_goForth())
+        m_editor->redo();
+}
+
+void EditorPane::setUndoBeyond(std::function<bool()> goBack, std::function<bool()> goForth)
+{
+    m_goBack = std::move(goBack);
+    m_goForth = std::move(goForth);
 }
 
 void EditorPane::applyEdit(const text::KeyEdit &edit)

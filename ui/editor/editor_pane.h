@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/model/site.h"
+#include "ui/editor/kept_place.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -55,6 +57,8 @@ public:
     void flush();
     void undo();
     void redo();
+    /// Each is asked before the document's own undo or redo, and answers whether it takes the step itself.
+    void setUndoBeyond(std::function<bool()> goBack, std::function<bool()> goForth);
 
 Q_SIGNALS:
     void fileChanged(); ///< another one is open, or none
@@ -77,6 +81,9 @@ private:
     QLabel *m_headProblem;
     TextEditor *m_editor;
     FindBar *m_find;
+    KeptPlace m_kept;
+    std::function<bool()> m_goBack;
+    std::function<bool()> m_goForth;
     bool m_raw = false;
     int m_bodyLine = 1; ///< where the caret was before the raw view
 };

@@ -2,7 +2,6 @@
 #include "ui/editor/file_document.h"
 
 #include "core/text/front_matter.h"
-#include "core/text/writing/difference.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/editor/text_limits.h"
 
@@ -22,6 +21,16 @@ QString textOf(const QTextDocument &document)
     QString text = document.toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
     return text;
+}
+
+/// False for text in which a document would change characters.
+bool isHeld(const QString &text)
+{
+    // What QTextCursor::insertText() takes for the end of a block, or leaves out.
+    const auto isOwn = [](QChar c) {
+        return c == u'\r' || c == QChar::ParagraphSeparator || c.unicode() == 0xfdd0 || c.unicode() == 0xfdd1;
+    };
+    return std::ranges::none_of(text, isOwn);
 }
 
 } // namespace
@@ -64,21 +73,29 @@ QByteArray FileDocument::bytes() const
     return m_readOnlyReason ? m_bytes : text::fromEditorText(m_original, textOf(m_document));
 }
 
-void FileDocument::replaceBytes(const QByteArray &bytes)
+bool FileDocument::replaceBytes(const QByteArray &bytes)
 {
     const auto next = text::toEditorText(bytes);
-    if (m_readOnlyReason || !next)
-        return;
+    if (m_readOnlyReason || !next || !isHeld(next->text))
+        return false;
     const QString before = textOf(m_document);
-    const text::Difference difference = text::differenceOf(before, next->text);
-    if (difference.oldEnd > difference.from || difference.newEnd > difference.from) {
+    const QList<text::TextChange> changes = text::changesBetween(before, next->text);
+    if (!changes.isEmpty()) {
+        Q_EMIT aboutToReplace();
         QTextCursor cursor(&m_document);
-        cursor.setPosition(static_cast<int>(difference.from));
-        cursor.setPosition(static_cast<int>(difference.oldEnd), QTextCursor::KeepAnchor);
-        cursor.insertText(next->text.mid(difference.from, difference.newEnd - difference.from));
+        cursor.beginEditBlock();
+        for (auto change = changes.crbegin(); change != changes.crend(); ++change) { // what comes before keeps its place
+            cursor.setPosition(static_cast<int>(change->from));
+            cursor.setPosition(static_cast<int>(change->oldEnd), QTextCursor::KeepAnchor);
+            cursor.insertText(change->text.toString());
+        }
+        cursor.endEditBlock();
     }
     m_original = *next;
     findBody();
+    if (!changes.isEmpty())
+        Q_EMIT replaced(changes, before);
+    return true;
 }
 
 void FileDocument::setHeadHidden(bool hidden)

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/site_path.h"
 #include "core/text/line_ends.h"
+#include "core/text/text_changes.h"
 
 #include <QObject>
 #include <QTextCursor>
@@ -31,8 +32,9 @@ public:
 
     /// The file as it stands now. Costs in proportion to its size.
     [[nodiscard]] QByteArray bytes() const;
-    /// Makes the text that of `bytes` by replacing only what differs, as one step that can be undone.
-    void replaceBytes(const QByteArray &bytes);
+    /// Makes the text that of `bytes` by replacing only what differs, as one step that can be undone. False if it cannot: the document is read-only, or
+    /// `bytes` are nothing that it could hold.
+    bool replaceBytes(const QByteArray &bytes);
 
     /// The position in the document and the block at which the body begins; 0 if the head cannot be told from it.
     [[nodiscard]] int bodyPosition() const { return m_bodyStart.position(); }
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void edited(); ///< the text is another one than before
     void headEdited(); ///< something before the body is, told once the change is done
     void headShownChanged(); ///< lines of the head were hidden or shown
+    void aboutToReplace(); ///< by replaceBytes()
+    void replaced(const QList<quillway::text::TextChange> &changes,
+                  const QString &before); ///< whoever was at a place in `before` is to find it again
     void closing(); ///< it is about to be destroyed; whoever shows it must let go
 
 private:

@@ -25,6 +25,7 @@ OpenDocuments::OpenDocuments(workspace::Workspace &workspace, Syntax &syntax, QO
     connect(&m_longest, &QTimer::timeout, this, &OpenDocuments::flush);
     connect(&workspace, &workspace::Workspace::siteChanged, this, &OpenDocuments::takeChangesFromOutside);
     connect(&workspace, &workspace::Workspace::textReplaced, this, &OpenDocuments::takeChangesFromOutside);
+    connect(&workspace, &workspace::Workspace::aboutToReplaceText, this, &OpenDocuments::flush);
     connect(&workspace, &workspace::Workspace::renamed, this, &OpenDocuments::renamed);
 }
 
@@ -37,14 +38,28 @@ FileDocument *OpenDocuments::document(const SitePath &file)
 {
     if (FileDocument *known = find(file))
         return known;
-    const QByteArray text = m_workspace.text(file);
+    return make(file, m_workspace.text(file)).get();
+}
+
+std::shared_ptr<FileDocument> OpenDocuments::make(const SitePath &file, const QByteArray &text)
+{
     auto document = std::make_shared<FileDocument>(file, text);
     FileDocument *made = document.get();
-    m_documents.insert(file, std::move(document));
+    m_documents.insert(file, document);
     m_known.insert(made, text);
     m_syntax.colour(*made);
     connect(made, &FileDocument::edited, this, [this, made] { edited(made); });
-    return made;
+    return document;
+}
+
+/// The undo history ends here; what was there before is among the previous versions.
+void OpenDocuments::startAgain(const SitePath &file, const QByteArray &text)
+{
+    const std::shared_ptr<FileDocument> before = m_documents.take(file);
+    m_known.remove(before.get());
+    m_pending.remove(before.get());
+    make(file, text);
+    Q_EMIT startedAgain(file);
 }
 
 void OpenDocuments::edited(FileDocument *document)
@@ -78,14 +93,15 @@ void OpenDocuments::flush()
 /// A text that the workspace has from elsewhere (read again from disk) comes into its document as one step that can be undone.
 void OpenDocuments::takeChangesFromOutside()
 {
-    for (const auto &document : std::as_const(m_documents)) {
+    for (const std::shared_ptr<FileDocument> &document : m_documents.values()) {
         if (m_pending.contains(document.get()) || !m_workspace.hasText(document->file()))
             continue;
         const QByteArray text = m_workspace.text(document->file());
         if (text == m_known.value(document.get()))
             continue;
         m_known.insert(document.get(), text);
-        document->replaceBytes(text);
+        if (!document->replaceBytes(text))
+            startAgain(document->file(), text);
         m_pending.remove(document.get()); // what was taken need not be given back
         Q_EMIT handedOver(document->file());
     }

@@ -40,10 +40,14 @@ public:
 Q_SIGNALS:
     void handedOver(const quillway::SitePath &file); ///< the workspace has the newest text
     void closed(const quillway::SitePath &file);
+    /// The file became something that its document could not hold: it has another document now, and the one before goes away.
+    void startedAgain(const quillway::SitePath &file);
 
 private:
     void edited(FileDocument *document);
     void takeChangesFromOutside();
+    std::shared_ptr<FileDocument> make(const SitePath &file, const QByteArray &text);
+    void startAgain(const SitePath &file, const QByteArray &text);
     void renamed(const SitePath &from, const SitePath &to);
 
     workspace::Workspace &m_workspace;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace quillway::ui {
 
 namespace {
@@ -84,6 +86,58 @@ QString describeConflict(const workspace::Notice &notice)
     return withLoss(text, notice);
 }
 
+/// What became of the text, and what can be done.
+QString describeSaveFailed(const workspace::Notice &notice)
+{
+    const QString file = named(notice);
+    const QString detail = notice.error.detail.isEmpty() ? QString() : u" (%1)"_s.arg(notice.error.detail);
+    switch (notice.error.code) {
+    case ErrorCode::DiskFull:
+        return Messages::tr(
+                   "“%1” could not be saved: there is no space left on the disk%2. Your text stays here. Make room, then try again.")
+            .arg(file, detail);
+    case ErrorCode::NotWritable:
+        return Messages::tr("“%1” could not be saved: the file or its folder is write-protected%2. Your text stays here. Allow writing "
+                            "there, then try again.")
+            .arg(file, detail);
+    case ErrorCode::NotFound:
+        return Messages::
+            tr("“%1” could not be saved: the folder it belongs in is not there%2. Your text stays here. Try again when the folder is back.")
+                .arg(file, detail);
+    case ErrorCode::ShortWrite:
+        return Messages::tr(
+                   "“%1” could not be saved: the disk took only a part of it%2. Your text stays here. Look after the disk, then try again.")
+            .arg(file, detail);
+    case ErrorCode::SyncFailed:
+        return Messages::tr("It is not certain that “%1” is saved: the disk did not confirm it%2. Your text stays here. Try again.")
+            .arg(file, detail);
+    case ErrorCode::NotAFile:
+        return Messages::tr("“%1” could not be saved: something that is not an ordinary file has taken its place. Your text stays here. "
+                            "Move that away, then try again.")
+            .arg(file);
+    case ErrorCode::ChangedOnDisk:
+        return Messages::tr("“%1” was not saved: another program has changed the file. Nothing is overwritten, and your text stays here.")
+            .arg(file);
+    case ErrorCode::AlreadyExists:
+        return Messages::tr(
+                   "“%1” was not saved: another program has made a file of that name. Nothing is overwritten, and your text stays here.")
+            .arg(file);
+    default: return Messages::tr("“%1” could not be saved. %2. Your text stays here.").arg(file, describeProblem(notice.error));
+    }
+}
+
+QString describeGone(const workspace::Notice &notice)
+{
+    if (notice.files.size() == 1)
+        return Messages::tr("Another program deleted “%1”.").arg(named(notice));
+    return Messages::tr("Another program deleted %L1 files.").arg(notice.files.size());
+}
+
+QString formerName(const workspace::Notice &notice)
+{
+    return notice.files.isEmpty() ? QString() : notice.files.constFirst().toString();
+}
+
 } // namespace
 
 QString describeProblem(const Error &error)
@@ -109,7 +163,7 @@ QString describeNotice(const workspace::Notice &notice)
     const QString why = describeProblem(notice.error);
     switch (notice.kind) {
     case Kind::Saved: return Messages::tr("Saved “%1”.").arg(file);
-    case Kind::SaveFailed: return Messages::tr("“%1” could not be saved. %2.").arg(file, why);
+    case Kind::SaveFailed: return describeSaveFailed(notice);
     case Kind::Renamed: return Messages::tr("Renamed to “%1”.").arg(file);
     case Kind::RenameFailed: return Messages::tr("“%1” could not be renamed. %2.").arg(file, why);
     case Kind::Removed: return Messages::tr("“%1” is in the trash.").arg(file);
@@ -124,9 +178,19 @@ QString describeNotice(const workspace::Notice &notice)
         return Messages::tr(
                    "What you type is not safe from a crash until you save it: the folder “.quillway” of the site cannot be written. %1.")
             .arg(why);
-    case Kind::PutAside: return Messages::tr("The recovered text of “%1” is kept at “%2”.").arg(file, notice.path);
-    case Kind::PutAsideFailed:
-        return Messages::tr("The recovered text of “%1” could not be kept, so nothing was changed. %2.").arg(file, why);
+    case Kind::PutAside: return Messages::tr("The text of “%1” is kept at “%2”.").arg(file, notice.path);
+    case Kind::PutAsideFailed: return Messages::tr("The text of “%1” could not be kept, so nothing was changed. %2.").arg(file, why);
+    case Kind::Merged:
+        return Messages::tr("Another program changed “%1” elsewhere; its changes are in your text now. Undo takes them out.").arg(file);
+    case Kind::OutsideConflict:
+        return Messages::tr("Another program has changed the file “%1” where you did. Nothing is overwritten until you decide.").arg(file);
+    case Kind::GoneUnderneath:
+        return Messages::tr("Another program deleted “%1”. Its text stays here; saving it brings the file back.").arg(file);
+    case Kind::GoneElsewhere: return describeGone(notice);
+    case Kind::MovedElsewhere: return Messages::tr("Another program renamed “%1” to “%2”.").arg(formerName(notice), file);
+    case Kind::UnreadableOutside: return Messages::tr("“%1” cannot be read any more. %2. What you have of it stays here.").arg(file, why);
+    case Kind::SiteAway:
+        return Messages::tr("The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.");
     }
     return why;
 }

@@ -162,6 +162,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_view->saveState();
     if (!isFullScreen()) // its place among the other windows was kept when it went there
         m_settings.setState(u"window"_s, saveGeometry());
+    m_workspace.letDeletedGo();
     if (m_workspace.modifiedFiles().isEmpty())
         return event->accept();
     event->ignore();

@@ -179,6 +179,11 @@ void PreviewPane::countRemoteMedia(int count)
                              { { tr("&Show for this site"), [this] { m_remoteMedia->setChecked(true); } } });
 }
 
+void PreviewPane::reload()
+{
+    m_view->reload();
+}
+
 void PreviewPane::followFile()
 {
     if (!m_pane.file())

@@ -31,6 +31,7 @@ public:
                 QWidget *parent = nullptr);
 
     void setSite(const model::SitePtr &site);
+    void reload(); ///< engine, page and theme, from the beginning
 
     /// For the menus: how the page is shown.
     [[nodiscard]] QList<QAction *> viewActions() const { return { m_scriptless, m_remoteMedia }; }

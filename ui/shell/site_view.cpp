@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_view.h"
 
+#include "ui/diff/conflict_view.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
 #include "ui/history/history_panel.h"
+#include "ui/history/steps_back.h"
 #include "ui/library/library_view.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -13,6 +15,7 @@
 #include "ui/problems/problem_list.h"
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
+#include "ui/shell/conflict_control.h"
 #include "ui/shell/file_state.h"
 #include "ui/shell/file_tabs.h"
 #include "ui/shell/history_control.h"
@@ -24,6 +27,7 @@
 #include "ui/spelling/spell_checker.h"
 
 #include <QListView>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -65,6 +69,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
+    , m_conflict(new ConflictView)
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
@@ -95,10 +100,12 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_problems);
     m_rows->addWidget(m_history);
+    m_rows->addWidget(m_conflict);
     m_rows->setSizes({ 640, 180 });
     m_rows->setStretchFactor(0, 1);
     m_problems->hide();
     m_history->hide();
+    m_conflict->hide();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -109,10 +116,16 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_columns->restoreState(settings.state(u"columns"_s));
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
+    auto *steps = new StepsBack(workspace, *m_pane, this);
+    connect(steps, &StepsBack::steppedBack, this, [this](const QDateTime &saved) {
+        const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
+        m_notices->tell(NoticeBar::Weight::Good, tr("This is the text as it was saved on %1. Redo leads forth again.").arg(when));
+    });
     new HistoryControl(workspace, *m_pane, m_documents, *m_history, this);
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(notices, &WorkspaceNotices::fileWanted, this, [this](const SitePath &file) { openFile(file); });
+    connectConflicts(*notices);
     m_pane->editor().setSpelling(spelling);
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
@@ -196,6 +209,27 @@ QString SiteView::titleOf(const SitePath &file) const
     const model::SitePtr site = m_workspace.site();
     const model::PostPtr post = site ? site->postByFile(file) : nullptr;
     return post ? post->title : QString();
+}
+
+void SiteView::connectConflicts(WorkspaceNotices &notices)
+{
+    auto *control = new ConflictControl(m_workspace, *m_pane, m_documents, *m_conflict, this);
+    connect(&notices, &WorkspaceNotices::comparisonWanted, control, &ConflictControl::compare);
+    connect(&notices, &WorkspaceNotices::recoveredComparisonWanted, control, &ConflictControl::compareRecovered);
+    connect(control, &ConflictControl::recoveredDecided, &notices, &WorkspaceNotices::endRecovered);
+    connect(control, &ConflictControl::shown, this, [this] { // two texts side by side need as much room as one
+        QList<int> sizes = m_rows->sizes();
+        const int room = sizes.constFirst() + sizes.at(m_rows->indexOf(m_conflict));
+        sizes[0] = room - room / 2;
+        sizes[m_rows->indexOf(m_conflict)] = room / 2;
+        m_rows->setSizes(sizes);
+    });
+    // What is typed is with the workspace before a text is replaced.
+    connect(&m_workspace, &Workspace::aboutToReplaceText, m_pane, &EditorPane::flush);
+    connect(&m_workspace, &Workspace::themeChanged, m_preview, &PreviewPane::reload);
+    const auto tellOpen = [this] { m_workspace.setOpenFiles(m_pane->file() ? QList { *m_pane->file() } : QList<SitePath>()); };
+    connect(m_pane, &EditorPane::fileChanged, this, tellOpen);
+    connect(&m_workspace, &Workspace::renamed, this, tellOpen);
 }
 
 QWidget &SiteView::library()

@@ -16,6 +16,8 @@ class QSplitter;
 namespace quillway::ui {
 
 class AddedFiles;
+class ConflictControl;
+class ConflictView;
 class EditorPane;
 class ExportControl;
 class FileTabs;
@@ -29,6 +31,7 @@ class ProblemList;
 class SpellChecker;
 class StatusLine;
 class UserSettings;
+class WorkspaceNotices;
 struct LibraryEntry;
 
 /// An open site: library, posts, editor, preview side by side, and what leads from one to another. What each does is its own affair.
@@ -91,6 +94,7 @@ private:
     [[nodiscard]] QString titleOf(const SitePath &file) const;
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
+    void connectConflicts(WorkspaceNotices &notices);
 
     workspace::Workspace &m_workspace;
     UserSettings &m_settings;
@@ -107,6 +111,7 @@ private:
     PreviewPane *m_preview;
     ProblemList *m_problems;
     HistoryPanel *m_history;
+    ConflictView *m_conflict;
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;

@@ -23,10 +23,18 @@ WorkspaceNotices::WorkspaceNotices(Workspace &workspace, NoticeBar &bar, QObject
 {
     connect(&workspace, &Workspace::notice, this, &WorkspaceNotices::tell);
     connect(&workspace, &Workspace::exportFinished, this, &WorkspaceNotices::tellExport);
-    connect(&workspace, &Workspace::loaded, this, &WorkspaceNotices::forgetRecovery);
-    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::recoveryGone);
+    connect(&workspace, &Workspace::loaded, this, &WorkspaceNotices::forgetQuestions);
+    connect(&workspace, &Workspace::conflictsChanged, this, [this] {
+        endQuestions([this](const Notice &asked) {
+            return asked.kind == Notice::Kind::OutsideConflict && !m_workspace.outsideConflict(*asked.file);
+        });
+    });
+    connect(&workspace, &Workspace::modifiedChanged, this, [this](const SitePath &file, bool modified) {
+        endQuestions([&](const Notice &asked) { return asked.kind == Notice::Kind::GoneUnderneath && asked.file == file && !modified; });
+    });
+    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::questionGone);
     // Later: an answer may have something to say first.
-    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::tellRecovery, Qt::QueuedConnection);
+    connect(&bar, &NoticeBar::gone, this, &WorkspaceNotices::askNext, Qt::QueuedConnection);
 }
 
 void WorkspaceNotices::tell(const Notice &notice)
@@ -36,7 +44,12 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Renamed:
     case Notice::Kind::Restored: return;
     case Notice::Kind::Recovered:
-    case Notice::Kind::RecoveredConflict: m_recovery.append(notice); return tellRecovery();
+    case Notice::Kind::RecoveredConflict:
+    case Notice::Kind::OutsideConflict:
+    case Notice::Kind::GoneUnderneath: return ask(notice);
+    case Notice::Kind::GoneElsewhere: return tellGoneElsewhere(notice);
+    case Notice::Kind::Merged:
+    case Notice::Kind::MovedElsewhere:
     case Notice::Kind::PutAside: return say(NoticeBar::Weight::Good, describeNotice(notice));
     case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
@@ -46,14 +59,16 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Unrecoverable:
     case Notice::Kind::RecoveryFailed:
     case Notice::Kind::PutAsideFailed:
+    case Notice::Kind::UnreadableOutside:
+    case Notice::Kind::SiteAway:
     case Notice::Kind::LoadFailed: return say(NoticeBar::Weight::Error, describeNotice(notice));
     }
 }
 
-/// In place of what was recovered, which comes again after it.
+/// In place of what is asked, which comes again after it.
 void WorkspaceNotices::say(NoticeBar::Weight weight, const QString &text, const QList<NoticeAction> &actions)
 {
-    m_showsRecovery = false;
+    m_showsQuestion = false;
     m_bar.tell(weight, text, actions);
 }
 
@@ -75,8 +90,13 @@ void WorkspaceNotices::tellSaveFailed(const Notice &notice)
 {
     const SitePath file = notice.file.value_or(SitePath::literal(u"untitled"));
     QList<NoticeAction> actions;
-    if (notice.error.code == ErrorCode::ChangedOnDisk || notice.error.code == ErrorCode::AlreadyExists
-        || notice.error.code == ErrorCode::NotFound) {
+    if (notice.error.code == ErrorCode::ChangedOnDisk || notice.error.code == ErrorCode::AlreadyExists) {
+        if (m_workspace.outsideConflict(file)) {
+            actions.append({ tr("Compare"), [this, file] {
+                                Q_EMIT fileWanted(file);
+                                Q_EMIT comparisonWanted(file);
+                            } });
+        }
         actions.append({ tr("Save mine over it"), [this, file] { m_workspace.save(file, IfChanged::Overwrite); } });
         actions.append({ tr("Take the file’s text"), [this, file] { m_workspace.revert(file); } });
     } else {
@@ -85,20 +105,96 @@ void WorkspaceNotices::tellSaveFailed(const Notice &notice)
     say(NoticeBar::Weight::Error, describeNotice(notice), actions);
 }
 
-/// Shows the next, unless something else is being told.
-void WorkspaceNotices::tellRecovery()
+/// What is recovered waits until nothing else is being told; what another program does to a text that is just written is asked at once.
+void WorkspaceNotices::ask(const Notice &notice)
 {
-    if (m_recovery.isEmpty() || !m_bar.isHidden())
-        return;
-    m_showsRecovery = true;
-    const Notice notice = m_recovery.constFirst();
-    if (notice.kind == Notice::Kind::Recovered)
-        tellRecovered(notice);
-    else
-        tellConflict(notice);
+    const bool isUrgent = notice.kind == Notice::Kind::OutsideConflict || notice.kind == Notice::Kind::GoneUnderneath;
+    if (isUrgent)
+        endQuestions([&](const Notice &asked) { return asked.kind == notice.kind && asked.file == notice.file; });
+    m_questions.append(notice);
+    if (!isUrgent || m_showsQuestion)
+        return askNext();
+    m_questions.move(m_questions.size() - 1, 0);
+    askFirst();
 }
 
-void WorkspaceNotices::tellRecovered(const Notice &notice)
+/// Shows the next, unless something else is being told.
+void WorkspaceNotices::askNext()
+{
+    if (!m_questions.isEmpty() && m_bar.isHidden())
+        askFirst();
+}
+
+void WorkspaceNotices::askFirst()
+{
+    m_showsQuestion = true;
+    const Notice notice = m_questions.constFirst();
+    switch (notice.kind) {
+    case Notice::Kind::Recovered: return askRecovered(notice);
+    case Notice::Kind::OutsideConflict: return askConflict(notice);
+    case Notice::Kind::GoneUnderneath: return askGone(notice);
+    default: return askRecoveredConflict(notice);
+    }
+}
+
+void WorkspaceNotices::askConflict(const Notice &notice)
+{
+    const auto show = [this, file = *notice.file] {
+        Q_EMIT fileWanted(file);
+        Q_EMIT comparisonWanted(file);
+    };
+    const auto overwrite = [this, file = *notice.file] {
+        Q_EMIT aboutToReplaceText();
+        m_workspace.save(file, IfChanged::Overwrite);
+    };
+    const auto take = [this, file = *notice.file] {
+        Q_EMIT aboutToReplaceText();
+        m_workspace.revert(file);
+    };
+    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice),
+               { { tr("&Compare"), show }, { tr("Save &mine over it"), overwrite }, { tr("Take the file’s &text"), take } });
+}
+
+void WorkspaceNotices::askGone(const Notice &notice)
+{
+    const auto save = [this, file = *notice.file] {
+        Q_EMIT aboutToReplaceText();
+        m_workspace.save(file);
+    };
+    const auto letGo = [this, file = *notice.file] { m_workspace.putAside(file); };
+    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice), { { tr("&Save it again"), save }, { tr("&Let it go"), letGo } });
+}
+
+void WorkspaceNotices::tellGoneElsewhere(const Notice &notice)
+{
+    const auto putBack = [this, files = notice.files] {
+        m_workspace.putBack(files);
+        Q_EMIT fileWanted(files.constFirst());
+    };
+    say(NoticeBar::Weight::Good, describeNotice(notice), { { tr("&Bring back"), putBack } });
+}
+
+/// Takes back questions that have answered themselves.
+void WorkspaceNotices::endQuestions(const std::function<bool(const Notice &)> &isOver)
+{
+    if (m_questions.isEmpty())
+        return;
+    const bool showsOne = m_showsQuestion && isOver(m_questions.constFirst());
+    if (showsOne)
+        m_showsQuestion = false;
+    m_questions.removeIf(isOver);
+    if (!showsOne)
+        return;
+    m_bar.hide();
+    askNext();
+}
+
+void WorkspaceNotices::endRecovered(int conflict)
+{
+    endQuestions([&](const Notice &asked) { return asked.conflict && asked.conflict->id == conflict; });
+}
+
+void WorkspaceNotices::askRecovered(const Notice &notice)
 {
     const auto putAside = [this, files = notice.files] {
         Q_EMIT aboutToReplaceText();
@@ -110,7 +206,7 @@ void WorkspaceNotices::tellRecovered(const Notice &notice)
                { { notice.files.size() == 1 ? tr("&Keep it") : tr("&Keep them"), keep }, { tr("Show what is on &disk"), putAside } });
 }
 
-void WorkspaceNotices::tellConflict(const Notice &notice)
+void WorkspaceNotices::askRecoveredConflict(const Notice &notice)
 {
     const int id = notice.conflict->id;
     const auto use = [this, id, file = *notice.file] {
@@ -119,22 +215,29 @@ void WorkspaceNotices::tellConflict(const Notice &notice)
         Q_EMIT fileWanted(file);
     };
     const auto putAside = [this, id] { m_workspace.putRecoveredAside(id); };
-    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice),
-               { { tr("&Use my text"), use }, { tr("Keep what is on &disk"), putAside } });
+    const auto compare = [this, notice] {
+        m_questions.prepend(notice); // until it is decided there
+        Q_EMIT fileWanted(*notice.file);
+        Q_EMIT recoveredComparisonWanted(notice);
+    };
+    QList<NoticeAction> actions { { tr("&Use my text"), use }, { tr("Keep what is on &disk"), putAside } };
+    if (notice.conflict->onDisk)
+        actions.prepend({ tr("&Compare"), compare });
+    m_bar.tell(NoticeBar::Weight::Question, describeNotice(notice), actions);
 }
 
-void WorkspaceNotices::recoveryGone()
+void WorkspaceNotices::questionGone()
 {
-    if (std::exchange(m_showsRecovery, false))
-        m_recovery.removeFirst();
+    if (std::exchange(m_showsQuestion, false))
+        m_questions.removeFirst();
 }
 
 /// Another site: what waits there is told when that is opened again.
-void WorkspaceNotices::forgetRecovery()
+void WorkspaceNotices::forgetQuestions()
 {
-    if (std::exchange(m_showsRecovery, false))
+    if (std::exchange(m_showsQuestion, false))
         m_bar.hide();
-    m_recovery.clear();
+    m_questions.clear();
 }
 
 void WorkspaceNotices::tellExport(const publish::ExportReport &report)

@@ -168,6 +168,8 @@ void TestHistory::keepsItToTheUserAlone()
     ::umask(022);
     QCOMPARE(m_files.status(site.path(logOf(post)))->mode, 0600u);
     QCOMPARE(m_files.status(site.path(objectOf(post, "one"_ba)))->mode, 0600u);
+    QCOMPARE(m_files.status(site.path(u".quillway/history"_s))->mode, 0700u);
+    QCOMPARE(m_files.status(site.path(logOf(post).section(u'/', 0, -2)))->mode, 0700u);
     QCOMPARE(site.read(u".quillway/.gitignore"_s), "*\n"_ba);
 }
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void coversAllThreeTexts();
     void mergesWhatDoesNotTouch();
     void endsSoonWhateverTheInput();
+    void unites_data();
+    void unites();
 };
 
 void TestMerge::merges_data()
@@ -268,6 +270,36 @@ void TestMerge::endsSoonWhateverTheInput()
     QVERIFY2(timer.elapsed() < 8000, "far beyond what even a slow machine may take");
     QCOMPARE(shape(merged), "!"_ba);
     QCOMPARE(merged.text(MergeSide::Theirs), theirs);
+}
+
+/// Without a text that both came from.
+void TestMerge::unites_data()
+{
+    QTest::addColumn<QByteArray>("ours");
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::addColumn<QByteArray>("united"); // with both where they touch
+    QTest::addColumn<bool>("clean");
+    QTest::newRow("the same") << "a\nb\n"_ba << "a\nb\n"_ba << "a\nb\n"_ba << true;
+    QTest::newRow("nothing and something") << ""_ba << "a\n"_ba << "a\n"_ba << true;
+    QTest::newRow("each has lines of its own") << "x\na\nb\n"_ba << "a\nb\ny\n"_ba << "x\na\nb\ny\n"_ba << true;
+    QTest::newRow("another line") << "a\nmine\nb\n"_ba << "a\ntheirs\nb\n"_ba << "a\nmine\ntheirs\nb\n"_ba << false;
+    QTest::newRow("nothing in common") << "mine"_ba << "theirs\n"_ba << "mine\ntheirs\n"_ba << false;
+    QTest::newRow("line ends") << "a\nb\n"_ba << "a\r\nb\r\nc\r\n"_ba << "a\r\nb\r\nc\r\n"_ba << true;
+    QTest::newRow("byte order mark") << "a\n"_ba
+                                     << "\xEF\xBB\xBF"
+                                        "a\n"_ba
+                                     << "\xEF\xBB\xBF"
+                                        "a\n"_ba
+                                     << true;
+}
+
+void TestMerge::unites()
+{
+    QFETCH(QByteArray, ours);
+    QFETCH(QByteArray, theirs);
+    const Merge united = unite(ours, theirs);
+    QTEST(united.text(MergeSide::Both), "united");
+    QTEST(united.isClean(), "clean");
 }
 
 QTEST_APPLESS_MAIN(TestMerge)

@@ -107,6 +107,10 @@ private Q_SLOTS:
         QVERIFY(DiskText::unknown(contentHash("x")).expected().matches("x"));
         QVERIFY(!DiskText::unknown(contentHash("x")).expected().matches("y"));
         QVERIFY(!DiskText::unknown(contentHash("x")).is("x"));
+        QVERIFY(DiskText::unknown(contentHash("x")).matches("x"));
+        QVERIFY(!DiskText::unknown(contentHash("x")).matches("y"));
+        QVERIFY(DiskText::of("x"_ba).matches("x"));
+        QVERIFY(!DiskText::absent().matches(""));
         QVERIFY(DiskText::of(""_ba).is(""));
         QVERIFY(!DiskText::absent().is(""));
     }

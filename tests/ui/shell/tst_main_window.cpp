@@ -306,10 +306,10 @@ private Q_SLOTS:
         window.editor().moveCursor(QTextCursor::End);
         QTest::keyClicks(&window.editor(), u"mine"_s);
         window.trigger(QKeySequence::Save);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.view().notices().text().isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window.view().notices().text().contains(u"until you decide"), patience);
         QCOMPARE(window.site.read(first), "---\ntitle: Theirs\n---\n"_ba);
         QVERIFY(window.editor().document()->toPlainText().endsWith(u"mine"));
-        window.view().notices().findChild<QPushButton *>()->click(); // save mine over it
+        window.choose(u"Save mine over it"_s);
         QTRY_COMPARE_WITH_TIMEOUT(window.site.read(first), firstText + "mine", patience);
     }
 
