@@ -28,7 +28,7 @@ std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser
         printResult(helpText(command, parser).toUtf8());
         return std::unexpected(ExitStatus::Done);
     }
-    const QStringList words = parser.positionalArguments();
+    QStringList words = parser.positionalArguments();
     if (!parsed || words.size() != positionals) {
         printMessage(u"quillway: error: %1"_s.arg(!parsed ? parser.errorText()
                                                       : words.size() < positionals

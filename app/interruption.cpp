@@ -37,7 +37,8 @@ Interruption::Interruption()
 Interruption::~Interruption()
 {
     m_listener.request_stop();
-    pthread_kill(m_listener.native_handle(), SIGTERM); // only to wake it: sigwait() takes the signal
+    // Only to wake it: sigwait() takes the signal.
+    pthread_kill(m_listener.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
     m_listener.join();
     const sigset_t set = endSignals();
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

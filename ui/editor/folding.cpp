@@ -272,7 +272,7 @@ QRectF Folding::signPlace(const QTextBlock &head) const
     const QPointF origin = m_editor.placeOf(head).topLeft();
     const QFontMetricsF metrics(m_editor.document()->defaultFont());
     const double width = metrics.horizontalAdvance(hiddenText(m_folds->hiddenLines(head))) + 2 * signRoom;
-    const QRectF band = SpacedLayout::band(line).translated(origin);
+    const QRectF band = SpacedLayout::of(*head.document()).band(line).translated(origin);
     const double left = std::min(origin.x() + line.x() + line.naturalTextWidth() + signGap, m_editor.viewport()->width() - width);
     return { left, band.center().y() - metrics.height() * 0.6, width, metrics.height() * 1.2 };
 }

@@ -45,9 +45,9 @@ TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completion(new Completion(*this, m_aids))
     , m_tidy(new TableTidy(*this, m_aids))
-    , m_typewriter(new Typewriter(*this))
     , m_folding(new Folding(*this))
     , m_sentences(new SentenceMarks(*this))
+    , m_typewriter(new Typewriter(*this))
 {
     setAccessibleName(tr("Text"));
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -150,7 +150,9 @@ int TextEditor::firstVisibleLine() const
 double TextEditor::firstLineMiddle(const QTextBlock &block) const
 {
     const QRectF place = placeOf(block);
-    return block.layout()->lineCount() > 0 ? place.top() + SpacedLayout::band(block.layout()->lineAt(0)).center().y() : place.center().y();
+    if (block.layout()->lineCount() == 0)
+        return place.center().y();
+    return place.top() + SpacedLayout::of(*document()).band(block.layout()->lineAt(0)).center().y();
 }
 
 double TextEditor::pointAt(double position) const
