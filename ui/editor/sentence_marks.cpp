@@ -34,12 +34,15 @@ void paintMark(QPainter &painter, const QRectF &place, bool isTooLong)
 void paintInBlock(QPainter &painter, const QTextBlock &block, const QPointF &topLeft, const SentenceMarks::Mark &mark)
 {
     const QTextLayout &layout = *block.layout();
+    const QString text = block.text();
     const int begin = static_cast<int>(std::max<qsizetype>(mark.place.begin - block.position(), 0));
     const int end = static_cast<int>(std::min<qsizetype>(mark.place.end - block.position(), block.length() - 1));
     for (int i = 0; i < layout.lineCount(); ++i) {
         const QTextLine line = layout.lineAt(i);
         const int from = std::max(begin, line.textStart());
-        const int to = std::min(end, line.textStart() + line.textLength());
+        int to = std::min(end, line.textStart() + line.textLength());
+        while (to > from && text.at(to - 1).isSpace())
+            --to; // the blanks at which the line was broken
         if (from >= to)
             continue;
         const auto [left, right] = std::minmax({ line.cursorToX(from), line.cursorToX(to) });

@@ -184,7 +184,7 @@ void Menus::showPreferences()
 void Menus::fillInsert(QMenu &menu)
 {
     m_needFile += add(
-        menu, tr("&Picture or file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { m_view.files().choose(); },
+        menu, tr("Pict&ure or file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { m_view.files().choose(); },
         u"insert-image"_s);
     fillWriting(menu, m_view.pane().editor().writingActions().insert);
 }
