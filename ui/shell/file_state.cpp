@@ -65,7 +65,7 @@ void FileState::showLength()
         return m_line.setLength({});
     const int words = post->facts.words;
     const int minutes = model::readingMinutes(*post, site->settings());
-    m_line.setLength(tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%L1 words").arg(words)).arg(minutes));
+    m_line.setLength(tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%Ln words", nullptr, static_cast<int>(words))).arg(minutes));
 }
 
 void FileState::showFormat()

@@ -230,6 +230,7 @@ void Menus::fillView(QMenu &menu)
     connect(&pane, &EditorPane::rawChanged, raw, &QAction::setChecked);
     m_needFile += raw;
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
+    add(menu, tr("Previous column"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { m_view.focusNextColumn(Qt::BacktabFocusReason); });
     menu.addSeparator();
     addLookActions(menu, pane.editor(), m_settings);
     menu.addSeparator();
@@ -246,7 +247,7 @@ void Menus::addFullScreen(QMenu &menu, const QList<QAction *> &columns)
     connect(fullScreen, &QAction::triggered, m_fullScreen, &FullScreen::setOn);
     connect(m_fullScreen, &FullScreen::changed, fullScreen, &QAction::setChecked);
     connect(m_fullScreen, &FullScreen::aboutToEnter, this, [this] { m_settings.setState(u"window"_s, m_window.saveGeometry()); });
-    add(menu, tr("Open the men&u"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
+    add(menu, tr("Open the menu"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
 }
 
 void Menus::fillAppearance(QMenu &menu)
