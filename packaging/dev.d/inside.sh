@@ -205,6 +205,18 @@ lint() {
     [[ $depth == fast ]] || lint_deep "${files[@]}"
 }
 
+# Translations of texts that are not there any more are dropped; one that comes back is in the history.
+translations() {
+    local tools
+    tools=$(qtpaths6 --query QT_INSTALL_BINS)
+    cd "$checkout"
+    "$tools/lupdate" -silent -I . -locations none -no-obsolete -no-ui-lines -extensions cpp,h ui -ts ui/translations/quillway_*.ts
+    local file
+    for file in ui/translations/quillway_*.ts; do
+        note "$file: $(grep -c '<source>' "$file") texts, $(grep -c 'type="unfinished"' "$file" || true) to be translated"
+    done
+}
+
 # clang-tidy on the translation units among the files; headers are seen through them.
 lint_deep() {
     build
@@ -226,6 +238,6 @@ shift
 case $command in
     test) run_tests "$@" ;;
     build) if (($#)); then build_targets "$@"; else build; fi ;;
-    run | bench | headless | format | lint | screenshots) "$command" "$@" ;;
+    run | bench | headless | format | lint | translations | screenshots) "$command" "$@" ;;
     *) die "no command $command" ;;
 esac

@@ -488,7 +488,7 @@ void DiffArea::paintFold(QPainter &painter, const ShownRow &shown, const QRect &
     painter.fillRect(area, colours.panel);
     painter.setFont(font());
     painter.setPen(colours.quiet);
-    painter.drawText(area, Qt::AlignCenter, tr("%L1 unchanged lines").arg(shown.count));
+    painter.drawText(area, Qt::AlignCenter, tr("%Ln unchanged lines", nullptr, static_cast<int>(shown.count)));
     painter.fillRect(area.left(), area.top(), area.width(), 1, colours.line);
     painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.line);
 }

@@ -151,7 +151,8 @@ void DiffView::updateSummary()
     if (count == 0)
         return m_summary->setText(m_compared->endsOnly ? tr("Only line ends differ") : tr("No differences"));
     const QString place = tr("Difference %L1 of %L2").arg(m_area->difference() + 1).arg(count);
-    const QString gone = m_compared->linesGone == 1 ? tr("1 line removed") : tr("%L1 lines removed").arg(m_compared->linesGone);
+    const QString gone = m_compared->linesGone == 1 ? tr("1 line removed")
+                                                    : tr("%Ln lines removed", nullptr, static_cast<int>(m_compared->linesGone));
     m_summary->setText(tr("%1 · %2, %L3 added").arg(place, gone).arg(m_compared->linesCome));
 }
 

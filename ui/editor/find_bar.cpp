@@ -222,7 +222,7 @@ void FindBar::replaceAll()
     }
     edit.endEditBlock();
     markHits();
-    m_count->setText(tr("%L1 replaced").arg(count));
+    m_count->setText(tr("%Ln replaced", "places in the text", static_cast<int>(count)));
 }
 
 void FindBar::markHits()

@@ -48,11 +48,23 @@ bool SpacedLayout::isSpaced(const QTextLayout &layout) const
     return layout.lineCount() == 1 || layout.lineAt(1).y() - first.y() >= bandHeight(first);
 }
 
+/// A paragraph whose first letter runs from right to left stands at the right. QPlainTextDocumentLayout leaves every one at the left; the second flag, which
+/// nobody asks for, says that it was looked at.
+void SpacedLayout::alignLines(const QTextBlock &block)
+{
+    QTextOption option = block.layout()->textOption();
+    if (option.alignment() & Qt::AlignAbsolute)
+        return;
+    option.setAlignment((block.textDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+    block.layout()->setTextOption(option);
+}
+
 QRectF SpacedLayout::blockBoundingRect(const QTextBlock &block) const
 {
     QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
     if (!block.isValid() || !block.isVisible() || block.layout()->lineCount() == 0)
         return rect;
+    alignLines(block);
     const QTextLayout *layout = block.layout();
     if (!isSpaced(*layout)) {
         double y = 0;

@@ -6,7 +6,7 @@
 namespace quillway::ui {
 
 /// The layout of plain text with room between its lines, which QPlainTextEdit has no setting for. Lines keep their own height; each stands in the middle of
-/// a higher band.
+/// a higher band. Each paragraph runs from left to right or from right to left as its letters do.
 class SpacedLayout : public QPlainTextDocumentLayout
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QRectF band(const QTextLine &line) const;
 
 private:
+    static void alignLines(const QTextBlock &block);
     [[nodiscard]] bool isSpaced(const QTextLayout &layout) const;
     [[nodiscard]] double roomAbove(const QTextLine &line) const;
     [[nodiscard]] double bandHeight(const QTextLine &line) const;

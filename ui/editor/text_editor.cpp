@@ -245,6 +245,8 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
 {
     if (wouldReachIntoHead(*event) || m_folding->press(*event))
         return event->accept();
+    if (isComposing())
+        return QPlainTextEdit::keyPressEvent(event);
     if (m_completion->wants(event->key()))
         return event->ignore();
     if (m_aids.press(*event))
@@ -257,12 +259,18 @@ void TextEditor::keyPressEvent(QKeyEvent *event)
         m_completion->update(m_shown->file(), isTyped ? Completion::Cause::Typed : Completion::Cause::Other);
 }
 
+/// Characters are being put together by an input method: they are not the text's yet, and keys are the method's.
+bool TextEditor::isComposing() const
+{
+    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+}
+
 void TextEditor::inputMethodEvent(QInputMethodEvent *event)
 {
     if (textCursor().position() + event->replacementStart() < firstPosition())
         return event->ignore();
     QPlainTextEdit::inputMethodEvent(event);
-    if (m_shown && !event->commitString().isEmpty())
+    if (m_shown && !event->commitString().isEmpty() && event->preeditString().isEmpty())
         m_completion->update(m_shown->file(), Completion::Cause::Typed);
 }
 
@@ -369,7 +377,7 @@ void TextEditor::paintBands(QPainter &painter, const QRect &part)
             const double left = line.cursorToX(std::max(from, begin) - block.position()) + rect.left();
             const double right = to > end && isLast ? line.cursorToX(line.textStart() + line.textLength()) + rect.left() + 6
                                                     : line.cursorToX(std::min(to, end) - block.position()) + rect.left();
-            painter.fillRect(QRectF(left, band.top(), right - left, band.height()), palette().color(QPalette::Highlight));
+            painter.fillRect(QRectF(left, band.top(), right - left, band.height()).normalized(), palette().color(QPalette::Highlight));
         }
     }
 }

@@ -121,6 +121,7 @@ private:
     void applyLook();
     void applyColours();
     void layOutColumn();
+    [[nodiscard]] bool isComposing() const;
     [[nodiscard]] bool wouldReachIntoHead(const QKeyEvent &event) const;
     [[nodiscard]] QPointF onLine(const QPointF &position) const;
     void paintBands(QPainter &painter, const QRect &part);

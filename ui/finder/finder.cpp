@@ -253,7 +253,7 @@ FinderItem Finder::placeItem(const FoundPlace &found)
     if (place.name.isEmpty())
         item.text.text = tr("Untitled");
     if (place.kind == Kind::Tag)
-        item.detail = place.detail == u"1" ? tr("1 post") : tr("%1 posts").arg(place.detail);
+        item.detail = place.detail == u"1" ? tr("1 post") : tr("%Ln posts", nullptr, place.detail.toInt());
     item.run = [this, place] { goTo(place); };
     return item;
 }
@@ -300,16 +300,16 @@ void Finder::showTexts(const FoundTexts &found, const QString &query)
         if (post.text.text.isEmpty())
             post.text.text = tr("Untitled");
         if (text.moreLines > 0)
-            post.hint = tr("%L1 lines").arg(text.lines.size() + text.moreLines);
+            post.hint = tr("%Ln lines", nullptr, static_cast<int>(text.lines.size() + text.moreLines));
         post.run = [this, file] { goToHit(file, 0, {}); };
         items.append(post);
         for (const LineHit &hit : text.lines)
             items.append(lineItem(file, hit));
     }
     m_partial = found.partial;
-    const QString count = found.more ? tr("more than %L1 texts").arg(found.texts.size())
+    const QString count = found.more ? tr("more than %Ln texts", nullptr, static_cast<int>(found.texts.size()))
         : found.texts.size() == 1    ? tr("1 text")
-                                     : tr("%L1 texts").arg(found.texts.size());
+                                     : tr("%Ln texts", nullptr, static_cast<int>(found.texts.size()));
     m_popup->setStatus(found.partial ? tr("still reading the site…") : found.texts.isEmpty() ? QString() : count);
     m_popup->setItems(items,
                       !m_workspace.site()             ? tr("No site is open.")

@@ -45,7 +45,7 @@ QLineEdit *field(const QString &placeholder, const QString &name)
 
 QString texts(qsizetype count)
 {
-    return count == 1 ? ReplacePanel::tr("1 text") : ReplacePanel::tr("%L1 texts").arg(count);
+    return count == 1 ? ReplacePanel::tr("1 text") : ReplacePanel::tr("%Ln texts", nullptr, static_cast<int>(count));
 }
 
 /// Texts that were changed since stay as they are.
@@ -232,7 +232,7 @@ void ReplacePanel::showCount()
 {
     const qsizetype count = m_model->checkedCount();
     m_replace->setEnabled(count > 0);
-    m_replace->setText(count > 0 ? tr("Replace %L1").arg(count) : tr("Replace"));
+    m_replace->setText(count > 0 ? tr("Replace %Ln", "places", static_cast<int>(count)) : tr("Replace"));
     const int files = m_model->rowCount();
     const QString where = tr("in %1").arg(texts(files));
     m_status->setText(files > 0                      ? (m_more ? tr("the first changes, %1").arg(where) : where)
@@ -256,7 +256,7 @@ void ReplacePanel::replace()
         replaced.append({ file.file, file.source, text });
         count += file.changes.size();
     }
-    const QString done = tr("%L1 replaced in %2, not saved yet.").arg(count).arg(texts(replaced.size()));
+    const QString done = tr("%Ln replaced in %1, not saved yet.", "%1: 3 texts", static_cast<int>(count)).arg(texts(replaced.size()));
     const QString told = left == 0 ? done : done + u' ' + tr("Changed meanwhile and left alone: %1.").arg(texts(left));
     Workspace *workspace = &m_workspace;
     m_view.notices().tell(NoticeBar::Weight::Good, told,

@@ -203,7 +203,7 @@ std::optional<SitePath> PostList::neighbourOf(const SitePath &file) const
 void PostList::showCount()
 {
     const int count = m_model->rowCount();
-    m_count->setText(count == 1 ? tr("1 post") : tr("%L1 posts").arg(count));
+    m_count->setText(count == 1 ? tr("1 post") : tr("%Ln posts", nullptr, static_cast<int>(count)));
     m_nothing->setVisible(count == 0 && !m_filter->text().isEmpty());
 }
 

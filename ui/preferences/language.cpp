@@ -14,7 +14,7 @@ namespace quillway::ui {
 namespace {
 
 const QString folder = u":/translations"_s;
-const QString source = u"en"_s; ///< of the sources; its file has the plural forms only
+const QString source = u"en"_s; // what the sources are in
 
 bool install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &from)
 {
@@ -50,7 +50,6 @@ void useLanguage(QCoreApplication &application, const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
-    install(application, QLocale(source), u"quillway"_s, folder); // plural forms, for what has no other translation
     if (!install(application, locale, u"quillway"_s, folder))
         return;
     if (!install(application, locale, u"qtbase"_s, folder))

@@ -73,8 +73,9 @@ QString withLoss(const QString &text, const workspace::Notice &notice)
 
 QString describeRecovered(const workspace::Notice &notice)
 {
-    const QString text = notice.files.size() == 1 ? Messages::tr("Unsaved text of “%1” was recovered.").arg(named(notice))
-                                                  : Messages::tr("Unsaved text of %L1 files was recovered.").arg(notice.files.size());
+    const QString text = notice.files.size() == 1
+        ? Messages::tr("Unsaved text of “%1” was recovered.").arg(named(notice))
+        : Messages::tr("Unsaved text of %Ln files was recovered.", nullptr, static_cast<int>(notice.files.size()));
     return withLoss(text, notice);
 }
 

@@ -66,7 +66,7 @@ void ProblemList::setProblems(const Diagnostics &problems)
     m_model->setProblems(problems);
     m_heading->setText(problems.isEmpty()         ? tr("No problems")
                            : problems.size() == 1 ? tr("1 problem")
-                                                  : tr("%L1 problems").arg(problems.size()));
+                                                  : tr("%Ln problems", nullptr, static_cast<int>(problems.size())));
 }
 
 void ProblemList::choose(int row)

@@ -67,7 +67,7 @@ void FileState::showLength()
         return m_line.setLength({});
     const int words = post->facts.words;
     const int minutes = model::readingMinutes(*post, site->settings());
-    const QString length = tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%L1 words").arg(words)).arg(minutes);
+    const QString length = tr("%1 · %L2 min").arg(words == 1 ? tr("1 word") : tr("%Ln words", nullptr, static_cast<int>(words))).arg(minutes);
     const auto ease = m_pane.editor().sentences().ease();
     m_line.setLength(ease ? tr("%1 · readability %L2").arg(length).arg(qRound(*ease)) : length);
 }

@@ -245,6 +245,7 @@ void Menus::fillView(QMenu &menu)
     m_needFile += raw;
     fillWriting(*menu.addMenu(tr("Fol&ding")), pane.editor().folding().actions());
     add(menu, tr("Next &column"), QKeySequence(Qt::Key_F6), [this] { m_view.focusNextColumn(); });
+    add(menu, tr("Previous column"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { m_view.focusNextColumn(Qt::BacktabFocusReason); });
     menu.addSeparator();
     addLookActions(menu, pane.editor(), m_settings);
     QAction *sentences = menu.addAction(tr("Mar&k long sentences"));
@@ -269,7 +270,7 @@ void Menus::addFullScreen(QMenu &menu, const QList<QAction *> &columns)
     connect(fullScreen, &QAction::triggered, m_fullScreen, &FullScreen::setOn);
     connect(m_fullScreen, &FullScreen::changed, fullScreen, &QAction::setChecked);
     connect(m_fullScreen, &FullScreen::aboutToEnter, this, [this] { m_settings.setState(u"window"_s, m_window.saveGeometry()); });
-    add(menu, tr("Op&en the menu"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
+    add(menu, tr("Open the menu"), QKeySequence(Qt::Key_F10), [this] { m_fullScreen->openMenu(); });
 }
 
 void Menus::fillAppearance(QMenu &menu)

@@ -51,6 +51,19 @@ QSplitter *splitter(Qt::Orientation orientation)
     return made;
 }
 
+/// What takes the focus for an area; null if nothing in it can.
+QWidget *entryOf(QWidget &area)
+{
+    if (!area.isVisible())
+        return nullptr;
+    if (area.focusPolicy() != Qt::NoFocus)
+        return &area;
+    const QList<QWidget *> within = area.findChildren<QWidget *>();
+    const auto found = std::ranges::find_if(
+        within, [](const QWidget *widget) { return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus); });
+    return found == within.end() ? nullptr : *found;
+}
+
 } // namespace
 
 SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent)
@@ -412,18 +425,18 @@ void SiteView::leave(const SitePath &file)
         openFile(*neighbour);
 }
 
-void SiteView::focusNextColumn()
+void SiteView::focusNextColumn(Qt::FocusReason reason)
 {
-    const QList<QWidget *> columns { m_library, &m_posts->view(), &m_pane->editor(), m_preview };
+    const QList<QWidget *> areas { m_library, &m_posts->view(), &m_pane->editor(), m_preview, m_problems, m_history, m_status };
     qsizetype at = 0;
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (columns.at(i)->hasFocus() || columns.at(i)->isAncestorOf(focusWidget()))
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (areas.at(i)->hasFocus() || areas.at(i)->isAncestorOf(focusWidget()))
             at = i;
     }
-    for (qsizetype step = 1; step <= columns.size(); ++step) {
-        QWidget *next = columns.at((at + step) % columns.size());
-        if (next->isVisible() && next->focusPolicy() != Qt::NoFocus)
-            return next->setFocus(Qt::TabFocusReason);
+    const qsizetype step = reason == Qt::BacktabFocusReason ? areas.size() - 1 : 1;
+    for (qsizetype n = 1; n <= areas.size(); ++n) {
+        if (QWidget *next = entryOf(*areas.at((at + n * step) % areas.size())))
+            return next->setFocus(reason);
     }
 }
 

@@ -68,8 +68,8 @@ public:
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
     [[nodiscard]] SpellChecker &spelling() { return m_spelling; }
 
-    /// The next column that can be seen gets the focus.
-    void focusNextColumn();
+    /// The next column or panel that can be seen gets the focus; the one before for Qt::BacktabFocusReason.
+    void focusNextColumn(Qt::FocusReason reason = Qt::TabFocusReason);
 
 Q_SIGNALS:
     void fileChanged(); ///< another file is open in the editor

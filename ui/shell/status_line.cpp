@@ -16,7 +16,7 @@ QLabel *part(const QString &name)
     auto *label = new QLabel;
     label->setProperty("role", u"quiet"_s);
     label->setTextFormat(Qt::PlainText);
-    label->setAccessibleName(name);
+    label->setObjectName(name);
     label->hide();
     return label;
 }
@@ -24,6 +24,7 @@ QLabel *part(const QString &name)
 void say(QLabel *label, const QString &text)
 {
     label->setText(text);
+    label->setAccessibleName(StatusLine::tr("%1: %2", "a part of the strip below the window, read aloud").arg(label->objectName(), text));
     label->setVisible(!text.isEmpty());
 }
 
@@ -79,7 +80,7 @@ void StatusLine::setLength(const QString &text)
 
 void StatusLine::setProblems(int count)
 {
-    m_problems->setText(count == 0 ? tr("no problems") : count == 1 ? tr("1 problem") : tr("%L1 problems").arg(count));
+    m_problems->setText(count == 0 ? tr("no problems") : count == 1 ? tr("1 problem") : tr("%Ln problems", nullptr, count));
 }
 
 void StatusLine::setFormat(const QString &text)

@@ -78,7 +78,7 @@ void WorkspaceNotices::tellRemoved(const Notice &notice)
     constexpr qint64 together = 1000; // milliseconds
     m_removed = m_sinceRemoval.isValid() && m_sinceRemoval.elapsed() < together ? m_removed + 1 : 1;
     m_sinceRemoval.start();
-    const QString text = m_removed == 1 ? describeNotice(notice) : tr("%L1 posts are in the trash.").arg(m_removed);
+    const QString text = m_removed == 1 ? describeNotice(notice) : tr("%Ln posts are in the trash.", nullptr, static_cast<int>(m_removed));
     const auto undo = [this] {
         for (; m_removed > 0; --m_removed)
             m_workspace.restoreLastRemoved();

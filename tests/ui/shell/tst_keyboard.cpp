@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/native_file_system.h"
+#include "support/site_folder.h"
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/find_bar.h"
+#include "ui/editor/text_editor.h"
+#include "ui/library/library_view.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/site_view.h"
+
+#include <QAction>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+using namespace quillway::ui;
+
+namespace {
+
+constexpr int patience = 20'000; // milliseconds
+
+/// The window with every panel open but the preview, whose keys are the page's.
+struct Window {
+    test::SiteFolder site;
+    test::SiteFolder settingsFolder;
+    NativeFileSystem files;
+    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
+    std::unique_ptr<MainWindow> window;
+
+    Window()
+    {
+        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
+        site.write(u"posts/2024-05-01-first.md"_s, "---\ntitle: First\ndate: 2024-05-01\n---\n\nSee [x](/nowhere/).\n"_ba);
+        settings.setValue(u"switches/preview"_s, false);
+        window = std::make_unique<MainWindow>(files, settings);
+        window->resize(1400, 1000);
+        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
+        window->openSite(site.path());
+        window->show();
+        window->activateWindow();
+        if (!loaded.wait(patience) || !QTest::qWaitForWindowActive(window.get()))
+            qFatal("the site does not open");
+        trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+        trigger(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));
+        trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+        window->siteView().pane().findBar().openForReplace();
+    }
+    void trigger(const QKeySequence &key) const
+    {
+        for (QAction *action : window->findChildren<QAction *>()) {
+            if (action->shortcuts().contains(key))
+                return action->trigger();
+        }
+        qFatal("no action for %s", qPrintable(key.toString()));
+    }
+    [[nodiscard]] QList<QWidget *> stops() const
+    {
+        QList<QWidget *> all;
+        for (QWidget *widget : window->findChildren<QWidget *>()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+                && widget->window() == window.get())
+                all.append(widget);
+        }
+        return all;
+    }
+};
+
+QString nameOf(const QWidget *widget)
+{
+    return widget ? QString::fromLatin1(widget->metaObject()->className()) + u" "_s + widget->accessibleName() : u"nothing"_s;
+}
+
+} // namespace
+
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyControlIsReached()
+    {
+        const Window window;
+        QSet<QWidget *> reached;
+        QList<QWidget *> next { &window.window->siteView().pane().editor() };
+        while (!next.isEmpty()) {
+            QWidget *from = next.takeLast();
+            if (!from || reached.contains(from))
+                continue;
+            reached.insert(from);
+            for (const QKeyCombination key : { QKeyCombination(Qt::Key_Tab), Qt::SHIFT | Qt::Key_Tab, QKeyCombination(Qt::Key_F6) }) {
+                from->setFocus();
+                QTest::keyClick(from, key.key(), key.keyboardModifiers());
+                QWidget *to = QApplication::focusWidget();
+                if (to && to->window() == window.window.get())
+                    next.append(to);
+            }
+        }
+        QVERIFY(window.stops().size() > 20);
+        for (QWidget *stop : window.stops())
+            QVERIFY2(reached.contains(stop), qPrintable(nameOf(stop)));
+    }
+
+    void theKeyForColumnsGoesRoundBothWays()
+    {
+        const Window window;
+        QWidget *start = &window.window->siteView().pane().editor();
+        for (const Qt::KeyboardModifiers modifiers : { Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier) }) {
+            start->setFocus();
+            QList<QWidget *> round;
+            do {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
+                round.append(QApplication::focusWidget());
+            } while (round.constLast() != start && round.size() < 20);
+            QCOMPARE(round.size(), 6); // library, posts, problems, versions, strip below, text
+        }
+    }
+};
+
+QTEST_MAIN(TestKeyboard)
+#include "tst_keyboard.moc"

@@ -1,0 +1,2012 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Vergröße&amp;rn</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Usual si&amp;ze</source>
+        <translation>Üb&amp;liche Größe</translation>
+    </message>
+    <message>
+        <source>P&amp;roportional text</source>
+        <translation>Proportionale Sc&amp;hrift</translation>
+    </message>
+    <message>
+        <source>Focus on the para&amp;graph</source>
+        <translation>Fokus &amp;auf den Absatz</translation>
+    </message>
+    <message>
+        <source>Focus on the sente&amp;nce</source>
+        <translation>Fokus auf &amp;den Satz</translation>
+    </message>
+    <message>
+        <source>T&amp;ypewriter: the caret&apos;s line stays in the middle</source>
+        <translation>Schreib&amp;maschine: Zeile der Schreibmarke bleibt in der Mitte</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>There is no such file or folder</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>Das ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It cannot be written</source>
+        <translation>Dorthin kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file</source>
+        <translation>Das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>It is not a folder</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Something of that name is there already</source>
+        <translation>Etwas mit diesem Namen gibt es dort schon</translation>
+    </message>
+    <message>
+        <source>It could be written only in part</source>
+        <translation>Es konnte nur teilweise geschrieben werden</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The disk did not confirm that it has been written</source>
+        <translation>Der Datenträger hat das Schreiben nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Another program is using it</source>
+        <translation>Ein anderes Programm verwendet es gerade</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file</source>
+        <translation>Ein anderes Programm hat die Datei geändert</translation>
+    </message>
+    <message>
+        <source>This leads out of the site’s folder</source>
+        <translation>Das führt aus dem Ordner der Website hinaus</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8</source>
+        <translation>Der Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>The front matter is never closed</source>
+        <translation>Der Dateikopf wird nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The front matter cannot be understood</source>
+        <translation>Der Dateikopf ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>A key stands twice in the front matter</source>
+        <translation>Ein Schlüssel steht zweimal im Dateikopf</translation>
+    </message>
+    <message>
+        <source>This is too large or too deeply nested to be read</source>
+        <translation>Das ist zu groß oder zu tief verschachtelt, um gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>Quillway does not know this key</source>
+        <translation>Quillway kennt diesen Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>The value is of the wrong type</source>
+        <translation>Der Wert hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>The value is not allowed</source>
+        <translation>Der Wert ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This is not a date</source>
+        <translation>Das ist kein Datum</translation>
+    </message>
+    <message>
+        <source>There is no date, so this counts as a draft</source>
+        <translation>Ohne Datum gilt dies als Entwurf</translation>
+    </message>
+    <message>
+        <source>There is no title</source>
+        <translation>Der Titel fehlt</translation>
+    </message>
+    <message>
+        <source>Two files have the same address</source>
+        <translation>Zwei Dateien haben dieselbe Adresse</translation>
+    </message>
+    <message>
+        <source>Two files have the same slug</source>
+        <translation>Zwei Dateien haben denselben Kurznamen</translation>
+    </message>
+    <message>
+        <source>Two files have the same alias</source>
+        <translation>Zwei Dateien haben denselben Alias</translation>
+    </message>
+    <message>
+        <source>There is no such post</source>
+        <translation>Diesen Beitrag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No post has this tag</source>
+        <translation>Kein Beitrag hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>A topic has no such fact</source>
+        <translation>Eine solche Angabe hat ein Thema nicht</translation>
+    </message>
+    <message>
+        <source>This leads to a draft</source>
+        <translation>Das führt zu einem Entwurf</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere</source>
+        <translation>Der Link führt ins Leere</translation>
+    </message>
+    <message>
+        <source>The page has no such heading</source>
+        <translation>Diese Überschrift hat die Seite nicht</translation>
+    </message>
+    <message>
+        <source>The picture is missing</source>
+        <translation>Das Bild fehlt</translation>
+    </message>
+    <message>
+        <source>The picture has no alternative text</source>
+        <translation>Das Bild hat keinen Alternativtext</translation>
+    </message>
+    <message>
+        <source>The topic has no posts</source>
+        <translation>Das Thema hat keine Beiträge</translation>
+    </message>
+    <message>
+        <source>There is no such template</source>
+        <translation>Diese Vorlage gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The template cannot be understood</source>
+        <translation>Die Vorlage ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>The template cannot be rendered</source>
+        <translation>Die Vorlage kann nicht ausgegeben werden</translation>
+    </message>
+    <message>
+        <source>It was cancelled</source>
+        <translation>Der Vorgang wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>This cannot be done in that way</source>
+        <translation>Auf diese Weise geht das nicht</translation>
+    </message>
+    <message>
+        <source>Quillway has made a mistake</source>
+        <translation>Quillway hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>%1 Its last changes may be missing.</source>
+        <translation>%1 Die letzten Änderungen daran fehlen möglicherweise.</translation>
+    </message>
+    <message>
+        <source>Unsaved text of “%1” was recovered.</source>
+        <translation>Nicht gespeicherter Text von „%1“ wurde wiederhergestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved text of %Ln files was recovered.</source>
+        <translation>
+            <numerusform>Nicht gespeicherter Text von %Ln Datei wurde wiederhergestellt.</numerusform>
+            <numerusform>Nicht gespeicherter Text von %Ln Dateien wurde wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved text of “%1” was recovered, but the file is not there any more.</source>
+        <translation>Nicht gespeicherter Text von „%1“ wurde wiederhergestellt, aber die Datei gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Unsaved text of “%1” was recovered, but the file has changed since.</source>
+        <translation>Nicht gespeicherter Text von „%1“ wurde wiederhergestellt, aber die Datei hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Saved “%1”.</source>
+        <translation>„%1“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2.</source>
+        <translation>„%1“ konnte nicht gespeichert werden. %2.</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”.</source>
+        <translation>In „%1“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be renamed. %2.</source>
+        <translation>„%1“ konnte nicht umbenannt werden. %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>„%1“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted. %2.</source>
+        <translation>„%1“ konnte nicht gelöscht werden. %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be brought back. %2.</source>
+        <translation>„%1“ konnte nicht zurückgeholt werden. %2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened. %2.</source>
+        <translation>„%1“ konnte nicht geöffnet werden. %2.</translation>
+    </message>
+    <message>
+        <source>A recovery journal could not be read. It is kept at “%1”.</source>
+        <translation>Ein Wiederherstellungsprotokoll war nicht lesbar. Es wird unter „%1“ aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What you type is not safe from a crash until you save it: the folder “.quillway” of the site cannot be written. %1.</source>
+        <translation>Getippter Text ist bis zum Speichern nicht vor einem Absturz sicher: In den Ordner „.quillway“ der Website kann nicht geschrieben werden. %1.</translation>
+    </message>
+    <message>
+        <source>The recovered text of “%1” is kept at “%2”.</source>
+        <translation>Der wiederhergestellte Text von „%1“ wird unter „%2“ aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The recovered text of “%1” could not be kept, so nothing was changed. %2.</source>
+        <translation>Der wiederhergestellte Text von „%1“ konnte nicht aufbewahrt werden; deshalb wurde nichts geändert. %2.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>The export stopped at “%1”. %2.</source>
+        <translation>Der Export ist bei „%1“ stehen geblieben. %2.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Files written until then: %L1.</source>
+        <translation>Der Export wurde abgebrochen. Bis dahin geschriebene Dateien: %L1.</translation>
+    </message>
+    <message>
+        <source>Exported: %L1 files, %L2 of them new or changed.</source>
+        <translation>Exportierte Dateien: %L1, davon neu oder geändert: %L2.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMenu</name>
+    <message>
+        <source>Looking for words…</source>
+        <translation>Wörter werden gesucht …</translation>
+    </message>
+    <message>
+        <source>&amp;Add “%1” to the site&apos;s dictionary</source>
+        <translation>„%1“ ins &amp;Wörterbuch der Website aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore “%1”</source>
+        <translation>„%1“ &amp;ignorieren</translation>
+    </message>
+    <message>
+        <source>No similar word</source>
+        <translation>Kein ähnliches Wort</translation>
+    </message>
+</context>
+<context>
+    <name>WritingActions</name>
+    <message>
+        <source>&amp;Strong</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis</source>
+        <translation>&amp;Kursiv</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Stri&amp;kethrough</source>
+        <translation>&amp;Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>Heading &amp;%1</source>
+        <translation>Überschrift &amp;%1</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>&amp;Zitat</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>K&amp;ommentar</translation>
+    </message>
+    <message>
+        <source>B&amp;ulleted list</source>
+        <translation>&amp;Aufzählung</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>&amp;Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Task, done or not</source>
+        <translation>Auf&amp;gabe, erledigt oder nicht</translation>
+    </message>
+    <message>
+        <source>Move lines u&amp;p</source>
+        <translation>Zeilen nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Move lines &amp;down</source>
+        <translation>Zeilen nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move section up</source>
+        <translation>Abschnitt nach oben</translation>
+    </message>
+    <message>
+        <source>Move section down</source>
+        <translation>Abschnitt nach unten</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Zeile &amp;darüber</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Zeile dar&amp;unter</translation>
+    </message>
+    <message>
+        <source>Move row &amp;up</source>
+        <translation>Zeile nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move row &amp;down</source>
+        <translation>Zeile nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Column be&amp;fore</source>
+        <translation>Spalte da&amp;vor</translation>
+    </message>
+    <message>
+        <source>Column be&amp;hind</source>
+        <translation>Spalte da&amp;hinter</translation>
+    </message>
+    <message>
+        <source>Move column bac&amp;k</source>
+        <translation>Spalte &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Move column &amp;on</source>
+        <translation>Spalte &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>&amp;Linksbündig</translation>
+    </message>
+    <message>
+        <source>Align in the &amp;middle</source>
+        <translation>&amp;Mittig</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>&amp;Rechtsbündig</translation>
+    </message>
+    <message>
+        <source>Align by &amp;itself</source>
+        <translation>Ohne eigene Au&amp;srichtung</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy columns</source>
+        <translation>Spalten &amp;aufräumen</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Footnote, or to its other end</source>
+        <translation>&amp;Fußnote, oder zu ihrem anderen Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Hinweis</translation>
+    </message>
+    <message>
+        <source>T&amp;ip</source>
+        <translation>T&amp;ipp</translation>
+    </message>
+    <message>
+        <source>I&amp;mportant</source>
+        <translation>&amp;Wichtig</translation>
+    </message>
+    <message>
+        <source>&amp;Warning</source>
+        <translation>Wa&amp;rnung</translation>
+    </message>
+    <message>
+        <source>&amp;Caution</source>
+        <translation>V&amp;orsicht</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;plain text</source>
+        <translation>Als &amp;einfachen Text einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ChangeModel</name>
+    <message>
+        <source>%1, %2 of %3 changes</source>
+        <translation>%1, %2 von %3 Änderungen</translation>
+    </message>
+    <message>
+        <source>line %1: %2 becomes %3</source>
+        <translation>Zeile %1: aus %2 wird %3</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::Completion</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ConflictView</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Den anderen nehmen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>The text on the left; what the other program wrote stays among the previous versions</source>
+        <translation>Der Text links; was das andere Programm geschrieben hat, bleibt unter den früheren Fassungen</translation>
+    </message>
+    <message>
+        <source>The text on the right; yours can be had back by undo</source>
+        <translation>Der Text rechts; der eigene kommt mit „Rückgängig“ zurück</translation>
+    </message>
+    <message>
+        <source>One text with the changes of both, and both passages where they differ</source>
+        <translation>Ein Text mit den Änderungen beider, und mit beiden Stellen, wo sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Another program changed “%1” where you did</source>
+        <translation>Ein anderes Programm hat „%1“ an denselben Stellen geändert</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mein Text</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf dem Datenträger</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ContentView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::DiffArea</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Difference %L1 of %L2</source>
+        <translation>Unterschied %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged lines</source>
+        <translation>
+            <numerusform>%Ln unveränderte Zeile</numerusform>
+            <numerusform>%Ln unveränderte Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::DiffView</name>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>F7</source>
+        <translation>F7</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Vorheriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Shift+F7</source>
+        <translation>Umschalt+F7</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Show the lines that are the same as well</source>
+        <translation>Auch die Zeilen zeigen, die gleich sind</translation>
+    </message>
+    <message>
+        <source>This version is not text, so that it cannot be shown.</source>
+        <translation>Diese Fassung ist kein Text und kann deshalb nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Only line ends differ</source>
+        <translation>Nur die Zeilenenden unterscheiden sich</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>Keine Unterschiede</translation>
+    </message>
+    <message>
+        <source>Difference %L1 of %L2</source>
+        <translation>Unterschied %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>1 line removed</source>
+        <translation>1 Zeile entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines removed</source>
+        <translation>
+            <numerusform>%Ln Zeile entfernt</numerusform>
+            <numerusform>%Ln Zeilen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2, %L3 added</source>
+        <translation>%1 · %2, %L3 hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::EditorPane</name>
+    <message>
+        <source>Choose a post, or write a new one with Ctrl+N.</source>
+        <translation>Einen Beitrag auswählen oder mit Strg+N einen neuen schreiben.</translation>
+    </message>
+    <message>
+        <source>Show the whole file (F4)</source>
+        <translation>Die ganze Datei zeigen (F4)</translation>
+    </message>
+    <message>
+        <source>Show the whole file</source>
+        <translation>Die ganze Datei zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ExportControl</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Den Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Exporting %L1 of %L2</source>
+        <translation>Export: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FileState</name>
+    <message>
+        <source>Loading %L1 of %L2</source>
+        <translation>%L1 von %L2 wird geladen</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 min</source>
+        <translation>%1 · %L2 min</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (mixed)</source>
+        <translation> (gemischt)</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 spelling</source>
+        <translation>Rechtschreibung %1</translation>
+    </message>
+    <message>
+        <source>%L1 : %L2</source>
+        <translation>%L1 : %L2</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replaced</source>
+        <comment>places in the text</comment>
+        <translation>
+            <numerusform>%Ln ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>keine Treffer</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::Finder</name>
+    <message>
+        <source>&gt; commands   # tags   @ headings   : line</source>
+        <translation>&gt; Befehle   # Schlagwörter   @ Überschriften   : Zeile</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Einen Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>Ein Schlagwort suchen</translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation>Ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>Find a heading of this post</source>
+        <translation>Eine Überschrift dieses Beitrags suchen</translation>
+    </message>
+    <message>
+        <source>A heading</source>
+        <translation>Eine Überschrift</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>Zu einer Zeile gehen</translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation>Eine Zeile</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search all texts</source>
+        <translation>Alle Texte durchsuchen</translation>
+    </message>
+    <message>
+        <source>&quot;a phrase&quot;   -without   tag:name   is:draft</source>
+        <translation>&quot;eine Wortfolge&quot;   -ohne   tag:name   is:draft</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Zu beliebiger Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Go to a post, heading, topic, path, tag, page</source>
+        <translation>Zu Beitrag, Überschrift, Thema, Lesepfad, Schlagwort, Seite</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>reading path</source>
+        <translation>Lesepfad</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>No site is open. Type &gt; for commands.</source>
+        <translation>Keine Website ist geöffnet. &gt; eingeben für Befehle.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %Ln texts</source>
+        <translation>
+            <numerusform>mehr als %Ln Text</numerusform>
+            <numerusform>mehr als %Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still reading the site…</source>
+        <translation>die Website wird noch gelesen …</translation>
+    </message>
+    <message>
+        <source>No site is open.</source>
+        <translation>Keine Website ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Words of titles, headings, texts, code, links and tags</source>
+        <translation>Wörter aus Titeln, Überschriften, Texten, Code, Links und Schlagwörtern</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Kein Befehl heißt so.</translation>
+    </message>
+    <message>
+        <source>No file is open.</source>
+        <translation>Keine Datei ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>This text has no headings.</source>
+        <translation>Dieser Text hat keine Überschriften.</translation>
+    </message>
+    <message>
+        <source>No heading is called so.</source>
+        <translation>Keine Überschrift heißt so.</translation>
+    </message>
+    <message>
+        <source>A number from 1 to %L1; with a column: 12:5</source>
+        <translation>Eine Zahl von 1 bis %L1; mit Spalte: 12:5</translation>
+    </message>
+    <message>
+        <source>Line %L1</source>
+        <translation>Zeile %L1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FinderModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FinderPopup</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::GoMenu</name>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>Go to &amp;anything…</source>
+        <translation>Zu &amp;beliebiger Stelle…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;heading…</source>
+        <translation>Zur Übersch&amp;rift…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Zur Ze&amp;ile…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;tag…</source>
+        <translation>Zum &amp;Schlagwort…</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation>Alles &amp;durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace everywhere…</source>
+        <translation>Überall &amp;ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>Be&amp;fehle…</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::HistoryPanel</name>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Fassung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Close the previous versions</source>
+        <translation>Die früheren Fassungen schließen</translation>
+    </message>
+    <message>
+        <source>Make it the text again; this can be undone</source>
+        <translation>Wieder zum Text machen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Previous versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Previous versions of “%1”</source>
+        <translation>Frühere Fassungen von „%1“</translation>
+    </message>
+    <message>
+        <source>There are no previous versions yet. One is kept with each save.</source>
+        <translation>Es gibt noch keine früheren Fassungen. Mit jedem Speichern wird eine aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This version cannot be read: %1</source>
+        <translation>Diese Fassung ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::LibraryModel</name>
+    <message>
+        <source>All posts</source>
+        <translation>Alle Beiträge</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Reading paths</source>
+        <translation>Lesepfade</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::LibraryView</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::MainWindow</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Reading %L1 of %L2 files</source>
+        <translation>Gelesene Dateien: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Open a site</source>
+        <translation>Eine Website öffnen</translation>
+    </message>
+    <message>
+        <source>Choose or make an empty folder for the new site</source>
+        <translation>Einen leeren Ordner für die neue Website auswählen oder anlegen</translation>
+    </message>
+    <message>
+        <source>Make the site here</source>
+        <translation>Website hier anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;New post</source>
+        <translation>&amp;Neuer Beitrag</translation>
+    </message>
+    <message>
+        <source>&amp;Open site…</source>
+        <translation>Website ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>New s&amp;ite…</source>
+        <translation>Neue &amp;Website…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;all</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Export the site</source>
+        <translation>Website &amp;exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Repla&amp;ce…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Check &amp;spelling</source>
+        <translation>Rechtschreibung &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Filter p&amp;osts</source>
+        <translation>Beiträge &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;title</source>
+        <translation>&amp;Titel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>P&amp;osts</source>
+        <translation>B&amp;eiträge</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>Proble&amp;ms</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Previous &amp;versions</source>
+        <translation>&amp;Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>The &amp;whole file, properties as text</source>
+        <translation>Die &amp;ganze Datei, Eigenschaften als Text</translation>
+    </message>
+    <message>
+        <source>Next &amp;column</source>
+        <translation>Nächste &amp;Spalte</translation>
+    </message>
+    <message>
+        <source>Colour&amp;s</source>
+        <translation>Farbe&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen, the text alone</source>
+        <translation>V&amp;ollbild, nur der Text</translation>
+    </message>
+    <message>
+        <source>Like the &amp;desktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Previous column</source>
+        <translation>Vorherige Spalte</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Zur Menüleiste</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::NoticeBar</name>
+    <message>
+        <source>Close the notice</source>
+        <translation>Die Mitteilung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PostActions</name>
+    <message>
+        <source>Title of the new post</source>
+        <translation>Titel des neuen Beitrags</translation>
+    </message>
+    <message>
+        <source>New name of the file</source>
+        <translation>Neuer Name der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PostDelegate</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PostList</name>
+    <message>
+        <source>No post matches the filter.</source>
+        <translation>Kein Beitrag passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Filter: words, tag:go, is:draft</source>
+        <translation>Filter: Wörter, tag:go, is:draft</translation>
+    </message>
+    <message>
+        <source>Words of the title, tag:NAME, topic:NAME, path:NAME, is:draft, is:scheduled, is:published, is:modified</source>
+        <translation>Wörter des Titels, tag:NAME, topic:NAME, path:NAME, is:draft, is:scheduled, is:published, is:modified</translation>
+    </message>
+    <message>
+        <source>Filter posts</source>
+        <translation>Beiträge filtern</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>New post (Ctrl+N)</source>
+        <translation>Neuer Beitrag (Strg+N)</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Neuer Beitrag</translation>
+    </message>
+    <message>
+        <source>Order of the posts</source>
+        <translation>Reihenfolge der Beiträge</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Ält&amp;este zuerst</translation>
+    </message>
+    <message>
+        <source>By &amp;title</source>
+        <translation>Nach &amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Last changed first</source>
+        <translation>&amp;Zuletzt geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PostListModel</name>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PreferencesDialog</name>
+    <message>
+        <source>&amp;Limit the lines&apos; length</source>
+        <translation>Zeilenlänge &amp;begrenzen</translation>
+    </message>
+    <message>
+        <source>Keep the caret&apos;s line in the &amp;middle (typewriter)</source>
+        <translation>Zeile der Schreibmarke in der &amp;Mitte halten (Schreibmaschine)</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schli&amp;eßen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all</source>
+        <translation>&amp;Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s, letters of equal width</source>
+        <translation>Der Arbeitsumgebung, gleich breite Zeichen</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s, proportional</source>
+        <translation>Der Arbeitsumgebung, proportional</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Eine andere</translation>
+    </message>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>&amp;Schrift:</translation>
+    </message>
+    <message>
+        <source>F&amp;amily:</source>
+        <translation>&amp;Familie:</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <comment>points, behind a font&apos;s size</comment>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>&amp;Größe:</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom:</source>
+        <translation>&amp;Zoom:</translation>
+    </message>
+    <message>
+        <source>Line &amp;height:</source>
+        <translation>Zeilen&amp;höhe:</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <comment>behind the length of a line</comment>
+        <translation> Zeichen</translation>
+    </message>
+    <message>
+        <source>L&amp;ength:</source>
+        <translation>&amp;Länge:</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <comment>what stays bright</comment>
+        <translation>Der ganze Text</translation>
+    </message>
+    <message>
+        <source>The paragraph of the caret</source>
+        <comment>what stays bright</comment>
+        <translation>Der Absatz mit der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>The sentence of the caret</source>
+        <comment>what stays bright</comment>
+        <translation>Der Satz mit der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Stays &amp;bright:</source>
+        <translation>Hell ble&amp;ibt:</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>Fa&amp;rben:</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage:</source>
+        <translation>Spra&amp;che:</translation>
+    </message>
+    <message>
+        <source>It will be used from the next start on.</source>
+        <translation>Sie wird ab dem nächsten Start verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PreviewPane</name>
+    <message>
+        <source>This text takes long to render; shown is an older state of it.</source>
+        <translation>Dieser Text braucht lange; gezeigt wird ein älterer Stand.</translation>
+    </message>
+    <message>
+        <source>This file has no page of its own.</source>
+        <translation>Diese Datei hat keine eigene Seite.</translation>
+    </message>
+    <message>
+        <source>The preview has stopped. Reload it with F5.</source>
+        <translation>Die Vorschau ist stehen geblieben. Mit F5 neu laden.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>So breit, wie Platz ist</translation>
+    </message>
+    <message>
+        <source>As on a tablet</source>
+        <translation>Wie auf einem Tablet</translation>
+    </message>
+    <message>
+        <source>As on a phone</source>
+        <translation>Wie auf einem Telefon</translation>
+    </message>
+    <message>
+        <source>Reload the preview</source>
+        <translation>Die Vorschau neu laden</translation>
+    </message>
+    <message>
+        <source>Colours of the page</source>
+        <translation>Farben der Seite</translation>
+    </message>
+    <message>
+        <source>Like the &amp;program</source>
+        <translation>Wie das &amp;Programm</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PreviewView</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ProblemList</name>
+    <message>
+        <source>Close the list of problems</source>
+        <translation>Die Liste der Probleme schließen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ProblemModel</name>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PropertiesForm</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Show or hide the properties</source>
+        <translation>Die Eigenschaften zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>none; separate them with commas</source>
+        <translation>keine; durch Kommas trennen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Titelbild</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Cover text</source>
+        <translation>Bildtext</translation>
+    </message>
+    <message>
+        <source>Alternative text of the cover</source>
+        <translation>Alternativtext des Titelbilds</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Choose the date</source>
+        <translation>Das Datum auswählen</translation>
+    </message>
+    <message>
+        <source>This is no date that Quillway can read. Write it as 2024-05-31 or 2024-05-31T10:00:00Z.</source>
+        <translation>Dieses Datum kann Quillway nicht lesen. Schreibweise: 2024-05-31 oder 2024-05-31T10:00:00Z.</translation>
+    </message>
+    <message>
+        <source>the text&apos;s first paragraph</source>
+        <translation>der erste Absatz des Textes</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ReplacePanel</name>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in all texts</source>
+        <translation>In allen Texten suchen</translation>
+    </message>
+    <message>
+        <source>Text to find in all texts</source>
+        <translation>In allen Texten gesuchter Text</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replacement in all texts</source>
+        <translation>Ersatz in allen Texten</translation>
+    </message>
+    <message>
+        <source>Only in: words, tag:go, is:draft</source>
+        <translation>Nur in: Wörter, tag:go, is:draft</translation>
+    </message>
+    <message>
+        <source>Only in posts that match</source>
+        <translation>Nur in passenden Beiträgen</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression; $1 is what its first group found</source>
+        <translation>Regulärer Ausdruck; $1 ist, was seine erste Gruppe gefunden hat</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close replacing in all texts</source>
+        <translation>Das Ersetzen in allen Texten schließen</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln</source>
+        <comment>places</comment>
+        <translation>
+            <numerusform>%Ln ersetzen</numerusform>
+            <numerusform>%Ln ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>betrifft %1</translation>
+    </message>
+    <message>
+        <source>the first changes, %1</source>
+        <translation>die ersten Änderungen, %1</translation>
+    </message>
+    <message>
+        <source>nothing to replace</source>
+        <translation>nichts zu ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replaced in %1, not saved yet.</source>
+        <comment>%1: 3 texts</comment>
+        <translation>
+            <numerusform>%Ln ersetzt (%1), noch nicht gespeichert.</numerusform>
+            <numerusform>%Ln ersetzt (%1), noch nicht gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed meanwhile and left alone: %1.</source>
+        <translation>Inzwischen geändert und deshalb nicht angetastet: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save &amp;all</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::SiteMaker</name>
+    <message>
+        <source>Quillway sample blog</source>
+        <translation>Quillway-Beispielblog</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::StatusLine</name>
+    <message>
+        <source>Activity</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>State of the file</source>
+        <translation>Zustand der Datei</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Place of the caret</source>
+        <translation>Stelle der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the site (Ctrl+E)</source>
+        <translation>Die Website exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation>keine Probleme</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of the strip below the window, read aloud</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TextEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::VersionModel</name>
+    <message>
+        <source>%1 · the text as it is now</source>
+        <translation>%1 · der Text, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::WelcomePage</name>
+    <message>
+        <source>Write your technical blog, see it as it will be, publish it as plain files.</source>
+        <translation>Ein technisches Blog schreiben, sehen, wie es wird, und als einfache Dateien veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a site…</source>
+        <translation>Website ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>New &amp;site…</source>
+        <translation>&amp;Neue Website…</translation>
+    </message>
+    <message>
+        <source>Look at the sample &amp;blog</source>
+        <translation>Das &amp;Beispielblog ansehen</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::WorkspaceNotices</name>
+    <message numerus="yes">
+        <source>%Ln posts are in the trash.</source>
+        <translation>
+            <numerusform>%Ln Beitrag liegt im Papierkorb.</numerusform>
+            <numerusform>%Ln Beiträge liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Meinen Text darüber speichern</translation>
+    </message>
+    <message>
+        <source>Take the file’s text</source>
+        <translation>Den Text der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Show what is on &amp;disk</source>
+        <translation>Zeigen, was in der &amp;Datei steht</translation>
+    </message>
+    <message>
+        <source>&amp;Use my text</source>
+        <translation>&amp;Meinen Text verwenden</translation>
+    </message>
+    <message>
+        <source>Keep what is on &amp;disk</source>
+        <translation>Behalten, was in der &amp;Datei steht</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansehen</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+</context>
+</TS>
