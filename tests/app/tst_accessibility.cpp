@@ -2,7 +2,6 @@
 #include "app/accessible_object.h"
 
 #include "support/site_folder.h"
-#include "support/slowness.h"
 
 #include <QProcess>
 #include <QTest>
@@ -15,7 +14,7 @@ using test::AccessibleObject;
 
 namespace {
 
-constexpr int patience = 60'000 * test::slowness; // milliseconds
+constexpr int patience = 120'000; // milliseconds
 
 /// An object and what stands around it, as it was when the tree was walked.
 struct Seen {

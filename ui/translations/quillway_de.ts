@@ -242,10 +242,6 @@
         <translation>„%1“ ist gespeichert.</translation>
     </message>
     <message>
-        <source>“%1” could not be saved. %2.</source>
-        <translation>„%1“ konnte nicht gespeichert werden. %2.</translation>
-    </message>
-    <message>
         <source>Renamed to “%1”.</source>
         <translation>In „%1“ umbenannt.</translation>
     </message>
@@ -282,14 +278,6 @@
         <translation>Getippter Text ist bis zum Speichern nicht vor einem Absturz sicher: In den Ordner „.quillway“ der Website kann nicht geschrieben werden. %1.</translation>
     </message>
     <message>
-        <source>The recovered text of “%1” is kept at “%2”.</source>
-        <translation>Der wiederhergestellte Text von „%1“ wird unter „%2“ aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>The recovered text of “%1” could not be kept, so nothing was changed. %2.</source>
-        <translation>Der wiederhergestellte Text von „%1“ konnte nicht aufbewahrt werden; deshalb wurde nichts geändert. %2.</translation>
-    </message>
-    <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
     </message>
@@ -304,6 +292,82 @@
     <message>
         <source>Exported: %L1 files, %L2 of them new or changed.</source>
         <translation>Exportierte Dateien: %L1, davon neu oder geändert: %L2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: there is no space left on the disk%2. Your text stays here. Make room, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: the file or its folder is write-protected%2. Your text stays here. Allow writing there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: the folder it belongs in is not there%2. Your text stays here. Try again when the folder is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: the disk took only a part of it%2. Your text stays here. Look after the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not certain that “%1” is saved: the disk did not confirm it%2. Your text stays here. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: something that is not an ordinary file has taken its place. Your text stays here. Move that away, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: another program has changed the file. Nothing is overwritten, and your text stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: another program has made a file of that name. Nothing is overwritten, and your text stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2. Your text stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program deleted “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program deleted %L1 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “%1” is kept at “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of “%1” could not be kept, so nothing was changed. %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed “%1” elsewhere; its changes are in your text now. Undo takes them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed the file “%1” where you did. Nothing is overwritten until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program deleted “%1”. Its text stays here; saving it brings the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program renamed “%1” to “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read any more. %2. What you have of it stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -323,6 +387,25 @@
     <message>
         <source>No similar word</source>
         <translation>Kein ähnliches Wort</translation>
+    </message>
+</context>
+<context>
+    <name>TextLimits</name>
+    <message>
+        <source>Line %L1 is too long to be edited here. The text is shown with its long lines broken; the file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long to be edited here. It is shown; the file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of it is longer than can be edited here: nothing was pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than can be edited here: nothing was pasted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -476,8 +559,38 @@
         <translation>V&amp;orsicht</translation>
     </message>
     <message>
-        <source>Paste as &amp;plain text</source>
-        <translation>Als &amp;einfachen Text einfügen</translation>
+        <source>Paste as plain te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::AddedFiles</name>
+    <message>
+        <source>“%1” was not added: it is not a picture, or a damaged one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not added: it is larger than %L2 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not added. %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture cannot stand in code or front matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert pictures or files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::AltHint</name>
+    <message>
+        <source>Say what the picture shows, for those who cannot see it · Return when done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -499,6 +612,33 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::ConflictControl</name>
+    <message>
+        <source>Recovered text of “%1”, and what the file has now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed “%1” where you did</source>
+        <translation type="unfinished">Ein anderes Programm hat „%1“ an denselben Stellen geändert</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished">Mein Text</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished">Auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::ConflictView</name>
     <message>
         <source>Keep mine</source>
@@ -513,28 +653,24 @@
         <translation>Beide behalten</translation>
     </message>
     <message>
-        <source>The text on the left; what the other program wrote stays among the previous versions</source>
-        <translation>Der Text links; was das andere Programm geschrieben hat, bleibt unter den früheren Fassungen</translation>
-    </message>
-    <message>
         <source>The text on the right; yours can be had back by undo</source>
         <translation>Der Text rechts; der eigene kommt mit „Rückgängig“ zurück</translation>
     </message>
     <message>
-        <source>One text with the changes of both, and both passages where they differ</source>
-        <translation>Ein Text mit den Änderungen beider, und mit beiden Stellen, wo sie sich unterscheiden</translation>
+        <source>The text on the left; the one on disk stays among the previous versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another program changed “%1” where you did</source>
-        <translation>Ein anderes Programm hat „%1“ an denselben Stellen geändert</translation>
+        <source>One text with the changes of both, to be edited: where they differ, your passage and then theirs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>Mein Text</translation>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On disk</source>
-        <translation>Auf dem Datenträger</translation>
+        <source>Decide later; until then nothing is overwritten</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +850,37 @@
     <message>
         <source>%L1 : %L2</source>
         <translation>%L1 : %L2</translation>
+    </message>
+    <message>
+        <source>%1 · readability %L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FileTabs</name>
+    <message>
+        <source>Open texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next text that you open takes this tab. Edit, or double-click the tab, to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">Schli&amp;eßen</translation>
+    </message>
+    <message>
+        <source>Close &amp;others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -993,6 +1160,40 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::FoldMargin</name>
+    <message>
+        <source>Folding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::Folding</name>
+    <message>
+        <source>1 line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fold section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unfold section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U&amp;nfold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::GoMenu</name>
     <message>
         <source>&amp;Go</source>
@@ -1031,8 +1232,20 @@
         <translation>Überall &amp;ersetzen…</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Be&amp;fehle…</translation>
+        <source>&amp;Next open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ommands…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1517,18 @@
     <message>
         <source>Open the menu</source>
         <translation>Zur Menüleiste</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ure or file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fol&amp;ding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar&amp;k long sentences</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1583,10 +1808,6 @@
         <translation>Die Vorschau neu laden</translation>
     </message>
     <message>
-        <source>Colours of the page</source>
-        <translation>Farben der Seite</translation>
-    </message>
-    <message>
         <source>Like the &amp;program</source>
         <translation>Wie das &amp;Programm</translation>
     </message>
@@ -1597,6 +1818,30 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>As readers without &amp;JavaScript see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;remote pictures of this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the page is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 remote picture is not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 remote pictures are not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show for this site</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1856,6 +2101,17 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::SiteView</name>
+    <message>
+        <source>This is the text as it was saved on %1. Redo leads forth again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::StatusLine</name>
     <message>
         <source>Activity</source>
@@ -1904,6 +2160,10 @@
         <source>%1: %2</source>
         <comment>a part of the strip below the window, read aloud</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Readability, while long sentences are marked: 30 and less is hard to read, 60 plain, 80 and more easy (Flesch for English, Amstad for German)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2267,34 @@
     <message>
         <source>Open &amp;folder</source>
         <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;mine over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file’s &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
