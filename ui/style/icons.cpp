@@ -61,9 +61,12 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal /*scale*/) override
+    /// `size` is in the screen's points, `scale` its pixels for each (QIconEngine of Qt 6.8).
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal scale) override
     {
-        return drawn(size, inkFor(mode).name());
+        QPixmap pixmap = drawn(size * scale, inkFor(mode).name());
+        pixmap.setDevicePixelRatio(scale);
+        return pixmap;
     }
 
     [[nodiscard]] QIconEngine *clone() const override { return new RecolouredIcon(*this); }
