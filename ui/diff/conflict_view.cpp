@@ -41,7 +41,7 @@ ConflictView::ConflictView(QWidget *parent)
     connect(m_diff, &DiffView::compared, this, [this] { setChoosable(true); });
 
     auto *header = new QHBoxLayout;
-    header->setContentsMargins(14, 6, 6, 6);
+    header->setContentsMargins(12, 6, 6, 6); // as the view below
     header->setSpacing(8);
     header->addWidget(m_title, 1);
     for (QPushButton *button : { m_ours, m_theirs, m_both })

@@ -89,6 +89,9 @@ bool FileDocument::replaceBytes(const QByteArray &bytes)
             cursor.setPosition(static_cast<int>(change->oldEnd), QTextCursor::KeepAnchor);
             cursor.insertText(change->text.toString());
         }
+        // QTextDocument (Qt 6.8) makes one step of two insertions side by side, even if the first belongs to a closed block: what is typed next is a step of its own.
+        cursor.insertText(u" "_s);
+        cursor.deletePreviousChar();
         cursor.endEditBlock();
     }
     m_original = *next;

@@ -89,7 +89,9 @@ QPushButton[role="status"]:focus { border-color: @accent; }
 
 QFrame[role="notice"] { background: @accentGround; border: none; border-bottom: 1px solid @line; }
 QFrame[role="notice"][weight="error"] { background: @errorGround; }
-QFrame[role="notice"] QPushButton { background: transparent; }
+QFrame[role="notice"] QPushButton { background: transparent; border-color: @thumb; }
+QFrame[role="notice"] QPushButton:hover { background: @hover; }
+QFrame[role="notice"] QPushButton:focus { border-color: @accent; }
 
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 8px; font-weight: 600; }
