@@ -151,6 +151,21 @@ bench() {
     done
 }
 
+# Other inputs every time; a case that was found is left in the build's folder. With sanitizers: packaging/dev --preset asan fuzz
+fuzz() {
+    build_targets fuzz_programs
+    local -r seconds=${1:-60} seed=$RANDOM data=$checkout/tests/core/text/data posts=$sample/posts
+    [[ $seconds =~ ^[0-9]+$ ]] || die "fuzz needs a number of seconds, not $seconds"
+    local name dictionary
+    for name in front_matter markdown links html_paste; do
+        dictionary=$checkout/tests/fuzz/$name.dict
+        [[ -e $dictionary ]] || dictionary=$checkout/tests/fuzz/markdown.dict
+        note "$name"
+        (cd "$build/fuzz" && nice -n 19 "./fuzz_$name" --seconds "$seconds" --seed "$seed" --dictionary "$dictionary" "$data" "$posts") ||
+            die "fuzz_$name has found something: $build/fuzz/fuzz-case.bin"
+    done
+}
+
 headless() {
     (($#)) || die "headless needs a command"
     private_session
@@ -238,6 +253,6 @@ shift
 case $command in
     test) run_tests "$@" ;;
     build) if (($#)); then build_targets "$@"; else build; fi ;;
-    run | bench | headless | format | lint | translations | screenshots) "$command" "$@" ;;
+    run | bench | fuzz | headless | format | lint | translations | screenshots) "$command" "$@" ;;
     *) die "no command $command" ;;
 esac

@@ -3,24 +3,16 @@
 // Any bytes as a file: its head is read or refused with a place, and an edit of what was read keeps the laws of editFrontMatter().
 
 #include "core/text/front_matter.h"
+#include "require.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::text;
+using quillway::test::require;
 
 namespace {
-
-void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 void checkValue(const Value &value, int depth = 0)
 {

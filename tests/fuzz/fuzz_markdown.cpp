@@ -4,28 +4,21 @@
 // equals what cmark-gfm's own renderer gives.
 
 #include "core/text/markdown.h"
+#include "require.h"
 
 #include <QByteArray>
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
-#include <cstdio>
 #include <cstdlib>
 
 extern "C" void cmark_manage_extensions_special_characters(cmark_parser *parser, int add);
 
 using namespace quillway::text;
+using quillway::test::require;
 
 namespace {
-
-void require(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 cmark_parser *referenceParser(int options)
 {

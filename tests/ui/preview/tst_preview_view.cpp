@@ -101,6 +101,9 @@ private Q_SLOTS:
     void hasTheColoursAsked_data();
     void hasTheColoursAsked();
     void answersThemesThatAskTheDesktop();
+    void showsWhatReadersWithoutScriptsSee();
+    void answersThemesThatAskForScripts();
+    void hasTheProgramsScrollBars();
     void followsTheProgramsColours();
     void isAsWideAsTheDevice();
     void zooms();
@@ -812,6 +815,51 @@ void TestPreviewView::answersThemesThatAskTheDesktop()
     QTRY_COMPARE(preview.evaluate(colours).toString(), u"rgb(1, 1, 1) rgb(9, 9, 9)"_s);
     preview.view.setColours(PreviewColours::Dark);
     QTRY_COMPARE(preview.evaluate(colours).toString(), u"rgb(200, 200, 200) rgb(200, 200, 200)"_s);
+}
+
+void TestPreviewView::showsWhatReadersWithoutScriptsSee()
+{
+    PreviewDriver preview;
+    preview.folder.write(u"assets/theme.js"_s, "document.documentElement.setAttribute('data-ran', 1)");
+    const QString seen = u"document.querySelector('.post-body').innerText"_s;
+    const QString ran = u"document.documentElement.hasAttribute('data-ran')"_s;
+    const QByteArray text = "<noscript>\n\nNo scripts.\n\n</noscript>\n\ntext\n\n<script src=\"/assets/theme.js\"></script>\n";
+    QVERIFY(preview.showBody(text));
+    QCOMPARE(preview.evaluate(seen).toString().trimmed(), u"text"_s);
+    preview.view.setScriptless(true);
+    QVERIFY(preview.view.isScriptless());
+    QTRY_VERIFY(preview.evaluate(seen).toString().contains(u"No scripts."));
+    QVERIFY(!preview.evaluate(ran).toBool());
+    QVERIFY(preview.show(text, u"posts/another.md"_s)); // in pages that are loaded later
+    QVERIFY(preview.evaluate(seen).toString().contains(u"No scripts."));
+    QVERIFY(!preview.evaluate(ran).toBool());
+    preview.view.setScriptless(false);
+    QTRY_COMPARE(preview.evaluate(seen).toString().trimmed(), u"text"_s);
+}
+
+void TestPreviewView::answersThemesThatAskForScripts()
+{
+    PreviewDriver preview;
+    preview.folder.write(u"theme/style.css"_s,
+                         "@media (scripting: none) { p { color: rgb(1, 1, 1) } } @media (scripting) { p { color: rgb(2, 2, 2) } }"
+                         "@media (scripting: initial-only) { p { color: rgb(3, 3, 3) } }");
+    QVERIFY(preview.showBody("text"));
+    const QString colour = u"getComputedStyle(document.querySelector('.post-body p')).color"_s;
+    QCOMPARE(preview.evaluate(colour).toString(), u"rgb(2, 2, 2)"_s);
+    preview.view.setScriptless(true);
+    QTRY_COMPARE(preview.evaluate(colour).toString(), u"rgb(1, 1, 1)"_s);
+    preview.view.setScriptless(false);
+    QTRY_COMPARE(preview.evaluate(colour).toString(), u"rgb(2, 2, 2)"_s);
+}
+
+void TestPreviewView::hasTheProgramsScrollBars()
+{
+    PreviewDriver preview;
+    const QByteArray text = paragraphs(80);
+    QVERIFY(preview.showBody(text));
+    QCOMPARE(preview.evaluate(u"window.innerWidth - document.documentElement.clientWidth"_s).toInt(), 12);
+    QCOMPARE(preview.evaluate(u"getComputedStyle(document.documentElement, '::-webkit-scrollbar-button').display"_s).toString(), u"none"_s);
+    QVERIFY(!exported(preview, text).contains(u"scrollbar-thumb"_s)); // the page has nothing of it
 }
 
 void TestPreviewView::followsTheProgramsColours()
