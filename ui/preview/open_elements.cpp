@@ -193,6 +193,7 @@ void OpenElements::open(const QByteArray &name, bool selfClosing)
         m_foreign = 1;
     }
     m_open.append(name);
+    m_deepest = std::max(m_deepest, m_open.size());
 }
 
 void OpenElements::close(const QByteArray &name)

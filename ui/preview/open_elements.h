@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool isClosed() const { return !m_entangled && m_open.isEmpty(); }
     /// Nothing that could follow would close it.
     [[nodiscard]] bool isEntangled() const { return m_entangled; }
+    /// How many elements stood in one another at most.
+    [[nodiscard]] qsizetype deepest() const { return m_deepest; }
 
     /// The nodes at the top level of what was read since the last call, as a parser would most likely make them: names of elements in lower case, `#` for
     /// text, `!` for a comment, with blanks between.
@@ -40,6 +42,7 @@ private:
 
     QList<QByteArray> m_open; ///< names, lower case
     QByteArray m_nodes;
+    qsizetype m_deepest = 0;
     qsizetype m_foreign = 0; ///< how many of them, counted from the innermost svg or math that is in no other
     bool m_entangled = false;
 };

@@ -18,6 +18,9 @@ namespace quillway::ui {
 
 namespace {
 
+/// The engine's parser puts what is nested deeper side by side, and takes minutes over tens of thousands of levels (Qt 6.8).
+constexpr qsizetype deepestPage = 2000;
+
 Result<model::Parsed<model::Post>> readText(const PreviewRequest &request)
 {
     const model::Settings &settings = request.site->settings();
@@ -80,9 +83,12 @@ std::optional<Result<RenderedPreview>> PageSource::render(const PreviewRequest &
     if (!*page)
         return std::unexpected(page->error());
     const model::Settings &settings = m_publication->settings();
+    const PiecedPagePtr pieced = intoPieces(**page);
+    if (pieced->depth > deepestPage)
+        return std::unexpected(Error { ErrorCode::TooDeep, request.file.toString(), {}, {} });
     return RenderedPreview { .number = request.number,
                              .file = request.file,
-                             .page = intoPieces(**page),
+                             .page = pieced,
                              .urlPath = model::urlPath(model::addressOf(*post, settings), settings),
                              .publication = m_publication };
 }

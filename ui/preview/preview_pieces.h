@@ -28,6 +28,7 @@ struct PiecedPage {
     QList<PreviewPiece> pieces {}; ///< concatenated: the article's body
     /// Each piece stands by itself. If not, the last one does not (the author left an element open, or closed one too many) and may reach out of the body.
     bool isContained = true;
+    qsizetype depth = 0; ///< how many elements of the body stand in one another
 };
 
 using PiecedPagePtr = std::shared_ptr<const PiecedPage>;
