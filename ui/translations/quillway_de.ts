@@ -295,79 +295,79 @@
     </message>
     <message>
         <source>“%1” could not be saved: there is no space left on the disk%2. Your text stays here. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern: Auf dem Datenträger ist kein Platz mehr%2. Der Text bleibt hier. Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“%1” could not be saved: the file or its folder is write-protected%2. Your text stays here. Allow writing there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern: Die Datei oder ihr Ordner ist schreibgeschützt%2. Der Text bleibt hier. Das Schreiben dort erlauben und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“%1” could not be saved: the folder it belongs in is not there%2. Your text stays here. Try again when the folder is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern: Der Ordner dafür ist nicht da%2. Der Text bleibt hier. Noch einmal versuchen, sobald der Ordner wieder da ist.</translation>
     </message>
     <message>
         <source>“%1” could not be saved: the disk took only a part of it%2. Your text stays here. Look after the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern: Der Datenträger hat nur einen Teil angenommen%2. Der Text bleibt hier. Den Datenträger prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>It is not certain that “%1” is saved: the disk did not confirm it%2. Your text stays here. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht sicher, dass „%1“ gespeichert ist: Der Datenträger hat es nicht bestätigt%2. Der Text bleibt hier. Noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“%1” could not be saved: something that is not an ordinary file has taken its place. Your text stays here. Move that away, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern: An seiner Stelle liegt etwas, das keine gewöhnliche Datei ist. Der Text bleibt hier. Das andere verschieben und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“%1” was not saved: another program has changed the file. Nothing is overwritten, and your text stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht gespeichert: Ein anderes Programm hat die Datei geändert. Nichts wird überschrieben, und der Text bleibt hier.</translation>
     </message>
     <message>
         <source>“%1” was not saved: another program has made a file of that name. Nothing is overwritten, and your text stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht gespeichert: Ein anderes Programm hat eine Datei dieses Namens angelegt. Nichts wird überschrieben, und der Text bleibt hier.</translation>
     </message>
     <message>
         <source>“%1” could not be saved. %2. Your text stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht speichern. %2. Der Text bleibt hier.</translation>
     </message>
     <message>
         <source>Another program deleted “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ gelöscht.</translation>
     </message>
     <message>
         <source>Another program deleted %L1 files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat %L1 Dateien gelöscht.</translation>
     </message>
     <message>
         <source>The text of “%1” is kept at “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text von „%1“ liegt jetzt in „%2“.</translation>
     </message>
     <message>
         <source>The text of “%1” could not be kept, so nothing was changed. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text von „%1“ ließ sich nicht aufheben, darum wurde nichts geändert. %2.</translation>
     </message>
     <message>
         <source>Another program changed “%1” elsewhere; its changes are in your text now. Undo takes them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ an anderen Stellen geändert; seine Änderungen stehen jetzt im Text. „Rückgängig“ nimmt sie heraus.</translation>
     </message>
     <message>
         <source>Another program has changed the file “%1” where you did. Nothing is overwritten until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Datei „%1“ an denselben Stellen geändert. Bis zur Entscheidung wird nichts überschrieben.</translation>
     </message>
     <message>
         <source>Another program deleted “%1”. Its text stays here; saving it brings the file back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ gelöscht. Der Text bleibt hier; Speichern legt die Datei wieder an.</translation>
     </message>
     <message>
         <source>Another program renamed “%1” to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ in „%2“ umbenannt.</translation>
     </message>
     <message>
         <source>“%1” cannot be read any more. %2. What you have of it stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht mehr lesen. %2. Was davon hier ist, bleibt hier.</translation>
     </message>
     <message>
         <source>The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Site ist nicht mehr da. Die Texte bleiben hier; sie lassen sich speichern, sobald er wieder da ist.</translation>
     </message>
 </context>
 <context>
@@ -393,19 +393,19 @@
     <name>TextLimits</name>
     <message>
         <source>Line %L1 is too long to be edited here. The text is shown with its long lines broken; the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %L1 ist zu lang, um hier bearbeitet zu werden. Der Text wird mit umbrochenen langen Zeilen gezeigt; die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>This text is too long to be edited here. It is shown; the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang, um hier bearbeitet zu werden. Er wird gezeigt; die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>A line of it is longer than can be edited here: nothing was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile davon ist länger, als hier bearbeitet werden kann: Nichts wurde eingefügt.</translation>
     </message>
     <message>
         <source>This is more than can be edited here: nothing was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr, als hier bearbeitet werden kann: Nichts wurde eingefügt.</translation>
     </message>
 </context>
 <context>
@@ -560,37 +560,37 @@
     </message>
     <message>
         <source>Paste as plain te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Als reinen Te&amp;xt einfügen</translation>
     </message>
 </context>
 <context>
     <name>quillway::ui::AddedFiles</name>
     <message>
         <source>“%1” was not added: it is not a picture, or a damaged one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht hinzugefügt: Das ist kein Bild oder ein beschädigtes.</translation>
     </message>
     <message>
         <source>“%1” was not added: it is larger than %L2 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht hinzugefügt: Die Datei ist größer als %L2 MB.</translation>
     </message>
     <message>
         <source>“%1” was not added. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht hinzugefügt. %2.</translation>
     </message>
     <message>
         <source>A picture cannot stand in code or front matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Code oder im Vorspann kann kein Bild stehen.</translation>
     </message>
     <message>
         <source>Insert pictures or files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Dateien einfügen</translation>
     </message>
 </context>
 <context>
     <name>quillway::ui::AltHint</name>
     <message>
         <source>Say what the picture shows, for those who cannot see it · Return when done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Bild zeigt, für alle, die es nicht sehen · Eingabetaste, wenn fertig</translation>
     </message>
 </context>
 <context>
@@ -615,27 +615,27 @@
     <name>quillway::ui::ConflictControl</name>
     <message>
         <source>Recovered text of “%1”, and what the file has now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellter Text von „%1“ und was jetzt in der Datei steht</translation>
     </message>
     <message>
         <source>Another program changed “%1” where you did</source>
-        <translation type="unfinished">Ein anderes Programm hat „%1“ an denselben Stellen geändert</translation>
+        <translation>Ein anderes Programm hat „%1“ an denselben Stellen geändert</translation>
     </message>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished">Mein Text</translation>
+        <translation>Mein Text</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished">Auf dem Datenträger</translation>
+        <translation>Auf dem Datenträger</translation>
     </message>
     <message>
         <source>In the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor</translation>
     </message>
 </context>
 <context>
@@ -658,19 +658,19 @@
     </message>
     <message>
         <source>The text on the left; the one on disk stays among the previous versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text links; der auf dem Datenträger bleibt unter den früheren Fassungen</translation>
     </message>
     <message>
         <source>One text with the changes of both, to be edited: where they differ, your passage and then theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text mit beiden Änderungen zum Bearbeiten: Wo sie sich unterscheiden, erst die eigene Stelle, dann die andere</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>Decide later; until then nothing is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden; bis dahin wird nichts überschrieben</translation>
     </message>
 </context>
 <context>
@@ -853,34 +853,34 @@
     </message>
     <message>
         <source>%1 · readability %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Lesbarkeit %L2</translation>
     </message>
 </context>
 <context>
     <name>quillway::ui::FileTabs</name>
     <message>
         <source>Open texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Texte</translation>
     </message>
     <message>
         <source>The next text that you open takes this tab. Edit, or double-click the tab, to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste geöffnete Text übernimmt diesen Reiter. Bearbeiten oder ein Doppelklick auf den Reiter behält ihn.</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht gespeichert</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">Schli&amp;eßen</translation>
+        <translation>Schli&amp;eßen</translation>
     </message>
     <message>
         <source>Close &amp;others</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Andere schließen</translation>
     </message>
     <message>
         <source>&amp;Keep open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Offen lassen</translation>
     </message>
 </context>
 <context>
@@ -1163,34 +1163,34 @@
     <name>quillway::ui::FoldMargin</name>
     <message>
         <source>Folding</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
 </context>
 <context>
     <name>quillway::ui::Folding</name>
     <message>
         <source>1 line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>%L1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Zeilen</translation>
     </message>
     <message>
         <source>&amp;Fold section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt &amp;einklappen</translation>
     </message>
     <message>
         <source>&amp;Unfold section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt &amp;ausklappen</translation>
     </message>
     <message>
         <source>Fold &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle e&amp;inklappen</translation>
     </message>
     <message>
         <source>U&amp;nfold all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle a&amp;usklappen</translation>
     </message>
 </context>
 <context>
@@ -1233,19 +1233,19 @@
     </message>
     <message>
         <source>&amp;Next open text</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ächster offener Text</translation>
     </message>
     <message>
         <source>&amp;Previous open text</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer offener Text</translation>
     </message>
     <message>
         <source>&amp;Close this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Text s&amp;chließen</translation>
     </message>
     <message>
         <source>C&amp;ommands…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehle…</translation>
     </message>
 </context>
 <context>
@@ -1520,15 +1520,15 @@
     </message>
     <message>
         <source>Pict&amp;ure or file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild oder Datei…</translation>
     </message>
     <message>
         <source>Fol&amp;ding</source>
-        <translation type="unfinished"></translation>
+        <translation>Einkla&amp;ppen</translation>
     </message>
     <message>
         <source>Mar&amp;k long sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Sät&amp;ze markieren</translation>
     </message>
 </context>
 <context>
@@ -1821,27 +1821,27 @@
     </message>
     <message>
         <source>As readers without &amp;JavaScript see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Leser ohne &amp;JavaScript es sehen</translation>
     </message>
     <message>
         <source>Show &amp;remote pictures of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von anderen Ser&amp;vern in dieser Site zeigen</translation>
     </message>
     <message>
         <source>How the page is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Seite gezeigt wird</translation>
     </message>
     <message>
         <source>1 remote picture is not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild von einem anderen Server ist nicht geladen.</translation>
     </message>
     <message>
         <source>%L1 remote pictures are not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Bilder von anderen Servern sind nicht geladen.</translation>
     </message>
     <message>
         <source>&amp;Show for this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Site &amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -2104,11 +2104,11 @@
     <name>quillway::ui::SiteView</name>
     <message>
         <source>This is the text as it was saved on %1. Redo leads forth again.</source>
-        <translation type="unfinished"></translation>
+        <translation>So wurde der Text am %1 gespeichert. „Wiederholen“ führt wieder vorwärts.</translation>
     </message>
     <message>
         <source>Adding files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden hinzugefügt…</translation>
     </message>
 </context>
 <context>
@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>Readability, while long sentences are marked: 30 and less is hard to read, 60 plain, 80 and more easy (Flesch for English, Amstad for German)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbarkeit, solange lange Sätze markiert werden: bis 30 schwer zu lesen, 60 verständlich, ab 80 leicht (Flesch für Englisch, Amstad für Deutsch)</translation>
     </message>
 </context>
 <context>
@@ -2270,31 +2270,31 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Save &amp;mine over it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meinen Text darüber speichern</translation>
     </message>
     <message>
         <source>Take the file’s &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den &amp;Text der Datei nehmen</translation>
     </message>
     <message>
         <source>&amp;Save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Loslassen</translation>
     </message>
     <message>
         <source>&amp;Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückholen</translation>
     </message>
 </context>
 </TS>
