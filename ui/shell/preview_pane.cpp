@@ -49,7 +49,7 @@ PreviewPane::PreviewPane(EditorPane &pane, OpenDocuments &documents, UserSetting
     , m_notice(new QLabel)
     , m_remoteNotice(new NoticeBar)
     , m_scriptless(new QAction(tr("As readers without &JavaScript see it"), this))
-    , m_remoteMedia(new QAction(tr("Show &remote pictures of this site"), this))
+    , m_remoteMedia(new QAction(tr("Show remo&te pictures of this site"), this))
 {
     setProperty("role", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);

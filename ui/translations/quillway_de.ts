@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.</source>
-        <translation>Der Ordner der Site ist nicht mehr da. Die Texte bleiben hier; sie lassen sich speichern, sobald er wieder da ist.</translation>
+        <translation>Der Ordner der Website ist nicht mehr da. Die Texte bleiben hier; sie lassen sich speichern, sobald er wieder da ist.</translation>
     </message>
 </context>
 <context>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>&amp;Next open text</source>
-        <translation>N&amp;ächster offener Text</translation>
+        <translation>&amp;Nächster offener Text</translation>
     </message>
     <message>
         <source>&amp;Previous open text</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>C&amp;ommands…</source>
-        <translation>&amp;Befehle…</translation>
+        <translation>Be&amp;fehle…</translation>
     </message>
 </context>
 <context>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>Fol&amp;ding</source>
-        <translation>Einkla&amp;ppen</translation>
+        <translation>E&amp;inklappen</translation>
     </message>
     <message>
         <source>Mar&amp;k long sentences</source>
@@ -1824,8 +1824,8 @@
         <translation>Wie Leser ohne &amp;JavaScript es sehen</translation>
     </message>
     <message>
-        <source>Show &amp;remote pictures of this site</source>
-        <translation>Bilder von anderen Ser&amp;vern in dieser Site zeigen</translation>
+        <source>Show remo&amp;te pictures of this site</source>
+        <translation>Bilder von anderen Servern in dieser Websi&amp;te zeigen</translation>
     </message>
     <message>
         <source>How the page is shown</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>&amp;Show for this site</source>
-        <translation>Für diese Site &amp;zeigen</translation>
+        <translation>Für diese Website &amp;zeigen</translation>
     </message>
 </context>
 <context>
