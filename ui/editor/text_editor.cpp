@@ -3,10 +3,10 @@
 
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
-#include "ui/editor/focus_mode.h"
 #include "ui/editor/folding.h"
 #include "ui/editor/sentence_marks.h"
 #include "ui/editor/spaced_layout.h"
+#include "ui/editor/text_ground.h"
 #include "ui/editor/text_limits.h"
 #include "ui/editor/typewriter.h"
 #include "ui/spelling/spell_checker.h"
@@ -277,15 +277,15 @@ void TextEditor::inputMethodEvent(QInputMethodEvent *event)
 /// Between two lines belongs to the one whose band it is in: without this, a click there would go to a line's end.
 QPointF TextEditor::onLine(const QPointF &position) const
 {
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-        if (!block.isVisible() || rect.bottom() <= position.y())
+    for (const ShownBlock &shown : shownBlocks(*this, viewport()->rect())) {
+        if (shown.place.bottom() <= position.y())
             continue;
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            if (SpacedLayout::of(*document()).band(line).translated(rect.topLeft()).bottom() <= position.y())
+        const QTextLayout &layout = *shown.block.layout();
+        for (int i = 0; i < layout.lineCount(); ++i) {
+            const QTextLine line = layout.lineAt(i);
+            if (SpacedLayout::of(*document()).band(line).translated(shown.place.topLeft()).bottom() <= position.y())
                 continue;
-            const double top = rect.top() + line.y();
+            const double top = shown.place.top() + line.y();
             return { position.x(), std::clamp(position.y(), top + 1, top + std::max(1.0, line.height() - 1)) };
         }
         break;
@@ -318,25 +318,6 @@ void TextEditor::mouseDoubleClickEvent(QMouseEvent *event)
     QPlainTextEdit::mouseDoubleClickEvent(&moved);
 }
 
-/// Across the whole width, the line that the caret is in; empty where that is out of sight. Goes by what is visible: the place of a line far away is found by
-/// laying out all text in between.
-QRect TextEditor::caretBand() const
-{
-    const QTextCursor cursor = textCursor();
-    QTextBlock block = firstVisibleBlock();
-    double top = blockBoundingGeometry(block).translated(contentOffset()).top();
-    for (; block.isValid() && block != cursor.block() && top <= viewport()->height(); block = block.next())
-        top += block.isVisible() ? blockBoundingRect(block).height() : 0;
-    if (block != cursor.block() || !block.isVisible())
-        return {};
-    blockBoundingRect(block); // lays it out
-    const QTextLine line = block.layout()->lineForTextPosition(cursor.positionInBlock());
-    if (!line.isValid())
-        return {};
-    const QRectF band = SpacedLayout::of(*document()).band(line).translated(0, top);
-    return QRectF(0, band.top(), viewport()->width(), band.height()).toAlignedRect();
-}
-
 /// Where the ground of lines may be another one after the caret has moved: while one types, that is little.
 void TextEditor::repaintBands()
 {
@@ -346,96 +327,39 @@ void TextEditor::repaintBands()
         return viewport()->update();
     }
     viewport()->update(m_band);
-    viewport()->update(caretBand());
-}
-
-/// The ground of the caret's line, and of what is selected: the text's own drawing leaves the room between lines blank.
-void TextEditor::paintBands(QPainter &painter, const QRect &part)
-{
-    const QTextCursor cursor = textCursor();
-    if (!cursor.hasSelection()) {
-        m_band = caretBand();
-        painter.fillRect(m_band, palette().color(QPalette::AlternateBase));
-        return;
-    }
-    const int from = cursor.selectionStart();
-    const int to = cursor.selectionEnd();
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-        if (rect.top() > part.bottom())
-            break;
-        if (!block.isVisible() || rect.bottom() < part.top())
-            continue;
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            const QRectF band = SpacedLayout::of(*document()).band(line).translated(rect.topLeft());
-            const int begin = block.position() + line.textStart();
-            const int end = begin + line.textLength();
-            const bool isLast = i + 1 == block.layout()->lineCount();
-            if (from > end || to <= begin || (from == end && !isLast))
-                continue;
-            const double left = line.cursorToX(std::max(from, begin) - block.position()) + rect.left();
-            const double right = to > end && isLast ? line.cursorToX(line.textStart() + line.textLength()) + rect.left() + 6
-                                                    : line.cursorToX(std::min(to, end) - block.position()) + rect.left();
-            painter.fillRect(QRectF(left, band.top(), right - left, band.height()).normalized(), palette().color(QPalette::Highlight));
-        }
-    }
+    viewport()->update(caretBand(*this));
 }
 
 void TextEditor::paintEvent(QPaintEvent *event)
 {
-    if (m_shown) {
+    if (!m_shown)
+        return QPlainTextEdit::paintEvent(event);
+    const QRect part = event->rect();
+    {
         QPainter painter(viewport());
-        painter.setClipRect(event->rect());
-        paintBands(painter, event->rect());
+        painter.setClipRect(part);
+        if (textCursor().hasSelection()) {
+            paintSelection(painter, *this, part);
+        } else {
+            m_band = caretBand(*this);
+            painter.fillRect(m_band, palette().color(QPalette::AlternateBase));
+        }
         m_sentences->paint(painter);
     }
     QPlainTextEdit::paintEvent(event);
-    if (m_shown) {
-        QPainter painter(viewport());
-        painter.setClipRect(event->rect());
-        if (m_spelling)
-            paintSpelling(painter, event->rect());
-        if (m_mode.focus != Focus::Everything)
-            paintDimmed(painter, event->rect());
-    }
-    if (m_shown) {
-        QPainter painter(viewport());
-        m_folding->paint(painter);
-    }
+    QPainter painter(viewport());
+    painter.setClipRect(part);
+    if (m_spelling)
+        paintSpelling(painter, *this, *m_spelling, part);
+    if (m_mode.focus != Focus::Everything)
+        paintDimmed(painter, *this, m_mode.focus, part);
+    m_folding->paint(painter);
 }
 
 void TextEditor::setSpelling(SpellChecker &spelling)
 {
     m_spelling = &spelling;
     connect(&spelling, &SpellChecker::changed, viewport(), qOverload<>(&QWidget::update));
-}
-
-void TextEditor::paintSpelling(QPainter &painter, const QRect &part) const
-{
-    const int typing = hasFocus() ? textCursor().position() : -1;
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > part.bottom())
-            break;
-        if (block.isVisible() && place.bottom() >= part.top() && block.position() >= m_shown->bodyPosition())
-            paintWaves(painter, block, place.topLeft(), wrongWords(block, *m_spelling, typing));
-    }
-}
-
-void TextEditor::paintDimmed(QPainter &painter, const QRect &part) const
-{
-    constexpr double strength = 0.64;
-    QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(strength);
-    const TextRange bright = brightRange(textCursor(), m_mode.focus);
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > part.bottom())
-            break;
-        if (block.isVisible() && place.bottom() >= part.top())
-            paintVeil(painter, block, place.topLeft(), bright, veil);
-    }
 }
 
 void TextEditor::setWritingMode(WritingMode mode)

@@ -115,8 +115,6 @@ private:
     void rememberPlace();
     void restorePlace();
     void keepCursorInBody();
-    void paintSpelling(QPainter &painter, const QRect &part) const;
-    void paintDimmed(QPainter &painter, const QRect &part) const;
     [[nodiscard]] QTextCursor wrongWordAt(const QTextCursor &place) const;
     void applyLook();
     void applyColours();
@@ -124,8 +122,6 @@ private:
     [[nodiscard]] bool isComposing() const;
     [[nodiscard]] bool wouldReachIntoHead(const QKeyEvent &event) const;
     [[nodiscard]] QPointF onLine(const QPointF &position) const;
-    void paintBands(QPainter &painter, const QRect &part);
-    [[nodiscard]] QRect caretBand() const;
     void repaintBands();
 
     WritingAids m_aids { *this };
