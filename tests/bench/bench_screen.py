@@ -17,6 +17,7 @@ STARTS = 5
 KEYS = 60
 KEY_INTERVAL = 0.25  # seconds
 PATIENCE = 20
+KEY_PATIENCE = 2
 
 x11 = c.CDLL("libX11.so.6")
 xtst = c.CDLL("libXtst.so.6")
@@ -125,8 +126,8 @@ def end(program):
 def boxes(window):
     """Parts of the editor and of the preview that have text in them, by the window's first layout."""
     x, y, width, height = window
-    return {"text": (x + int(width * 0.34), y + int(height * 0.45), int(width * 0.33), 240),
-            "preview": (x + int(width * 0.75), y + int(height * 0.12), int(width * 0.2), 240)}
+    return {"text": (x + int(width * 0.34), y + int(height * 0.36), int(width * 0.33), int(height * 0.45)),
+            "preview": (x + int(width * 0.75), y + int(height * 0.12), int(width * 0.2), int(height * 0.7))}
 
 
 def measure_start(site, parts):
@@ -158,7 +159,7 @@ def measure_start(site, parts):
 
 
 def until_changed(box, before, began):
-    while time.monotonic() - began < PATIENCE:
+    while time.monotonic() - began < KEY_PATIENCE:
         if grab(box) != before:
             return (time.monotonic() - began) * 1000
     return None
@@ -167,6 +168,9 @@ def until_changed(box, before, began):
 def measure_keys(site, parts):
     program = start(site)
     time.sleep(5)
+    x, y, width, _ = parts["text"]
+    subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + 60), "click", "1"], check=False)
+    time.sleep(1)
     times = {name: [] for name in parts}
     for _ in range(KEYS):
         before = {name: grab(box) for name, box in parts.items()}
