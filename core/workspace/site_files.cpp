@@ -37,11 +37,6 @@ SitePath unitOf(const Site &site, const SitePath &file)
     return post && post->isBundle ? SitePath::parse(file.folder()).value_or(file) : file;
 }
 
-SitePath movedPath(const SitePath &file, const SitePath &from, const SitePath &to)
-{
-    return SitePath::parse(to.toString() + file.toString().sliced(from.toString().size())).value_or(file);
-}
-
 QList<SitePath> filesOf(const Site &site)
 {
     QList<SitePath> files = site.parts().unreadable.keys();

@@ -17,9 +17,6 @@ namespace quillway::workspace {
 /// What moves or goes when a file does: the bundle's folder if it is a bundle, else the file alone.
 [[nodiscard]] SitePath unitOf(const model::Site &site, const SitePath &file);
 
-/// Where a file of the unit `from` is when that is `to`.
-[[nodiscard]] SitePath movedPath(const SitePath &file, const SitePath &from, const SitePath &to);
-
 /// The edits that take the files of `unit` out of the site.
 [[nodiscard]] QList<store::FileEdit> removalOf(const model::Site &site, const SitePath &unit);
 

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace_private.h"
 
 #include "core/base/slug.h"
+#include "core/changes/site_change.h"
 #include "core/store/read_unit.h"
 #include "core/store/trash.h"
 #include "core/workspace/new_post.h"
@@ -32,14 +33,14 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
     for (const SitePath &file : saved.keys()) {
         if (!isWithin(file, unit))
             continue;
-        const SitePath next = movedPath(file, unit, to);
+        const SitePath next = changes::movedPath(file, { unit, to });
         if (const auto place = saved.constFind(file); place != saved.cend()) {
             saved.insert(next, *place);
             saved.remove(file);
         }
     }
     for (const SitePath &file : unsaved.filesIn(unit)) {
-        const SitePath next = movedPath(file, unit, to);
+        const SitePath next = changes::movedPath(file, { unit, to });
         unsaved.move(file, next);
         dropTyped(file);
         queueTyped(next, unsaved.find(next)->text);
@@ -51,7 +52,7 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
     for (const auto *list : { &site->posts(), &site->pages() }) {
         for (const PostPtr &post : *list) {
             if (isWithin(post->file, unit))
-                Q_EMIT q->renamed(post->file, movedPath(post->file, unit, to));
+                Q_EMIT q->renamed(post->file, changes::movedPath(post->file, { unit, to }));
         }
     }
     tell(Notice::Kind::Renamed, to);
