@@ -30,7 +30,7 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     : q(workspace)
     , files(fileSystem)
 {
-    for (QThreadPool *pool : { &worker, &checker, &exporter, &assetReader })
+    for (BackgroundPool *pool : { &worker, &checker, &exporter, &assetReader })
         pool->setMaxThreadCount(1);
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
@@ -196,7 +196,7 @@ Workspace::~Workspace()
     d->stopExport.request_stop();
     d->stopTidying.request_stop();
     d->watch.reset();
-    for (QThreadPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
+    for (BackgroundPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
         pool->waitForDone();
     QCoreApplication::removePostedEvents(this); // what jobs have to say still refers to the parts that go now
     d->recovery.reset(); // writes what was not written yet
