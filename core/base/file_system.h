@@ -66,6 +66,9 @@ public:
     /// Like sync() for the bytes and how many there are, without times and the like: what an appended record needs.
     [[nodiscard]] virtual Result<void> syncData(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> close(Handle handle) = 0;
+    /// A new file at `to` with the bytes of the ordinary file `from` (links followed) and its permission bits less the umask's: sharing the disk's blocks where the file system
+    /// can (a reflink), else copied. AlreadyExists if there is anything at `to`; what a copy that fails has made is gone again.
+    [[nodiscard]] virtual Result<void> copyFile(const QString &from, const QString &to) = 0;
     [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
     /// Like rename(), but AlreadyExists if there is something at `to`, in one step with the check.
     [[nodiscard]] virtual Result<void> renameIfAbsent(const QString &from, const QString &to) = 0;

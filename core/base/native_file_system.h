@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<void> sync(Handle handle) override;
     [[nodiscard]] Result<void> syncData(Handle handle) override;
     [[nodiscard]] Result<void> close(Handle handle) override;
+    [[nodiscard]] Result<void> copyFile(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> rename(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> renameIfAbsent(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> syncFolder(const QString &folder) override;

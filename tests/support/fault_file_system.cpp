@@ -167,6 +167,11 @@ Result<void> FaultFileSystem::close(Handle handle)
     return fate == Fate::Done ? closed : failure({});
 }
 
+Result<void> FaultFileSystem::copyFile(const QString &from, const QString &to)
+{
+    return record(Call::CopyFile, to) == Fate::Done ? m_real.copyFile(from, to) : failure(to);
+}
+
 Result<void> FaultFileSystem::rename(const QString &from, const QString &to)
 {
     return record(Call::Rename, to) == Fate::Done ? m_real.rename(from, to) : failure(from);

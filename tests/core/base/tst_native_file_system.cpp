@@ -62,6 +62,9 @@ private Q_SLOTS:
     void writesToAClosedHandleFail();
     void tellsAFullDiskApart();
     void setsModes();
+    void copiesFiles_data();
+    void copiesFiles();
+    void copiesOverNothing();
     void renamesOverAFile();
     void renamesWithoutReplacing();
     void makesFoldersWithParents();
@@ -370,6 +373,34 @@ void TestNativeFileSystem::setsModes()
     VERIFY_DONE(m_files.setMode(*handle, 0751));
     VERIFY_DONE(m_files.close(*handle));
     QCOMPARE(m_files.status(path(u"new"_s))->mode, 0751u);
+}
+
+void TestNativeFileSystem::copiesFiles_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a text") << "text"_ba;
+    QTest::newRow("more than one piece") << QByteArray(3'000'001, 'x');
+}
+
+void TestNativeFileSystem::copiesFiles()
+{
+    QFETCH(QByteArray, bytes);
+    put(u"a"_s, bytes);
+    VERIFY_DONE(m_files.copyFile(path(u"a"_s), path(u"b"_s)));
+    QCOMPARE(get(u"b"_s), bytes);
+    QCOMPARE(get(u"a"_s), bytes);
+}
+
+void TestNativeFileSystem::copiesOverNothing()
+{
+    put(u"a"_s, "a");
+    put(u"b"_s, "b");
+    QCOMPARE(codeOf(m_files.copyFile(path(u"a"_s), path(u"b"_s))), ErrorCode::AlreadyExists);
+    QCOMPARE(get(u"b"_s), "b"_ba);
+    QCOMPARE(codeOf(m_files.copyFile(path(u"gone"_s), path(u"c"_s))), ErrorCode::NotFound);
+    QCOMPARE(codeOf(m_files.copyFile(m_folder->path(), path(u"c"_s))), ErrorCode::NotAFile);
+    QVERIFY(!QFile::exists(path(u"c"_s)));
 }
 
 void TestNativeFileSystem::renamesOverAFile()
