@@ -2,6 +2,7 @@
 #include "core/workspace/workspace_private.h"
 
 #include "core/analysis/integrity.h"
+#include "core/publish/check_theme.h"
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,8 @@ void Workspace::Private::runCheck()
     checker.start([this, snapshot = site] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() });
+        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
+            + publish::checkTheme(files, snapshot->folder());
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
