@@ -17,9 +17,21 @@ const QList<Command> &commands()
         { u"check"_s, u"check SITE [--build-date DATE] [--json]"_s, u"Lists the problems of the content."_s, runCheck },
         { u"topic profile"_s, u"topic profile SITE SLUG [--build-date DATE] [--json]"_s,
           u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
-        { u"path suggest"_s, u"path suggest SITE TOPIC [--build-date DATE] [--json]"_s, u"Suggests a reading path for a topic."_s,
-          runPathSuggest },
+        { u"topic list"_s, u"topic list SITE [--build-date DATE] [--json]"_s, u"Lists the topics, their posts and what they lack."_s,
+          runTopicList },
+        { u"topic candidates"_s, u"topic candidates SITE SLUG [--build-date DATE] [--json]"_s,
+          u"Finds posts that probably belong to a topic and are not among its posts."_s, runTopicCandidates },
+        { u"topic suggest"_s, u"topic suggest SITE [--build-date DATE] [--json]"_s, u"Suggests new topics from tags that stand together."_s,
+          runTopicSuggest },
+        { u"path suggest"_s, u"path suggest SITE (TOPIC | --tags TAG,...) [--level LEVEL] [--minutes N] [--build-date DATE] [--json]"_s,
+          u"Suggests a reading path for a topic, or for a reader's level and time."_s, runPathSuggest },
+        { u"path list"_s, u"path list SITE [--build-date DATE] [--json]"_s, u"Lists the reading paths with their reading time."_s,
+          runPathList },
+        { u"path check"_s, u"path check SITE SLUG [--build-date DATE] [--json]"_s, u"Shows what is wrong with a reading path."_s,
+          runPathCheck },
         { u"tag list"_s, u"tag list SITE [--build-date DATE] [--json]"_s, u"Lists the tags with their posts."_s, runTagList },
+        { u"tag doubles"_s, u"tag doubles SITE [--build-date DATE] [--json]"_s, u"Finds tags that are probably meant to be one."_s,
+          runTagDoubles },
     };
     return list;
 }

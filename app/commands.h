@@ -26,7 +26,13 @@ ExitStatus runNew(const Command &command, const QStringList &arguments);
 ExitStatus runExport(const Command &command, const QStringList &arguments);
 ExitStatus runCheck(const Command &command, const QStringList &arguments);
 ExitStatus runTopicProfile(const Command &command, const QStringList &arguments);
+ExitStatus runTopicList(const Command &command, const QStringList &arguments);
+ExitStatus runTopicCandidates(const Command &command, const QStringList &arguments);
+ExitStatus runTopicSuggest(const Command &command, const QStringList &arguments);
 ExitStatus runPathSuggest(const Command &command, const QStringList &arguments);
+ExitStatus runPathList(const Command &command, const QStringList &arguments);
+ExitStatus runPathCheck(const Command &command, const QStringList &arguments);
 ExitStatus runTagList(const Command &command, const QStringList &arguments);
+ExitStatus runTagDoubles(const Command &command, const QStringList &arguments);
 
 } // namespace quillway::app
