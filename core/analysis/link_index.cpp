@@ -60,7 +60,7 @@ void LinkIndex::addTaxonomies(const model::Site &site, const PublishedPosts &pub
     }
     for (const model::ReadingPathPtr &path : site.paths()) {
         const QString address = model::pathAddress(*path);
-        add(address, { .kind = Kind::Path, .address = address });
+        addWithFeeds(address, Kind::Path);
         m_addressByFile.insert(path->file, address);
     }
 }

@@ -177,7 +177,11 @@ void Planner::addPaths()
 {
     for (qsizetype i = 0; i < m_shared.site->paths().size(); ++i) {
         const model::ReadingPath &path = *m_shared.site->paths().at(i);
-        add(Kind::Path, model::pathAddress(path), i, path.file.toString());
+        const QString address = model::pathAddress(path);
+        const qsizetype before = m_plan.outputs.size();
+        add(Kind::Path, address, i, path.file.toString());
+        if (m_plan.outputs.size() > before)
+            addFeeds(Kind::PathFeed, address, i);
     }
 }
 
