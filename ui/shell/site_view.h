@@ -16,6 +16,7 @@ class QSplitter;
 namespace quillway::ui {
 
 class AddedFiles;
+class ChangePreview;
 class ConflictControl;
 class ConflictView;
 class EditorPane;
@@ -47,6 +48,8 @@ public:
     /// Opens a file in the editor; with a line, goes there.
     void openFile(const SitePath &file, SourcePosition position = {});
     void startExport();
+    /// Shows a change over many files, which is made if the user says so. `title`: what it is called; `problems`: of files that it cannot change.
+    void proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems = {});
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
     /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
@@ -94,6 +97,7 @@ private:
     [[nodiscard]] QString titleOf(const SitePath &file) const;
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
+    void connectChanges();
     void connectConflicts(WorkspaceNotices &notices);
 
     workspace::Workspace &m_workspace;
@@ -112,6 +116,7 @@ private:
     ProblemList *m_problems;
     HistoryPanel *m_history;
     ConflictView *m_conflict;
+    ChangePreview *m_changePreview;
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;
