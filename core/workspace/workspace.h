@@ -157,7 +157,7 @@ public:
     /// Carries out a change over many files as one (store/transaction.h), after unsaved texts of its files were saved. `title`: what the user calls it.
     /// notice(ChangeDone) or notice(ChangeFailed) follows; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
     void applyChange(const changes::SiteChange &change, const QString &title);
-    /// Takes the last one back, also one from before the program was started, or made by another; notice(ChangeUndone) or notice(ChangeFailed) follows.
+    /// Saves what is unsaved, then takes the last one back, also one from before the program was started, or made by another; notice(ChangeUndone) or notice(ChangeFailed) follows.
     void undoLastChange();
     /// Does again what was taken back last; notice(ChangeDone) or notice(ChangeFailed) follows.
     void redoLastChange();

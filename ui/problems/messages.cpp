@@ -155,7 +155,7 @@ QString describeChange(const workspace::Notice &notice)
 {
     using Kind = workspace::Notice::Kind;
     const QString leftAlone = describeLeftAlone(notice.leftAlone);
-    const QString files = Messages::tr("%Ln files", nullptr, int(notice.files.size()));
+    const QString files = notice.files.size() == 1 ? Messages::tr("1 file") : Messages::tr("%Ln files", nullptr, int(notice.files.size()));
     if (notice.kind == Kind::ChangeDone)
         return Messages::tr("%1: done in %2.").arg(notice.title, files) + leftAlone;
     if (notice.kind == Kind::ChangeUndone)

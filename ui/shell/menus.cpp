@@ -174,9 +174,35 @@ void Menus::fillEdit(QMenu &menu)
         pane.properties().focusTitle();
     });
     menu.addSeparator();
+    addChangeActions(menu);
+    menu.addSeparator();
     QAction *preferences = add(
         menu, tr("Pr&eferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); }, u"configure"_s);
     preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+/// Those for changes over many files: what they would take back is said where it is chosen.
+void Menus::addChangeActions(QMenu &menu)
+{
+    QAction *undo = add(menu, tr("Undo the last change to &many files"), {}, [this] {
+        m_view.pane().flush();
+        m_workspace.undoLastChange();
+    });
+    QAction *redo = add(menu, tr("Redo the last change to man&y files"), {}, [this] {
+        m_view.pane().flush();
+        m_workspace.redoLastChange();
+    });
+    const auto update = [this, undo, redo] {
+        undo->setEnabled(m_workspace.undoableChange().has_value());
+        redo->setEnabled(m_workspace.redoableChange().has_value());
+        undo->setToolTip(m_workspace.undoableChange().value_or(QString()));
+        redo->setToolTip(m_workspace.redoableChange().value_or(QString()));
+        undo->setStatusTip(undo->toolTip());
+        redo->setStatusTip(redo->toolTip());
+    };
+    connect(&m_workspace, &workspace::Workspace::undoableChanged, this, update);
+    connect(&m_workspace, &workspace::Workspace::loaded, this, update);
+    update();
 }
 
 void Menus::showPreferences()

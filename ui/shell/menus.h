@@ -47,6 +47,7 @@ private:
     QAction *addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown);
     void fillFile(QMenu &menu);
     void fillEdit(QMenu &menu);
+    void addChangeActions(QMenu &menu);
     void fillInsert(QMenu &menu);
     void fillWriting(QMenu &menu, const QList<QAction *> &actions);
     void fillView(QMenu &menu);

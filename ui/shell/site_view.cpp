@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_view.h"
 
+#include "ui/changes/change_preview.h"
 #include "ui/diff/conflict_view.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
@@ -85,6 +86,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
     , m_conflict(new ConflictView)
+    , m_changePreview(new ChangePreview)
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
@@ -116,6 +118,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_rows->addWidget(m_problems);
     m_rows->addWidget(m_history);
     m_rows->addWidget(m_conflict);
+    m_rows->addWidget(m_changePreview);
     m_rows->setSizes({ 640, 180 });
     m_rows->setStretchFactor(0, 1);
     m_problems->hide();
@@ -145,6 +148,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
     connectTabs();
+    connectChanges();
 }
 
 /// Widgets look at documents: they go first.
@@ -320,6 +324,27 @@ void SiteView::startExport()
 {
     m_pane->flush();
     m_export->start();
+}
+
+void SiteView::proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems)
+{
+    m_changePreview->show(change, title, problems);
+    QList<int> sizes = m_rows->sizes();
+    const int room = sizes.constFirst() + sizes.at(m_rows->indexOf(m_changePreview));
+    sizes.first() = room - room / 2;
+    sizes[m_rows->indexOf(m_changePreview)] = room / 2;
+    m_rows->setSizes(sizes);
+}
+
+void SiteView::connectChanges()
+{
+    connect(m_changePreview, &ChangePreview::accepted, this, [this] {
+        m_pane->flush();
+        m_workspace.applyChange(m_changePreview->change(), m_changePreview->title());
+        m_pane->editor().setFocus();
+    });
+    connect(m_changePreview, &ChangePreview::rejected, this, [this] { m_pane->editor().setFocus(); });
+    connect(&m_workspace, &Workspace::loaded, m_changePreview, &ChangePreview::hide); // it was another site's
 }
 
 void SiteView::addPanel(QWidget &panel)

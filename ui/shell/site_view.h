@@ -16,6 +16,7 @@ class QSplitter;
 namespace quillway::ui {
 
 class AddedFiles;
+class ChangePreview;
 class ConflictControl;
 class ConflictView;
 class EditorPane;
@@ -52,6 +53,8 @@ public:
     /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
     void focusContent();
     void startExport();
+    /// Shows a change over many files, which is made if the user says so. `title`: what it is called; `problems`: of files that it cannot change.
+    void proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems = {});
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
     /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
@@ -100,6 +103,7 @@ private:
     [[nodiscard]] QString titleOf(const SitePath &file) const;
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
+    void connectChanges();
     void connectConflicts(WorkspaceNotices &notices);
 
     workspace::Workspace &m_workspace;
@@ -119,6 +123,7 @@ private:
     ProblemList *m_problems;
     HistoryPanel *m_history;
     ConflictView *m_conflict;
+    ChangePreview *m_changePreview;
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;
