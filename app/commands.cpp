@@ -19,6 +19,15 @@ const QList<Command> &commands()
           u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
         { u"path suggest"_s, u"path suggest SITE TOPIC [--build-date DATE] [--json]"_s, u"Suggests a reading path for a topic."_s,
           runPathSuggest },
+        { u"search"_s, u"search SITE QUERY... [--limit N] [--json]"_s, u"Finds words in all texts, best first."_s, runSearch },
+        { u"tag rename"_s, u"tag rename SITE OLD NEW [--dry-run] [--json]"_s, u"Gives a tag another name in all files."_s, runTagRename },
+        { u"tag merge"_s, u"tag merge SITE INTO FROM... [--dry-run] [--json]"_s, u"Makes several tags one."_s, runTagMerge },
+        { u"tag remove"_s, u"tag remove SITE TAG [POST...] [--dry-run] [--json]"_s, u"Takes a tag out of all files, or of these posts."_s,
+          runTagRemove },
+        { u"tag add"_s, u"tag add SITE TAG POST... [--dry-run] [--json]"_s, u"Tags posts, named by file or by slug."_s, runTagAdd },
+        { u"tag split"_s, u"tag split SITE TAG PART POST... [--dry-run] [--json]"_s,
+          u"Gives some of a tag's posts another tag in its place."_s, runTagSplit },
+        { u"undo"_s, u"undo SITE [--dry-run] [--json]"_s, u"Takes the last change to many files back."_s, runUndo },
         { u"tag list"_s, u"tag list SITE [--build-date DATE] [--json]"_s, u"Lists the tags with their posts."_s, runTagList },
     };
     return list;

@@ -27,6 +27,13 @@ ExitStatus runExport(const Command &command, const QStringList &arguments);
 ExitStatus runCheck(const Command &command, const QStringList &arguments);
 ExitStatus runTopicProfile(const Command &command, const QStringList &arguments);
 ExitStatus runPathSuggest(const Command &command, const QStringList &arguments);
+ExitStatus runSearch(const Command &command, const QStringList &arguments);
+ExitStatus runTagRename(const Command &command, const QStringList &arguments);
+ExitStatus runTagMerge(const Command &command, const QStringList &arguments);
+ExitStatus runTagRemove(const Command &command, const QStringList &arguments);
+ExitStatus runTagAdd(const Command &command, const QStringList &arguments);
+ExitStatus runTagSplit(const Command &command, const QStringList &arguments);
+ExitStatus runUndo(const Command &command, const QStringList &arguments);
 ExitStatus runTagList(const Command &command, const QStringList &arguments);
 
 } // namespace quillway::app

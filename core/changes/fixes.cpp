@@ -6,11 +6,11 @@
 #include "core/base/slug.h"
 #include "core/changes/destination_style.h"
 #include "core/changes/head_texts.h"
-#include "core/changes/toml_document.h"
 #include "core/model/addresses.h"
 #include "core/model/content_name.h"
 #include "core/model/near_name.h"
 #include "core/model/readers.h"
+#include "core/text/front_matter.h"
 #include "core/text/link_destinations.h"
 
 #include <algorithm>
@@ -121,7 +121,7 @@ private:
     [[nodiscard]] Result<QByteArray> edited(const QList<text::KeyEdit> &edits) const
     {
         const bool isToml = m_content.kind == HeadKind::Settings || m_content.kind == HeadKind::Tags;
-        return isToml ? editToml(m_content.source, edits) : text::editFrontMatter(m_content.source, edits);
+        return isToml ? text::editTomlDocument(m_content.source, edits) : text::editFrontMatter(m_content.source, edits);
     }
 
     [[nodiscard]] QByteArray body() const { return m_content.source.sliced(m_content.bodyOffset); }

@@ -6,8 +6,8 @@
 #include "core/changes/destination_style.h"
 #include "core/changes/head_texts.h"
 #include "core/changes/rearranged_site.h"
-#include "core/changes/toml_document.h"
 #include "core/model/addresses.h"
+#include "core/text/front_matter.h"
 #include "core/text/link_destinations.h"
 
 #include <QStringTokenizer>
@@ -267,7 +267,7 @@ private:
         const QList<text::KeyEdit> edits = headEdits(kind, *root, { origin.file, origin, origin });
         if (edits.isEmpty())
             return {};
-        const auto edited = editToml(source, edits);
+        const auto edited = text::editTomlDocument(source, edits);
         if (!edited)
             return std::unexpected(inFile(edited.error(), origin.file));
         m_result.change.edits.append({ origin.file, source, *edited });

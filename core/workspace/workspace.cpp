@@ -144,15 +144,17 @@ void Workspace::Private::load(int opening, const QString &wanted, const std::sto
     const auto progress = [this](int done, int total) { onWindowThread([this, done, total] { Q_EMIT q->loading(done, total); }); };
     constexpr std::chrono::seconds coarseClock(2); // of file systems
     const std::chrono::nanoseconds begun = std::chrono::system_clock::now().time_since_epoch() - coarseClock;
+    LeftSite left { .texts = {}, .changes = store::recoverTransactions(files, wanted) };
     auto result = store::loadSite(files, wanted, { .progress = progress, .stop = stop });
-    LeftTexts left = result ? findLeftTexts(files, wanted, *result->site) : LeftTexts();
+    if (result)
+        left.texts = findLeftTexts(files, wanted, *result->site);
     onWindowThread([this, wanted, opening, result = std::move(result), left = std::move(left), begun] {
         loadFinished(opening, wanted, result, left, begun);
     });
 }
 
 void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result,
-                                      const LeftTexts &left, std::chrono::nanoseconds begun)
+                                      const LeftSite &left, std::chrono::nanoseconds begun)
 {
     if (opening != openings)
         return;
@@ -171,18 +173,21 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     unreadable.clear();
     openFiles.clear();
     isSiteAway = false;
+    undoTitles = {};
     site = result->site;
     endWatch();
     startRecovery();
     worker.start([this, snapshot = site] { latest = snapshot; });
-    takeUnsaved(left.unsaved); // first: nothing may be typed on the text below it
+    takeUnsaved(left.texts.unsaved); // first: nothing may be typed on the text below it
     Q_EMIT q->loaded();
     takeSnapshot(site);
-    tellUnsaved(left.unsaved);
-    takeConflicts(left.conflicts);
-    for (const QString &path : left.unreadable)
+    tellRecovered(left.changes);
+    tellUnsaved(left.texts.unsaved);
+    takeConflicts(left.texts.conflicts);
+    for (const QString &path : left.texts.unreadable)
         Q_EMIT q->notice({ .kind = Notice::Kind::Unrecoverable, .path = path });
     startWatch(begun);
+    worker.start([this, loadedFolder] { readUndoTitles(loadedFolder); });
     tidyVersions(afterOpening);
 }
 

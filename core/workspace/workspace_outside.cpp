@@ -85,6 +85,10 @@ void Workspace::Private::takeLook(const OutsideLook &look)
         return;
     }
     isSiteAway = false;
+    if (isChanging) {
+        looksAfterChange = true;
+        return;
+    }
     for (const store::FileEdit &asset : look.assets)
         queueEdit(asset);
     if (look.theme) {

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_quillway.h"
 #include "support/site_folder.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using quillway::test::Run;
+using quillway::test::runQuillway;
 using quillway::test::SiteFolder;
 
 namespace {
-
-struct Run {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-/// The real program, without a display.
-Run runQuillway(const QStringList &arguments, const QString &folder = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : { u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s })
-        environment.remove(name);
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(QUILLWAY_PROGRAM), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return { -1, process.readAllStandardOutput(), process.readAllStandardError() };
-    return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
-}
 
 void writeSite(const SiteFolder &folder)
 {

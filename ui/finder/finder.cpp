@@ -271,7 +271,7 @@ void Finder::goTo(const NamedPlace &place)
     if (!m_workspace.hasText(*place.file))
         return; // it went while the list was shown
     m_view.openFile(*place.file, { place.line, place.line > 0 ? 1 : 0 });
-    m_view.pane().editor().setFocus();
+    m_view.focusContent();
 }
 
 void Finder::askForTexts(const QString &text)
@@ -339,7 +339,7 @@ void Finder::goToHit(const SitePath &file, int line, const QString &word)
         if (at > 0)
             editor.goTo(line, static_cast<int>(text.first(at).toUcs4().size()) + 1);
     }
-    editor.setFocus();
+    m_view.focusContent();
 }
 
 QList<FinderItem> Finder::commandItems(const QString &typed, qsizetype most) const

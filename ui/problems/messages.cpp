@@ -145,6 +145,41 @@ QString formerName(const workspace::Notice &notice)
     return notice.files.isEmpty() ? QString() : notice.files.constFirst().toString();
 }
 
+/// Files that other programs changed and that a change over many files left as they are.
+QString describeLeftAlone(const QList<Error> &leftAlone)
+{
+    if (leftAlone.isEmpty())
+        return {};
+    const QString first = leftAlone.constFirst().file;
+    if (leftAlone.size() == 1)
+        return u' ' + Messages::tr("“%1” was changed meanwhile and stays as it is.").arg(first);
+    return u' '
+        + Messages::tr("%Ln files were changed meanwhile and stay as they are, “%1” among them.", nullptr, int(leftAlone.size())).arg(first);
+}
+
+QString describeChange(const workspace::Notice &notice)
+{
+    using Kind = workspace::Notice::Kind;
+    const QString leftAlone = describeLeftAlone(notice.leftAlone);
+    const QString files = Messages::tr("%Ln files", nullptr, int(notice.files.size()));
+    if (notice.kind == Kind::ChangeDone)
+        return Messages::tr("%1: done in %2.").arg(notice.title, files) + leftAlone;
+    if (notice.kind == Kind::ChangeUndone)
+        return Messages::tr("%1: taken back in %2.").arg(notice.title, files) + leftAlone;
+    const QString file = notice.error.file;
+    const QString why = file.isEmpty() ? describeProblem(notice.error) : Messages::tr("“%1”: %2").arg(file, describeProblem(notice.error));
+    if (notice.kind == Kind::ChangeRecovered && notice.isWhole)
+        return Messages::tr("%1: begun when the program ended last, and finished now.").arg(notice.title) + leftAlone;
+    if (notice.kind == Kind::ChangeRecovered)
+        return Messages::tr("%1: begun when the program ended last; it could not be finished and was taken back. %2.").arg(notice.title, why)
+            + leftAlone;
+    if (!notice.isWhole)
+        return Messages::tr("%1: stopped halfway by the disk; it goes on when the site is opened again. %2.").arg(notice.title, why);
+    if (!notice.leftAlone.isEmpty())
+        return Messages::tr("%1: nothing was changed.").arg(notice.title) + leftAlone;
+    return Messages::tr("%1: nothing was changed. %2.").arg(notice.title, why);
+}
+
 } // namespace
 
 QString describeProblem(const Error &error)
@@ -215,6 +250,10 @@ QString describeNotice(const workspace::Notice &notice)
     case Kind::UnreadableOutside: return Messages::tr("“%1” cannot be read any more. %2. What you have of it stays here.").arg(file, why);
     case Kind::SiteAway:
         return Messages::tr("The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.");
+    case Kind::ChangeDone:
+    case Kind::ChangeUndone:
+    case Kind::ChangeFailed:
+    case Kind::ChangeRecovered: return describeChange(notice);
     }
     return why;
 }

@@ -70,6 +70,13 @@ void Menus::fillFile(QMenu &menu)
             m_view.posts().create();
         },
         u"document-new"_s);
+    for (const auto &[text, create] : { std::pair(tr("New &topic…"), &PostActions::createTopic),
+                                        std::pair(tr("New readin&g path…"), &PostActions::createReadingPath) }) {
+        m_needSite += add(menu, text, {}, [this, create] {
+            m_view.postList().show();
+            (m_view.posts().*create)();
+        });
+    }
     add(menu, tr("&Open site…"), QKeySequence::Open, m_commands.openSite, u"folder-open"_s);
     QMenu *recent = menu.addMenu(themeIcon(u"document-open-recent"_s), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });

@@ -21,6 +21,7 @@
 #include "ui/shell/file_tabs.h"
 #include "ui/shell/history_control.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/place_stack.h"
 #include "ui/shell/preview_pane.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/user_settings.h"
@@ -80,6 +81,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
     , m_pane(new EditorPane(m_documents))
+    , m_places(new PlaceStack(*m_pane))
     , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
@@ -104,7 +106,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     writingRows->setContentsMargins(0, 0, 0, 0);
     writingRows->setSpacing(0);
     writingRows->addWidget(m_tabs);
-    writingRows->addWidget(m_pane, 1);
+    writingRows->addWidget(m_places, 1);
     m_preview->setMinimumWidth(260);
     for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_writing, m_preview })
         m_columns->addWidget(column);
@@ -170,13 +172,18 @@ void SiteView::connectParts()
     });
     connect(m_library, &LibraryView::chosen, this, &SiteView::showEntry);
     connect(m_posts, &PostList::opened, this, [this](const SitePath &file) { openFile(file); });
-    connect(m_posts, &PostList::textWanted, this, [this] { m_pane->editor().setFocus(); });
+    connect(m_posts, &PostList::textWanted, this, &SiteView::focusContent);
+    connect(m_places, &PlaceStack::fileWanted, this, [this](const SitePath &file) {
+        openFile(file);
+        focusContent();
+    });
     connect(m_posts, &PostList::newPostRequested, m_postActions, &PostActions::create);
     connect(m_postActions, &PostActions::created, this, [this](const SitePath &file) {
         openFile(file);
         m_pane->editor().setFocus();
         m_pane->editor().moveCursor(QTextCursor::End);
     });
+    connect(m_postActions, &PostActions::placeCreated, this, &SiteView::openWorkspace);
     connect(m_problems, &ProblemList::chosen, this, [this](const Error &place) {
         if (const auto file = SitePath::parse(place.file); file && m_workspace.hasText(*file))
             openFile(*file, place.position);
@@ -213,7 +220,7 @@ void SiteView::connectTabs()
     connect(&m_workspace, &Workspace::renamed, m_tabs, &FileTabs::rename);
     connect(m_tabs, &FileTabs::chosen, this, [this](const SitePath &file) {
         openFile(file);
-        m_pane->editor().setFocus();
+        focusContent();
     });
     connect(m_tabs, &FileTabs::emptied, m_pane, [this] {
         m_pane->flush();
@@ -224,8 +231,16 @@ void SiteView::connectTabs()
 QString SiteView::titleOf(const SitePath &file) const
 {
     const model::SitePtr site = m_workspace.site();
-    const model::PostPtr post = site ? site->postByFile(file) : nullptr;
-    return post ? post->title : QString();
+    if (!site)
+        return {};
+    if (const model::PostPtr post = site->postByFile(file))
+        return post->title;
+    const auto titleIn = [&file](const auto &values) {
+        const auto found = std::ranges::find(values, file, [](const auto &value) { return value->file; });
+        return found == values.cend() ? QString() : (*found)->title;
+    };
+    const QString topic = titleIn(site->topics());
+    return topic.isEmpty() ? titleIn(site->paths()) : topic;
 }
 
 void SiteView::connectConflicts(WorkspaceNotices &notices)
@@ -276,14 +291,33 @@ QWidget &SiteView::problems()
 
 void SiteView::openFile(const SitePath &file, SourcePosition position)
 {
+    if (file != m_pane->file() && std::exchange(m_rawForPlace, false))
+        m_pane->setRaw(false);
     m_pane->open(file);
     if (!position.isValid())
         return;
+    if (m_places->face() == Face::Workspace) {
+        m_rawForPlace = true;
+        m_pane->setRaw(true);
+    }
     const bool inHead = m_pane->document()->isHeadHidden() && position.line <= m_pane->document()->bodyBlock();
     if (inHead)
         m_pane->setRaw(true);
     m_pane->editor().goTo(position.line, std::max(1, position.column));
     m_pane->editor().setFocus();
+}
+
+void SiteView::openWorkspace(const SitePath &file)
+{
+    m_rawForPlace = false;
+    m_pane->setRaw(false);
+    openFile(file);
+    focusContent();
+}
+
+void SiteView::focusContent()
+{
+    m_places->focusContent();
 }
 
 void SiteView::startExport()
@@ -359,7 +393,7 @@ void SiteView::siteLoaded()
         openFile(*last);
     else if (!m_workspace.site()->posts().isEmpty())
         openFile(m_workspace.site()->posts().constFirst()->file);
-    m_pane->editor().setFocus();
+    focusContent();
 }
 
 void SiteView::siteChanged(const model::SitePtr &site)
@@ -370,6 +404,7 @@ void SiteView::siteChanged(const model::SitePtr &site)
     m_posts->setSite(site);
     m_tabs->refresh();
     m_pane->setSite(site);
+    m_places->setSite(site);
     m_preview->setSite(site);
     followLanguage();
 }
@@ -431,7 +466,8 @@ void SiteView::leave(const SitePath &file)
 
 void SiteView::focusNextColumn(Qt::FocusReason reason)
 {
-    const QList<QWidget *> areas { m_library, &m_posts->view(), &m_pane->editor(), m_preview, m_problems, m_history, m_status };
+    QWidget *writing = m_places->face() == Face::Text ? static_cast<QWidget *>(&m_pane->editor()) : m_places;
+    const QList<QWidget *> areas { m_library, &m_posts->view(), writing, m_preview, m_problems, m_history, m_status };
     qsizetype at = 0;
     for (qsizetype i = 0; i < areas.size(); ++i) {
         if (areas.at(i)->hasFocus() || areas.at(i)->isAncestorOf(focusWidget()))

@@ -24,6 +24,7 @@ class FileTabs;
 class HistoryPanel;
 class LibraryView;
 class NoticeBar;
+class PlaceStack;
 class PostActions;
 class PostList;
 class PreviewPane;
@@ -46,6 +47,10 @@ public:
 
     /// Opens a file in the editor; with a line, goes there.
     void openFile(const SitePath &file, SourcePosition position = {});
+    /// Opens a topic or reading path in its workspace.
+    void openWorkspace(const SitePath &file);
+    /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
+    void focusContent();
     void startExport();
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
@@ -55,6 +60,7 @@ public:
     void saveState();
 
     [[nodiscard]] EditorPane &pane() { return *m_pane; }
+    [[nodiscard]] PlaceStack &places() { return *m_places; }
     [[nodiscard]] AddedFiles &files() { return *m_files; }
     [[nodiscard]] PostActions &posts() { return *m_postActions; }
     [[nodiscard]] PostList &postList() { return *m_posts; }
@@ -108,6 +114,7 @@ private:
     QWidget *m_writing; ///< the tabs and the pane
     FileTabs *m_tabs;
     EditorPane *m_pane;
+    PlaceStack *m_places;
     PreviewPane *m_preview;
     ProblemList *m_problems;
     HistoryPanel *m_history;
@@ -119,6 +126,7 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
+    bool m_rawForPlace = false; ///< the raw view was not chosen: a place in the text of a topic or path was gone to
 };
 
 } // namespace quillway::ui

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/changes/toml_document.h"
+#include "core/text/front_matter.h"
 
 #include <QTest>
 
 using namespace quillway;
-using namespace quillway::changes;
 using namespace Qt::StringLiterals;
 
 class TestTomlDocument : public QObject
@@ -33,14 +32,14 @@ void TestTomlDocument::editsOneKey()
 {
     QFETCH(QByteArray, document);
     QFETCH(QByteArray, expected);
-    const auto edited = editToml(document, { { u"title"_s, text::Value::string(u"new"_s) } });
+    const auto edited = text::editTomlDocument(document, { { u"title"_s, text::Value::string(u"new"_s) } });
     QVERIFY(edited);
     QCOMPARE(*edited, expected);
 }
 
 void TestTomlDocument::refusesAFenceInIt()
 {
-    QVERIFY(!editToml("footer = \"\"\"\n+++\n\"\"\"\ntitle = 'old'\n", { { u"title"_s, text::Value::string(u"new"_s) } }));
+    QVERIFY(!text::editTomlDocument("footer = \"\"\"\n+++\n\"\"\"\ntitle = 'old'\n", { { u"title"_s, text::Value::string(u"new"_s) } }));
 }
 
 QTEST_APPLESS_MAIN(TestTomlDocument)
