@@ -34,6 +34,11 @@ ExitStatus runTagRemove(const Command &command, const QStringList &arguments);
 ExitStatus runTagAdd(const Command &command, const QStringList &arguments);
 ExitStatus runTagSplit(const Command &command, const QStringList &arguments);
 ExitStatus runUndo(const Command &command, const QStringList &arguments);
+ExitStatus runPostRename(const Command &command, const QStringList &arguments);
+ExitStatus runTopicRename(const Command &command, const QStringList &arguments);
+ExitStatus runPathRename(const Command &command, const QStringList &arguments);
+ExitStatus runHeadingRename(const Command &command, const QStringList &arguments);
+ExitStatus runFileRename(const Command &command, const QStringList &arguments);
 ExitStatus runTagList(const Command &command, const QStringList &arguments);
 
 } // namespace quillway::app
