@@ -18,6 +18,24 @@ qsizetype countOf(const Diagnostics &diagnostics, Severity severity)
     return std::ranges::count(diagnostics, severity, &Diagnostic::severity);
 }
 
+constexpr int mostFixed = 1000; ///< problems whose fixes are worked out: each reads its file again
+
+/// The problems as toJson() gives them, with `fixes` where one is clear.
+QJsonArray withFixes(const model::Site &site, const Diagnostics &problems)
+{
+    QJsonArray array;
+    for (qsizetype i = 0; i < problems.size(); ++i) {
+        QJsonObject object = toJson(problems[i]);
+        QJsonArray fixes;
+        for (const changes::Fix &fix : i < mostFixed ? changes::fixesOf(site, problems[i]) : QList<changes::Fix>())
+            fixes.append(toJson(fix));
+        if (!fixes.isEmpty())
+            object.insert(u"fixes"_s, fixes);
+        array.append(object);
+    }
+    return array;
+}
+
 } // namespace
 
 ExitStatus runCheck(const Command &command, const QStringList &arguments)
@@ -38,7 +56,7 @@ ExitStatus runCheck(const Command &command, const QStringList &arguments)
     const qsizetype errors = countOf(problems, Severity::Error);
     const qsizetype warnings = countOf(problems, Severity::Warning);
     if (parser.isSet(u"json"_s)) {
-        printResult(jsonDocument({ { u"problems"_s, toJson(problems) }, { u"errors"_s, errors }, { u"warnings"_s, warnings } }));
+        printResult(jsonDocument({ { u"problems"_s, withFixes(**site, problems) }, { u"errors"_s, errors }, { u"warnings"_s, warnings } }));
     } else {
         QByteArray lines;
         for (const Diagnostic &problem : problems)

@@ -39,6 +39,11 @@ ExitStatus runTagSplit(const Command &command, const QStringList &arguments);
 ExitStatus runUndo(const Command &command, const QStringList &arguments);
 ExitStatus runPathList(const Command &command, const QStringList &arguments);
 ExitStatus runPathCheck(const Command &command, const QStringList &arguments);
+ExitStatus runPostRename(const Command &command, const QStringList &arguments);
+ExitStatus runTopicRename(const Command &command, const QStringList &arguments);
+ExitStatus runPathRename(const Command &command, const QStringList &arguments);
+ExitStatus runHeadingRename(const Command &command, const QStringList &arguments);
+ExitStatus runFileRename(const Command &command, const QStringList &arguments);
 ExitStatus runTagList(const Command &command, const QStringList &arguments);
 ExitStatus runTagDoubles(const Command &command, const QStringList &arguments);
 

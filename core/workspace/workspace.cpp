@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
-#include "core/analysis/integrity.h"
 #include "core/publish/check_theme.h"
 #include "core/workspace/site_files.h"
 
@@ -19,9 +18,9 @@ using namespace quillway::model;
 
 namespace {
 
-// Twice as long as the last check took, in milliseconds.
+// Twice as long as the last check took, in milliseconds; what is typed after a long one is to be looked at soon all the same.
 constexpr int shortestCheckPause = 50;
-constexpr int longestCheckPause = 1000;
+constexpr int longestCheckPause = 100;
 
 constexpr std::chrono::seconds afterOpening(3); ///< the window and the first preview come before house-keeping
 
@@ -124,7 +123,7 @@ void Workspace::Private::runCheck()
     checker.start([this, snapshot = site] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
+        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
             + publish::checkTheme(files, snapshot->folder());
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/file_system.h"
+#include "core/changes/fixes.h"
 #include "core/changes/site_change.h"
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
@@ -108,6 +109,9 @@ public:
     [[nodiscard]] model::SitePtr site() const;
     /// What `check` says of it; empty until problemsChanged().
     [[nodiscard]] const Diagnostics &problems() const;
+    /// What would put one of them right, worked out on a worker for the newest texts; `done` hears it on the window's thread, if the workspace is still there. None where the
+    /// problem is gone by then.
+    void findFixes(const Diagnostic &problem, const std::function<void(const QList<changes::Fix> &)> &done);
 
     /// The file's text as it stands now: unsaved, else as loaded. Empty if there is no such file.
     [[nodiscard]] QByteArray text(const SitePath &file) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/live_check.h"
 #include "core/base/background_pool.h"
 #include "core/store/load_site.h"
 #include "core/store/outside_change.h"
@@ -93,6 +94,7 @@ struct Workspace::Private {
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
     model::SitePtr latest;
     BackgroundPool worker;
+    analysis::LiveCheck liveCheck; ///< of the checker alone
     BackgroundPool checker;
     BackgroundPool exporter;
     BackgroundPool assetReader; ///< what is pasted may take its time to be read and decoded

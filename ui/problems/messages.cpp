@@ -42,15 +42,21 @@ QString sentence(ErrorCode code)
     case ErrorCode::DuplicateAddress: return Messages::tr("Two files have the same address");
     case ErrorCode::DuplicateSlug: return Messages::tr("Two files have the same slug");
     case ErrorCode::DuplicateAlias: return Messages::tr("Two files have the same alias");
+    case ErrorCode::DuplicateAnchor: return Messages::tr("Two headings have the same anchor");
+    case ErrorCode::DuplicateStep: return Messages::tr("The path has this post twice");
     case ErrorCode::UnknownPost: return Messages::tr("There is no such post");
     case ErrorCode::UnknownTag: return Messages::tr("No post has this tag");
     case ErrorCode::UnknownFact: return Messages::tr("A topic has no such fact");
     case ErrorCode::DraftReferenced: return Messages::tr("This leads to a draft");
+    case ErrorCode::FutureReferenced: return Messages::tr("This leads to a post that is not out yet");
     case ErrorCode::BrokenLink: return Messages::tr("The link leads nowhere");
     case ErrorCode::BrokenAnchor: return Messages::tr("The page has no such heading");
     case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
     case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
     case ErrorCode::EmptyTopic: return Messages::tr("The topic has no posts");
+    case ErrorCode::UnreachedPost: return Messages::tr("No tag, topic or path leads to this post");
+    case ErrorCode::RareTag: return Messages::tr("Only one post has this tag");
+    case ErrorCode::HeadingJump: return Messages::tr("The heading skips a level");
     case ErrorCode::TemplateNotFound: return Messages::tr("There is no such template");
     case ErrorCode::TemplateSyntax: return Messages::tr("The template cannot be understood");
     case ErrorCode::TemplateRender: return Messages::tr("The template cannot be rendered");
@@ -180,6 +186,23 @@ QString describeProblem(const Error &error)
 {
     const QString text = sentence(error.code);
     return error.detail.isEmpty() ? text : Messages::tr("%1: %2").arg(text, error.detail);
+}
+
+QString describeFix(const changes::Fix &fix)
+{
+    using Kind = changes::Fix::Kind;
+    switch (fix.kind) {
+    case Kind::UseDestination: return Messages::tr("Lead it to “%1”").arg(fix.text);
+    case Kind::CreatePost: return Messages::tr("Make a draft “%1”").arg(fix.text);
+    case Kind::AddAltText: return Messages::tr("Give it the alternative text “%1”").arg(fix.text);
+    case Kind::UsePost: return Messages::tr("Name the post “%1”").arg(fix.text);
+    case Kind::RemoveStep: return Messages::tr("Take it out of the list");
+    case Kind::UseTag: return Messages::tr("Use the tag “%1”").arg(fix.text);
+    case Kind::SetHeadingLevel: return Messages::tr("Make it a heading of level %1").arg(fix.text);
+    case Kind::RemoveAlias: return Messages::tr("Remove this alias");
+    case Kind::AddTitle: return Messages::tr("Write the title “%1”").arg(fix.text);
+    }
+    return {};
 }
 
 QString severityName(Severity severity)

@@ -13,6 +13,7 @@
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
 #include "ui/problems/messages.h"
+#include "ui/problems/problem_fixes.h"
 #include "ui/problems/problem_list.h"
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
@@ -191,6 +192,9 @@ void SiteView::connectParts()
         if (const auto file = SitePath::parse(place.file); file && m_workspace.hasText(*file))
             openFile(*file, place.position);
     });
+    auto *fixes = new ProblemFixes(m_workspace, m_documents, *m_problems, [this](const SitePath &file) { openFile(file); }, this);
+    connect(fixes, &ProblemFixes::overtaken, this,
+            [this] { m_notices->tell(NoticeBar::Weight::Error, tr("The text has changed since; nothing was done."), {}); });
     connect(m_problems, &ProblemList::closeRequested, this, [this] {
         m_problems->hide();
         Q_EMIT problemsShown(false);
