@@ -36,8 +36,8 @@ struct TagDouble {
     enum class Reason {
         Alias, ///< tags.toml calls `tag` another name of `into`
         Spelling, ///< the same but for hyphens, blanks, dots, underscores or accents: `machine-learning`, `machine learning`
-        Plural, ///< one is the other's plural (English): `tests`, `test`
-        Typo, ///< a letter added, dropped, changed or swapped (`distance`), the one rare, the two never on one post
+        Plural, ///< one is the other's plural (English), however spelled: `tests`, `test`
+        Typo, ///< a letter added, dropped, changed or swapped (`distance`) and nothing of the above; the one rare, the two never on one post
         SamePosts, ///< both on the same three or more posts, and on no other
     };
     TagName tag; ///< the less used one: what would be merged
