@@ -3,6 +3,7 @@
 #include "app/site_for_command.h"
 #include "core/analysis/integrity.h"
 #include "core/base/native_file_system.h"
+#include "core/publish/check_theme.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ ExitStatus runCheck(const Command &command, const QStringList &arguments)
     if (!selection)
         return selection.error();
 
-    const Diagnostics problems = analysis::checkSite(**site, *selection);
+    const Diagnostics problems = analysis::checkSite(**site, *selection) + publish::checkTheme(files, (*site)->folder());
     const qsizetype errors = countOf(problems, Severity::Error);
     const qsizetype warnings = countOf(problems, Severity::Warning);
     if (parser.isSet(u"json"_s)) {

@@ -112,6 +112,14 @@ void LinkIndex::addAliases(const model::Site &site, const PublishedPosts &publis
                 addAlias(model::aliasAddress(alias, m_settings.baseUrl), m_addressByFile.value(post->file));
         }
     }
+    for (const model::TopicPtr &topic : site.topics()) {
+        for (const QString &alias : topic->aliases)
+            addAlias(model::aliasAddress(alias, m_settings.baseUrl), model::topicAddress(*topic));
+    }
+    for (const model::ReadingPathPtr &path : site.paths()) {
+        for (const QString &alias : path->aliases)
+            addAlias(model::aliasAddress(alias, m_settings.baseUrl), model::pathAddress(*path));
+    }
     for (const model::Tag &tag : published.tags()) {
         for (const QString &alias : tag.info.aliases)
             addAlias(model::tagAliasAddress(alias, m_settings.baseUrl), model::tagAddress(tag));

@@ -232,6 +232,14 @@ void Planner::addRedirects()
                 addAlias(model::aliasAddress(alias, own), m_shared.addressOf(*post), post->file.toString());
         }
     }
+    for (const model::TopicPtr &topic : m_shared.site->topics()) {
+        for (const QString &alias : topic->aliases)
+            addAlias(model::aliasAddress(alias, own), model::topicAddress(*topic), topic->file.toString());
+    }
+    for (const model::ReadingPathPtr &path : m_shared.site->paths()) {
+        for (const QString &alias : path->aliases)
+            addAlias(model::aliasAddress(alias, own), model::pathAddress(*path), path->file.toString());
+    }
     for (const model::Tag &tag : m_shared.published.tags()) {
         for (const QString &alias : tag.info.aliases)
             addAlias(model::tagAliasAddress(alias, own), model::tagAddress(tag), u"tags.toml"_s);

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace_private.h"
 
 #include "core/analysis/integrity.h"
+#include "core/publish/check_theme.h"
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     : q(workspace)
     , files(fileSystem)
 {
-    for (QThreadPool *pool : { &worker, &checker, &exporter, &assetReader })
+    for (BackgroundPool *pool : { &worker, &checker, &exporter, &assetReader })
         pool->setMaxThreadCount(1);
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
@@ -123,7 +124,8 @@ void Workspace::Private::runCheck()
     checker.start([this, snapshot = site] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() });
+        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
+            + publish::checkTheme(files, snapshot->folder());
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
@@ -201,7 +203,7 @@ Workspace::~Workspace()
     d->stopExport.request_stop();
     d->stopTidying.request_stop();
     d->watch.reset();
-    for (QThreadPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
+    for (BackgroundPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
         pool->waitForDone();
     QCoreApplication::removePostedEvents(this); // what jobs have to say still refers to the parts that go now
     d->recovery.reset(); // writes what was not written yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/store/load_site.h"
 #include "core/store/outside_change.h"
 #include "core/store/transaction.h"
@@ -14,7 +15,6 @@
 #include "core/workspace/workspace.h"
 
 #include <QMutex>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -92,10 +92,10 @@ struct Workspace::Private {
 
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
     model::SitePtr latest;
-    QThreadPool worker;
-    QThreadPool checker;
-    QThreadPool exporter;
-    QThreadPool assetReader; ///< what is pasted may take its time to be read and decoded
+    BackgroundPool worker;
+    BackgroundPool checker;
+    BackgroundPool exporter;
+    BackgroundPool assetReader; ///< what is pasted may take its time to be read and decoded
 
     Private(Workspace *workspace, FileSystem &fileSystem);
 

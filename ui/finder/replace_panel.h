@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/search/replacements.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -65,7 +65,7 @@ private:
     bool m_more = false;
     int m_request = 0; ///< counts them; an answer to an older one is dropped
     std::stop_source m_stop;
-    QThreadPool m_worker;
+    BackgroundPool m_worker;
 };
 
 } // namespace quillway::ui
