@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QScrollArea>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +20,9 @@ namespace quillway::ui {
 
 namespace {
 
-constexpr int sideWidth = 230;
-constexpr int roomForBoth = 600; ///< pixels, from where on the facts stand beside the form
+constexpr int leastSide = 190; ///< pixels
+constexpr int mostSide = 240;
+constexpr int roomForBoth = 540; ///< from where on the facts stand beside the form
 
 } // namespace
 
@@ -175,7 +177,7 @@ void TopicPage::resizeEvent(QResizeEvent *event)
     PlacePage::resizeEvent(event);
     const bool beside = width() >= roomForBoth;
     m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_side->setFixedWidth(beside ? sideWidth : std::max(200, width() - 60));
+    m_side->setFixedWidth(beside ? std::clamp(width() / 3, leastSide, mostSide) : std::max(200, width() - 60));
 }
 
 } // namespace quillway::ui
