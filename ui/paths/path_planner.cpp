@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paths/path_planner.h"
 
+#include "core/analysis/topic_profile.h"
 #include "ui/places/form_parts.h"
 #include "ui/properties/head_fields.h"
 #include "ui/properties/tag_field.h"
