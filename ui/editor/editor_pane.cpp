@@ -29,11 +29,11 @@ bool hasForm(const SitePath &file)
     return (folder == u"posts" || folder == u"pages") && file.toString().contains(u'/');
 }
 
-/// Topics and reading paths have a workspace of their own in place of the editor, of which this is the raw view.
+/// Topics, reading paths and tags have a workspace of their own in place of the editor, of which this is the raw view.
 bool hasWorkspace(const SitePath &file)
 {
     const QString folder = file.topFolder();
-    return (folder == u"topics" || folder == u"paths") && file.toString().contains(u'/');
+    return file.toString() == u"tags.toml" || ((folder == u"topics" || folder == u"paths") && file.toString().contains(u'/'));
 }
 
 QLabel *emptyPage()

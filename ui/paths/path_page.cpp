@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paths/path_page.h"
 
+#include "ui/paths/path_planner.h"
 #include "ui/paths/step_list.h"
 #include "ui/places/file_undo.h"
 #include "ui/places/form_parts.h"
 #include "ui/places/head_values.h"
 #include "ui/properties/growing_text.h"
+#include "ui/properties/tag_field.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -18,11 +20,13 @@ namespace quillway::ui {
 
 using text::Value;
 
-PathPage::PathPage(QWidget *parent)
+PathPage::PathPage(SharedKnowledgePtr knowledge, QWidget *parent)
     : PlacePage(parent)
+    , m_knowledge(knowledge)
     , m_title(titleField(tr("Title")))
     , m_summary(new GrowingText)
     , m_steps(new StepList)
+    , m_planner(new PathPlanner(std::move(knowledge)))
 {
     setAccessibleName(tr("Reading path"));
     m_summary->setAccessibleName(tr("Summary"));
@@ -42,6 +46,8 @@ PathPage::PathPage(QWidget *parent)
     summaryRow->addWidget(m_summary, 1, Qt::AlignTop);
     column->addLayout(summaryRow);
     addHeading(*column, tr("Steps"));
+    m_planner->hide();
+    column->addWidget(m_planner);
     column->addWidget(m_steps);
     column->addStretch(1);
     auto *scroll = new QScrollArea;
@@ -60,6 +66,14 @@ PathPage::PathPage(QWidget *parent)
     connect(m_steps, &StepList::typed, this,
             [this](const QString &field) { edits().type(u"steps/"_s + field, editOf(m_root, u"steps"_s, m_steps->values())); });
     connect(m_steps, &StepList::changed, this, [this] { edits().apply({ editOf(m_root, u"steps"_s, m_steps->values()) }); });
+    connect(m_steps, &StepList::planWanted, this, [this] {
+        m_planner->setVisible(m_planner->isHidden());
+        if (m_planner->isVisible())
+            m_planner->subject().setFocus();
+    });
+    connect(m_planner, &PathPlanner::closed, m_planner, &QWidget::hide);
+    connect(m_planner, &PathPlanner::taken, this,
+            [this](const QList<Value> &steps) { edits().apply({ editOf(m_root, u"steps"_s, steps) }); });
     connect(m_steps, &StepList::postWanted, this, &PlacePage::fileWanted);
 }
 
@@ -75,14 +89,34 @@ PathPage::~PathPage()
 void PathPage::setSite(const model::SitePtr &site)
 {
     PlacePage::setSite(site);
-    if (file())
-        m_steps->setSite(site);
+    if (!file())
+        return;
+    m_steps->setSite(site);
+    m_planner->setSite(site);
+    askForProblems();
+}
+
+/// Of the steps as they stand on the cards, each snapshot and each change anew.
+void PathPage::askForProblems()
+{
+    if (!site() || !file())
+        return;
+    m_job.run(
+        [knowledge = m_knowledge, site = site(), steps = m_steps->steps()] {
+            const auto known = knowledge->of(site, QDateTime::currentDateTimeUtc());
+            return known ? analysis::pathReport(steps, *known) : analysis::PathReport();
+        },
+        [this](const analysis::PathReport &report) { m_steps->setReport(report); });
 }
 
 void PathPage::documentChanged()
 {
-    if (file())
-        m_steps->setSite(site());
+    m_job.cancel();
+    m_planner->hide();
+    if (!file())
+        return;
+    m_steps->setSite(site());
+    m_planner->setSite(site());
 }
 
 void PathPage::showHead(const Value &root, bool readOnly)
@@ -96,6 +130,7 @@ void PathPage::showHead(const Value &root, bool readOnly)
     m_title->setReadOnly(readOnly);
     m_summary->setReadOnly(readOnly);
     m_steps->setReadOnly(readOnly);
+    askForProblems();
 }
 
 void PathPage::focusFirst()

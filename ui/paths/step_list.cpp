@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paths/step_list.h"
 
+#include "ui/paths/path_words.h"
 #include "ui/paths/step_row.h"
 #include "ui/places/head_values.h"
 #include "ui/places/post_field.h"
 #include "ui/places/row_list.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ using text::Value;
 StepList::StepList(QWidget *parent)
     : QWidget(parent)
     , m_total(new QLabel)
+    , m_problem(new QLabel)
     , m_cards(new RowList(tr("Step"), {},
                           [this] {
                               auto *row = new StepRow;
@@ -28,6 +31,18 @@ StepList::StepList(QWidget *parent)
 {
     m_total->setProperty("role", u"quiet"_s);
     m_total->setContentsMargins(18, 0, 0, 2);
+    m_total->setWordWrap(true);
+    m_problem->setProperty("role", u"warning"_s);
+    m_problem->setContentsMargins(18, 0, 0, 2);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto *plan = new QPushButton(tr("Suggest steps…"));
+    plan->setToolTip(tr("An order of posts to read, and why"));
+    connect(plan, &QPushButton::clicked, this, &StepList::planWanted);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 26, 0);
+    head->addWidget(m_total, 1);
+    head->addWidget(plan);
     m_cards->setAddButtonShown(false);
     m_field->setPlaceholderText(tr("Add a post: type some of its title"));
     m_field->setAccessibleName(tr("Add a post"));
@@ -37,7 +52,8 @@ StepList::StepList(QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
-    rows->addWidget(m_total);
+    rows->addLayout(head);
+    rows->addWidget(m_problem);
     rows->addWidget(m_cards);
     rows->addLayout(fieldRow);
     connect(m_cards, &RowList::typed, this, &StepList::typed);
@@ -118,10 +134,32 @@ void StepList::addPost(const QString &slug)
     m_field->setFocus();
 }
 
-void StepList::setProblems(const QHash<int, QStringList> &problems)
+QList<model::Step> StepList::steps() const
 {
+    QList<model::Step> steps;
+    for (int row = 0; row < m_cards->count(); ++row) {
+        model::Step step;
+        step.post = card(row)->slug();
+        step.optional = card(row)->isOptional();
+        steps.append(step);
+    }
+    return steps;
+}
+
+void StepList::setReport(const analysis::PathReport &report)
+{
+    QHash<int, QStringList> problems;
+    QStringList ofAll;
+    for (const analysis::PathProblem &problem : report.problems) {
+        if (problem.step < 0)
+            ofAll.append(describe(problem));
+        else
+            problems[static_cast<int>(problem.step)].append(describe(problem));
+    }
     for (int row = 0; row < m_cards->count(); ++row)
         card(row)->setProblems(problems.value(row));
+    m_problem->setText(u"⚠ "_s + ofAll.join(u"\n⚠ "_s));
+    m_problem->setVisible(!ofAll.isEmpty() && m_cards->count() > 0);
 }
 
 } // namespace quillway::ui

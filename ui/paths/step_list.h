@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/path_problems.h"
 #include "core/model/site.h"
 #include "core/text/value.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace quillway::ui {
 
@@ -27,8 +28,10 @@ public:
     [[nodiscard]] QList<text::Value> values() const;
     void setSite(const model::SitePtr &site);
     void setReadOnly(bool readOnly);
-    /// What is wrong with the steps, by their place from 0.
-    void setProblems(const QHash<int, QStringList> &problems);
+    /// What is wrong with the steps; each says its own.
+    void setReport(const analysis::PathReport &report);
+    /// The steps' posts, as the analysis takes them.
+    [[nodiscard]] QList<model::Step> steps() const;
 
     [[nodiscard]] RowList &cards() { return *m_cards; }
     [[nodiscard]] PostField &field() { return *m_field; }
@@ -38,6 +41,7 @@ public:
 Q_SIGNALS:
     void typed(const QString &field);
     void changed();
+    void planWanted(); ///< a suggestion is to be seen, or not any more
     void postWanted(const quillway::SitePath &file);
 
 private:
@@ -46,6 +50,7 @@ private:
 
     model::SitePtr m_site;
     QLabel *m_total;
+    QLabel *m_problem;
     RowList *m_cards;
     PostField *m_field;
 };

@@ -43,6 +43,7 @@ StepRow::StepRow()
     m_facts->setProperty("role", u"quiet"_s);
     m_facts->setFont(smallFont(font()));
     m_note->setPlaceholderText(tr("Why it stands here"));
+    m_note->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would take room from a text that fits without it
     m_optional->setProperty("role", u"quiet"_s);
     leaveUndoToFile(*m_stage);
     leaveUndoToFile(*m_note);

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
 
-NewPlace newPlace(PlaceKind kind, const QString &title, const std::function<bool(const SitePath &)> &isTaken)
+NewPlace newPlace(PlaceKind kind, const QString &title, const QStringList &tags, const std::function<bool(const SitePath &)> &isTaken)
 {
     using text::Value;
     const bool isTopic = kind == PlaceKind::Topic;
@@ -16,7 +16,10 @@ NewPlace newPlace(PlaceKind kind, const QString &title, const std::function<bool
     auto file = SitePath::literal(stem + u".md"_s);
     for (int n = 2; isTaken(file); ++n)
         file = SitePath::literal(stem + u'-' + QString::number(n) + u".md"_s);
-    return { file, text::renderFrontMatter(text::Dialect::Yaml, Value::map({ { u"title"_s, {}, Value::string(title) } })) };
+    QList<Value::Member> members { { u"title"_s, {}, Value::string(title) } };
+    if (!tags.isEmpty())
+        members.append({ u"tags"_s, {}, Value::strings(tags) });
+    return { file, text::renderFrontMatter(text::Dialect::Yaml, Value::map(members)) };
 }
 
 } // namespace quillway::ui

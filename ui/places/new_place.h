@@ -4,6 +4,7 @@
 #include "core/base/site_path.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <functional>
 
@@ -17,7 +18,8 @@ struct NewPlace {
 
 enum class PlaceKind { Topic, ReadingPath };
 
-/// A topic or reading path of that title, under a name made of it that `isTaken` does not know (`-2`, `-3`, … otherwise).
-[[nodiscard]] NewPlace newPlace(PlaceKind kind, const QString &title, const std::function<bool(const SitePath &)> &isTaken);
+/// A topic (with these tags) or reading path of that title, under a name made of it that `isTaken` does not know (`-2`, `-3`, … otherwise).
+[[nodiscard]] NewPlace newPlace(PlaceKind kind, const QString &title, const QStringList &tags,
+                                const std::function<bool(const SitePath &)> &isTaken);
 
 } // namespace quillway::ui

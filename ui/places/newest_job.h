@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
+
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <utility>
@@ -62,7 +63,7 @@ private:
             startNext();
     }
 
-    QThreadPool m_pool;
+    BackgroundPool m_pool;
     std::function<void()> m_waiting;
     int m_round = 0;
     bool m_running = false;

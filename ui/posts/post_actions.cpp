@@ -40,12 +40,15 @@ void PostActions::createPlace(PlaceKind kind, const QString &question)
 {
     if (!m_workspace.site())
         return;
-    m_list.prompt().ask(question, {}, [this, kind](const QString &title) {
-        m_pane.flush();
-        const NewPlace place = newPlace(kind, title, [this](const SitePath &file) { return m_workspace.hasText(file); });
-        m_workspace.setText(place.file, place.text);
-        Q_EMIT placeCreated(place.file);
-    });
+    m_list.prompt().ask(question, {}, [this, kind](const QString &title) { makePlace(kind, title); });
+}
+
+void PostActions::makePlace(PlaceKind kind, const QString &title, const QStringList &tags)
+{
+    m_pane.flush();
+    const NewPlace place = newPlace(kind, title, tags, [this](const SitePath &file) { return m_workspace.hasText(file); });
+    m_workspace.setText(place.file, place.text);
+    Q_EMIT placeCreated(place.file);
 }
 
 void PostActions::rename()

@@ -25,6 +25,7 @@ public:
     void create();
     void createTopic();
     void createReadingPath();
+    void makePlace(PlaceKind kind, const QString &title, const QStringList &tags = {}); ///< without asking
     void rename(); ///< the file that is open
     void remove(); ///< the posts selected in the list if it has the focus, else the file that is open
 

@@ -75,16 +75,22 @@ void Navigation::show(const std::optional<VisitedPlace> &place)
     Q_EMIT changed();
 }
 
+/// Tags are, whether anything is said of them in their file or not.
+bool Navigation::isThere(const SitePath &file) const
+{
+    return m_workspace.hasText(file) || file == PlaceStack::tagsFile();
+}
+
 void Navigation::goBack()
 {
     arrive();
-    show(m_history.back([this](const SitePath &file) { return m_workspace.hasText(file); }));
+    show(m_history.back([this](const SitePath &file) { return isThere(file); }));
 }
 
 void Navigation::goForward()
 {
     arrive();
-    show(m_history.forward([this](const SitePath &file) { return m_workspace.hasText(file); }));
+    show(m_history.forward([this](const SitePath &file) { return isThere(file); }));
 }
 
 bool Navigation::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/editor/file_document.h"
 #include "ui/editor/text_editor.h"
 #include "ui/paths/path_page.h"
+#include "ui/tags/tags_page.h"
 #include "ui/topics/topic_page.h"
 
 using namespace Qt::StringLiterals;
@@ -14,11 +15,13 @@ namespace quillway::ui {
 PlaceStack::PlaceStack(EditorPane &pane, QWidget *parent)
     : QStackedWidget(parent)
     , m_pane(pane)
-    , m_topic(new TopicPage)
-    , m_path(new PathPage)
+    , m_tags(new TagsPage)
 {
+    const auto knowledge = std::make_shared<SharedKnowledge>();
+    m_topic = new TopicPage(knowledge);
+    m_path = new PathPage(knowledge);
     addWidget(&pane);
-    for (PlacePage *page : { static_cast<PlacePage *>(m_topic), static_cast<PlacePage *>(m_path) }) {
+    for (PlacePage *page : pages()) {
         addWidget(page);
         connect(page, &PlacePage::textWanted, this, [this] {
             m_pane.setRaw(true);
@@ -41,13 +44,31 @@ PlaceStack::PlaceStack(EditorPane &pane, QWidget *parent)
 bool PlaceStack::hasWorkspace(const SitePath &file)
 {
     const QString folder = file.topFolder();
-    return (folder == u"topics" || folder == u"paths") && file.toString().contains(u'/');
+    return file == tagsFile() || ((folder == u"topics" || folder == u"paths") && file.toString().contains(u'/'));
+}
+
+const SitePath &PlaceStack::tagsFile()
+{
+    static const SitePath file = SitePath::literal(u"tags.toml"_s);
+    return file;
+}
+
+bool PlaceStack::showsTags() const
+{
+    return currentWidget() == m_tags;
+}
+
+QList<PlacePage *> PlaceStack::pages() const
+{
+    return { m_topic, m_path, m_tags };
 }
 
 PlacePage *PlaceStack::pageFor(const SitePath &file) const
 {
     if (!hasWorkspace(file))
         return nullptr;
+    if (file == tagsFile())
+        return m_tags;
     return file.topFolder() == u"topics" ? static_cast<PlacePage *>(m_topic) : static_cast<PlacePage *>(m_path);
 }
 
@@ -58,7 +79,7 @@ void PlaceStack::follow()
     if (page && !PlacePage::canShow(*m_pane.document()))
         page = nullptr;
     const Face before = face();
-    for (PlacePage *other : { static_cast<PlacePage *>(m_topic), static_cast<PlacePage *>(m_path) }) {
+    for (PlacePage *other : pages()) {
         if (other != page)
             other->setDocument(nullptr);
     }
@@ -71,8 +92,8 @@ void PlaceStack::follow()
 
 void PlaceStack::setSite(const model::SitePtr &site)
 {
-    m_topic->setSite(site);
-    m_path->setSite(site);
+    for (PlacePage *page : pages())
+        page->setSite(site);
 }
 
 Face PlaceStack::face() const

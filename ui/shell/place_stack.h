@@ -11,6 +11,7 @@ namespace quillway::ui {
 class EditorPane;
 class PathPage;
 class PlacePage;
+class TagsPage;
 class TopicPage;
 
 /// What stands in the middle of the window: the editor, or the workspace of the topic or reading path that is open in it. The editor has the file either way, so that undo, saving,
@@ -30,8 +31,11 @@ public:
 
     [[nodiscard]] TopicPage &topic() { return *m_topic; }
     [[nodiscard]] PathPage &path() { return *m_path; }
+    [[nodiscard]] TagsPage &tags() { return *m_tags; }
+    [[nodiscard]] bool showsTags() const;
+    [[nodiscard]] static const SitePath &tagsFile(); ///< tags.toml, for which the tags' workspace stands
 
-    /// A topic or reading path, which has a workspace.
+    /// A topic, a reading path, or tags.toml.
     [[nodiscard]] static bool hasWorkspace(const SitePath &file);
 
 Q_SIGNALS:
@@ -40,11 +44,13 @@ Q_SIGNALS:
 
 private:
     void follow();
+    [[nodiscard]] QList<PlacePage *> pages() const;
     [[nodiscard]] PlacePage *pageFor(const SitePath &file) const;
 
     EditorPane &m_pane;
     TopicPage *m_topic;
     PathPage *m_path;
+    TagsPage *m_tags;
 };
 
 } // namespace quillway::ui

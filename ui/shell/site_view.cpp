@@ -28,6 +28,8 @@
 #include "ui/shell/user_settings.h"
 #include "ui/shell/workspace_notices.h"
 #include "ui/spelling/spell_checker.h"
+#include "ui/tags/tag_control.h"
+#include "ui/tags/tags_page.h"
 
 #include <QListView>
 #include <QLocale>
@@ -92,6 +94,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
     , m_files(new AddedFiles(workspace, m_pane->editor(), this))
+    , m_tagControl(new TagControl(this))
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
@@ -150,6 +153,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     connectParts();
     connectTabs();
     connectChanges();
+    connectTags();
 }
 
 /// Widgets look at documents: they go first.
@@ -237,6 +241,8 @@ QString SiteView::titleOf(const SitePath &file) const
     const model::SitePtr site = m_workspace.site();
     if (!site)
         return {};
+    if (file == PlaceStack::tagsFile())
+        return tr("Tags");
     if (const model::PostPtr post = site->postByFile(file))
         return post->title;
     const auto titleIn = [&file](const auto &values) {
@@ -317,6 +323,50 @@ void SiteView::openWorkspace(const SitePath &file)
     m_pane->setRaw(false);
     openFile(file);
     focusContent();
+}
+
+void SiteView::openTags(const QString &key)
+{
+    if (!m_workspace.site())
+        return;
+    openWorkspace(PlaceStack::tagsFile());
+    if (!key.isEmpty())
+        m_places->tags().setCurrent(key);
+}
+
+void SiteView::connectTags()
+{
+    connect(&m_places->tags(), &TagsPage::postsOfTagWanted, this, [this](const QString &key) {
+        showPostsOf({ .kind = LibraryEntry::Kind::Tag, .title = {}, .count = -1, .key = key, .file = {} });
+        m_posts->show();
+        m_posts->view().setFocus();
+    });
+    connect(&m_places->tags(), &TagsPage::wanted, this, [this](const TagRequest &request) {
+        m_pane->flush();
+        m_tagControl->make(m_workspace.site(), request);
+    });
+    connect(m_tagControl, &TagControl::made, this, [this](const changes::TagChange &made, const QString &title) {
+        proposeChange(made.change, title, made.problems);
+    });
+    connect(m_tagControl, &TagControl::failed, this,
+            [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
+    connect(&m_places->tags(), &TagsPage::topicWanted, this,
+            [this](const QString &title, const QStringList &tags) { m_postActions->makePlace(PlaceKind::Topic, title, tags); });
+    connect(m_pane, &EditorPane::fileChanged, this, &SiteView::makeRoomForTags);
+    connect(m_places, &PlaceStack::faceChanged, this, &SiteView::makeRoomForTags);
+}
+
+/// Tags have no page of their own: their picture stands where the preview is otherwise.
+void SiteView::makeRoomForTags()
+{
+    if (m_before)
+        return; // nothing is beside them
+    if (m_places->showsTags() && !m_preview->isHidden()) {
+        m_previewMadeRoom = true;
+        m_preview->hide();
+    } else if (!m_places->showsTags() && std::exchange(m_previewMadeRoom, false)) {
+        m_preview->show();
+    }
 }
 
 void SiteView::focusContent()
@@ -423,7 +473,7 @@ void SiteView::siteLoaded()
 
 void SiteView::siteChanged(const model::SitePtr &site)
 {
-    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file))
+    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file) && *file != PlaceStack::tagsFile())
         leave(*file); // while the list still knows what stands next to it
     m_library->setSite(site);
     m_posts->setSite(site);
@@ -449,14 +499,23 @@ void SiteView::followLanguage()
 
 void SiteView::showEntry(const LibraryEntry &entry)
 {
-    if (const auto filter = filterFor(entry))
-        m_posts->setFilterText(*filter);
+    showPostsOf(entry);
+    if (entry.kind == LibraryEntry::Kind::Tags)
+        openFile(PlaceStack::tagsFile());
+    if (entry.kind == LibraryEntry::Kind::Tag && m_places->showsTags())
+        m_places->tags().setCurrent(entry.key);
     if (entry.kind == LibraryEntry::Kind::Problems) {
         m_problems->show();
         Q_EMIT problemsShown(true);
     }
     if (const auto file = SitePath::parse(entry.file))
         openFile(*file);
+}
+
+void SiteView::showPostsOf(const LibraryEntry &entry)
+{
+    if (const auto filter = filterFor(entry))
+        m_posts->setFilterText(*filter);
 }
 
 void SiteView::showModified()

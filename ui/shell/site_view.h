@@ -32,6 +32,7 @@ class PreviewPane;
 class ProblemList;
 class SpellChecker;
 class StatusLine;
+class TagControl;
 class UserSettings;
 class WorkspaceNotices;
 struct LibraryEntry;
@@ -50,6 +51,8 @@ public:
     void openFile(const SitePath &file, SourcePosition position = {});
     /// Opens a topic or reading path in its workspace.
     void openWorkspace(const SitePath &file);
+    /// The workspace of all tags; with a key, of that one.
+    void openTags(const QString &key = {});
     /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
     void focusContent();
     void startExport();
@@ -101,6 +104,9 @@ private:
     void leaveRemoved(const workspace::Notice &notice);
     void connectTabs();
     [[nodiscard]] QString titleOf(const SitePath &file) const;
+    void showPostsOf(const LibraryEntry &entry);
+    void connectTags();
+    void makeRoomForTags();
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
     void connectChanges();
@@ -128,9 +134,11 @@ private:
     ExportControl *m_export;
     PostActions *m_postActions;
     AddedFiles *m_files;
+    TagControl *m_tagControl;
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
+    bool m_previewMadeRoom = false; ///< for the tags, which have no page to preview
     bool m_rawForPlace = false; ///< the raw view was not chosen: a place in the text of a topic or path was gone to
 };
 

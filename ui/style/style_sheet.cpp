@@ -37,6 +37,7 @@ QAbstractScrollArea { border: none; }
 QWidget[role="panel"] { background: @panel; }
 QWidget[role="ground"] { background: @ground; }
 QWidget[role="header"] { background: @ground; }
+QWidget[role="suggestion"] { background: @panel; border: 1px solid @line; border-radius: 7px; }
 QWidget[role="strip"] { background: @panel; border-top: 1px solid @line; }
 QLabel[role="quiet"], QToolButton[role="quiet"], QCheckBox[role="quiet"] { color: @quiet; }
 QLabel[role="warning"] { color: @warning; }
@@ -84,6 +85,9 @@ QPushButton[role="primary"]:disabled { background: @line; border-color: @line; c
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 3px 8px; }
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:focus { border-color: @accent; }
+QPushButton[role="gap"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; padding: 3px 8px; }
+QPushButton[role="gap"]:hover { background: @hover; }
+QPushButton[role="gap"]:focus { border-color: @accent; }
 QPushButton[role="card-title"] { background: transparent; border: 1px solid transparent; font-weight: 600; text-align: left; padding: 2px 6px; }
 QPushButton[role="card-title"]:hover { background: @hover; }
 QPushButton[role="card-title"]:focus { border-color: @accent; }

@@ -3,6 +3,7 @@
 
 #include "ui/style/appearance.h"
 #include "ui/style/list_rows.h"
+#include "ui/topics/drift_chart.h"
 #include "ui/topics/years_chart.h"
 
 #include <QApplication>
@@ -124,6 +125,7 @@ FactsPanel::FactsPanel(QWidget *parent)
     , m_heading(new QLabel(tr("What its posts say")))
     , m_nothing(new QLabel(tr("No published post has one of the tags yet. As soon as one does, its facts stand here.")))
     , m_chart(new YearsChart)
+    , m_drift(new DriftChart)
     , m_rows(new QVBoxLayout)
 {
     setAccessibleName(m_heading->text());
@@ -133,9 +135,11 @@ FactsPanel::FactsPanel(QWidget *parent)
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(side, 0, side, 0);
     m_rows->setSpacing(1);
-    auto *chartRow = new QHBoxLayout;
+    auto *chartRow = new QVBoxLayout;
     chartRow->setContentsMargins(side, 8, side, 4);
+    chartRow->setSpacing(6);
     chartRow->addWidget(m_chart);
+    chartRow->addWidget(m_drift);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -168,6 +172,13 @@ void FactsPanel::setReport(const TopicReport &report)
     }
     m_nothing->setVisible(!hasPosts);
     m_chart->setYears(report.profile.perYear);
+    if (!hasPosts)
+        m_drift->setDrift({});
+}
+
+void FactsPanel::setDrift(const analysis::TagDrift &drift)
+{
+    m_drift->setDrift(drift);
 }
 
 } // namespace quillway::ui

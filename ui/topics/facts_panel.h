@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/tag_statistics.h"
 #include "ui/topics/topic_report.h"
 
 #include <QToolButton>
@@ -10,6 +11,7 @@ class QVBoxLayout;
 
 namespace quillway::ui {
 
+class DriftChart;
 class YearsChart;
 
 /// What a fact is called.
@@ -50,6 +52,8 @@ public:
     explicit FactsPanel(QWidget *parent = nullptr);
 
     void setReport(const TopicReport &report);
+    /// How its neighbouring tags come and go.
+    void setDrift(const analysis::TagDrift &drift);
     [[nodiscard]] YearsChart &chart() { return *m_chart; }
 
 Q_SIGNALS:
@@ -59,6 +63,7 @@ private:
     QLabel *m_heading;
     QLabel *m_nothing;
     YearsChart *m_chart;
+    DriftChart *m_drift;
     QVBoxLayout *m_rows;
     QList<FactButton *> m_facts;
 };

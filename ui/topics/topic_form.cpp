@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topic_form.h"
 
+#include "ui/paths/path_planner.h"
 #include "ui/paths/step_list.h"
 #include "ui/places/file_undo.h"
 #include "ui/places/form_parts.h"
@@ -27,12 +28,15 @@ namespace quillway::ui {
 using text::KeyEdit;
 using text::Value;
 
-TopicForm::TopicForm(HeadEdits &edits, QWidget *parent)
+TopicForm::TopicForm(HeadEdits &edits, SharedKnowledgePtr knowledge, QWidget *parent)
     : QWidget(parent)
     , m_edits(edits)
     , m_title(titleField(tr("Title")))
     , m_tags(new TagField)
     , m_focus(lineField(tr("Focus")))
+    , m_include(lineField(tr("Also these posts")))
+    , m_exclude(lineField(tr("Without these posts")))
+    , m_ownPosts(new QWidget)
     , m_dossier(new QRadioButton(tr("Dossier")))
     , m_brief(new QRadioButton(tr("Brief")))
     , m_definition(new FactText)
@@ -40,6 +44,7 @@ TopicForm::TopicForm(HeadEdits &edits, QWidget *parent)
     , m_own(new QRadioButton(tr("Steps of my own")))
     , m_suggested(new QLabel)
     , m_steps(new StepList)
+    , m_planner(new PathPlanner(std::move(knowledge)))
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 24);
@@ -86,6 +91,23 @@ void TopicForm::addHead(QVBoxLayout &rows)
     grid->addWidget(fieldLabel(tr("Layout"), m_dossier), 2, 0, Qt::AlignTop);
     grid->addLayout(layoutRow, 2, 1);
     rows.addLayout(grid);
+    auto *own = new QGridLayout(m_ownPosts);
+    own->setContentsMargins(0, 0, 0, 0);
+    own->setHorizontalSpacing(8);
+    own->setVerticalSpacing(1);
+    own->setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto &[label, field, key] :
+         { std::tuple(tr("Also"), m_include, u"include"_s), std::tuple(tr("Without"), m_exclude, u"exclude"_s) }) {
+        own->addWidget(fieldLabel(label, field), row, 0, Qt::AlignTop);
+        own->addWidget(field, row++, 1);
+        field->setPlaceholderText(tr("no post"));
+        field->setToolTip(tr("Slugs of posts, separated by commas"));
+        connect(field, &QLineEdit::textEdited, this,
+                [this, field, key] { m_edits.type(key, editOf(m_root, key, splitTags(field->text()))); });
+        connect(field, &QLineEdit::editingFinished, &m_edits, &HeadEdits::flush);
+    }
+    rows.addWidget(m_ownPosts);
     connect(m_tags, &QLineEdit::textEdited, this, [this] { m_edits.type(u"tags"_s, editOf(m_root, u"tags"_s, splitTags(m_tags->text()))); });
     connect(m_tags, &QLineEdit::editingFinished, &m_edits, &HeadEdits::flush);
     connectLine(*m_focus, u"focus"_s);
@@ -160,6 +182,12 @@ void TopicForm::addPath(QVBoxLayout &rows)
     m_suggested->setWordWrap(true);
     rows.addWidget(m_suggested);
     rows.addWidget(m_steps);
+    m_planner->hide();
+    rows.addWidget(m_planner);
+    connect(m_steps, &StepList::planWanted, this, [this] { m_planner->setVisible(m_planner->isHidden()); });
+    connect(m_planner, &PathPlanner::closed, m_planner, &QWidget::hide);
+    connect(m_planner, &PathPlanner::taken, this,
+            [this](const QList<Value> &steps) { m_edits.apply({ { spellingOf(m_root, u"path"_s), Value::list(steps) } }); });
     connect(m_automatic, &QRadioButton::clicked, this, [this] { setAutomaticPath(true); });
     connect(m_own, &QRadioButton::clicked, this, [this] { setAutomaticPath(false); });
     connect(m_steps, &StepList::typed, this,
@@ -220,6 +248,15 @@ void TopicForm::setHead(const Value &root, bool readOnly)
         list.value()->setValues(itemsOf(root, list.key()));
         list.value()->setReadOnly(readOnly);
     }
+    bool hasOwnPosts = false;
+    for (const auto &[field, key] : { std::pair(m_include, u"include"_s), std::pair(m_exclude, u"exclude"_s) }) {
+        const QStringList slugs = wordsOf(root, key);
+        hasOwnPosts = hasOwnPosts || !slugs.isEmpty() || field->hasFocus();
+        if (splitTags(field->text()) != slugs)
+            showLine(*field, slugs.join(u", "_s));
+        field->setReadOnly(readOnly);
+    }
+    m_ownPosts->setVisible(hasOwnPosts);
     showPath();
     for (QLineEdit *field : { m_title, static_cast<QLineEdit *>(m_tags), m_focus })
         field->setReadOnly(readOnly);
@@ -235,6 +272,8 @@ void TopicForm::showPath()
     const bool own = path && path->kind == Value::Kind::List;
     (own ? m_own : m_automatic)->setChecked(true);
     m_steps->setVisible(own);
+    if (!own)
+        m_planner->hide();
     m_suggested->setVisible(!own);
     m_steps->setValues(own ? path->items : QList<Value>());
 }
@@ -262,12 +301,24 @@ void TopicForm::setReport(const TopicReport &report)
 void TopicForm::setSite(const model::SitePtr &site)
 {
     m_steps->setSite(site);
+    m_planner->setSite(site);
     if (!site)
         return;
     QStringList tags;
     for (const model::Tag &tag : model::tagsOf(*site, site->posts()))
         tags.append(tag.name);
     m_tags->setKnownTags(tags);
+}
+
+void TopicForm::setFile(const std::optional<SitePath> &file)
+{
+    m_planner->hide();
+    m_planner->setTopic(file);
+}
+
+void TopicForm::setPathProblems(const analysis::PathReport &report)
+{
+    m_steps->setReport(report);
 }
 
 void TopicForm::addPost(const QString &slug, bool belongs)
@@ -308,6 +359,8 @@ void TopicForm::focusKey(const QString &key)
         m_tags->setFocus();
     else if (key == "focus"_L1)
         m_focus->setFocus();
+    else if (key == "include"_L1 || key == "exclude"_L1)
+        (key == "include"_L1 ? m_include : m_exclude)->setFocus();
     else if (key == "path"_L1)
         m_steps->isVisibleTo(this) ? m_steps->field().setFocus() : m_own->setFocus();
     else

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/path_problems.h"
 #include "core/text/value.h"
+#include "ui/places/shared_knowledge.h"
 #include "ui/topics/topic_report.h"
 
 #include <QPointer>
@@ -16,6 +18,7 @@ namespace quillway::ui {
 
 class FactText;
 class HeadEdits;
+class PathPlanner;
 class RowList;
 class StepList;
 class TagField;
@@ -27,11 +30,14 @@ class TopicForm : public QWidget
 
 public:
     /// `edits` must outlive it.
-    explicit TopicForm(HeadEdits &edits, QWidget *parent = nullptr);
+    TopicForm(HeadEdits &edits, SharedKnowledgePtr knowledge, QWidget *parent = nullptr);
 
     void setHead(const text::Value &root, bool readOnly);
     void setReport(const TopicReport &report);
     void setSite(const model::SitePtr &site);
+    /// The topic's own, whose posts the suggested steps lead through.
+    void setFile(const std::optional<SitePath> &file);
+    void setPathProblems(const analysis::PathReport &report);
 
     /// Into the text that was written in last; the definition if none was.
     void insertFact(const QString &placeholder);
@@ -70,6 +76,9 @@ private:
     QLineEdit *m_title;
     TagField *m_tags;
     QLineEdit *m_focus;
+    QLineEdit *m_include;
+    QLineEdit *m_exclude;
+    QWidget *m_ownPosts; ///< the two, while there is something in them
     QRadioButton *m_dossier;
     QRadioButton *m_brief;
     FactText *m_definition;
@@ -78,6 +87,7 @@ private:
     QRadioButton *m_own;
     QLabel *m_suggested;
     StepList *m_steps;
+    PathPlanner *m_planner;
     QPointer<FactText> m_writtenLast;
     bool m_readOnly = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/topics/topic_page.h"
 
 #include "core/publish/theme.h"
+#include "ui/topics/advice_panel.h"
 #include "ui/topics/facts_panel.h"
 #include "ui/topics/topic_form.h"
 #include "ui/topics/years_chart.h"
@@ -10,6 +11,7 @@
 #include <QMenu>
 #include <QScrollArea>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +20,9 @@ namespace quillway::ui {
 
 namespace {
 
-constexpr int sideWidth = 230;
-constexpr int roomForBoth = 600; ///< pixels, from where on the facts stand beside the form
+constexpr int leastSide = 190; ///< pixels
+constexpr int mostSide = 240;
+constexpr int roomForBoth = 540; ///< from where on the facts stand beside the form
 
 } // namespace
 
@@ -37,11 +40,14 @@ struct TopicPage::Rendering {
     }
 };
 
-TopicPage::TopicPage(QWidget *parent)
+TopicPage::TopicPage(SharedKnowledgePtr knowledge, QWidget *parent)
     : PlacePage(parent)
     , m_rendering(std::make_shared<Rendering>())
-    , m_form(new TopicForm(edits()))
+    , m_form(new TopicForm(edits(), knowledge))
+    , m_knowledge(std::move(knowledge))
+    , m_side(new QWidget)
     , m_facts(new FactsPanel)
+    , m_advice(new AdvicePanel)
     , m_scroll(new QScrollArea)
 {
     setAccessibleName(tr("Topic"));
@@ -52,7 +58,12 @@ TopicPage::TopicPage(QWidget *parent)
     m_columns->setContentsMargins(28, 0, 20, 16);
     m_columns->setSpacing(20);
     m_columns->addWidget(m_form, 1);
-    m_columns->addWidget(m_facts, 0, Qt::AlignTop);
+    auto *sideRows = new QVBoxLayout(m_side);
+    sideRows->setContentsMargins(0, 0, 0, 0);
+    sideRows->setSpacing(0);
+    sideRows->addWidget(m_facts);
+    sideRows->addWidget(m_advice);
+    m_columns->addWidget(m_side, 0, Qt::AlignTop);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -60,6 +71,9 @@ TopicPage::TopicPage(QWidget *parent)
     rows().addWidget(m_scroll, 1);
     connect(m_facts, &FactsPanel::factChosen, m_form, &TopicForm::insertFact);
     connect(m_form, &TopicForm::factsWanted, this, &TopicPage::offerFacts);
+    connect(m_advice, &AdvicePanel::keyWanted, m_form, &TopicForm::focusKey);
+    connect(m_advice, &AdvicePanel::postChosen, m_form, &TopicForm::addPost);
+    connect(m_advice, &AdvicePanel::fileWanted, this, &PlacePage::fileWanted);
     connect(m_form, &TopicForm::postWanted, this, &PlacePage::fileWanted);
 }
 
@@ -75,7 +89,10 @@ TopicPage::~TopicPage()
 void TopicPage::documentChanged()
 {
     m_job.cancel();
+    m_adviceJob.cancel();
     m_report = {};
+    m_advice->setAdvice({});
+    m_form->setFile(file());
     take(m_report);
     m_scroll->ensureVisible(0, 0);
     ask();
@@ -107,6 +124,23 @@ void TopicPage::ask()
         [this, file = *file()](const TopicReport &report) {
             if (file == this->file() && report.topic)
                 take(report);
+        });
+    askForAdvice();
+}
+
+void TopicPage::askForAdvice()
+{
+    m_adviceJob.run(
+        [knowledge = m_knowledge, site = site(), file = *file()] {
+            const auto known = knowledge->of(site, QDateTime::currentDateTimeUtc());
+            return known ? adviceOn(file, *known) : TopicAdvice();
+        },
+        [this, file = *file()](const TopicAdvice &advice) {
+            if (file != this->file())
+                return;
+            m_advice->setAdvice(advice);
+            m_facts->setDrift(advice.drift);
+            m_form->setPathProblems(advice.path);
         });
 }
 
@@ -143,7 +177,7 @@ void TopicPage::resizeEvent(QResizeEvent *event)
     PlacePage::resizeEvent(event);
     const bool beside = width() >= roomForBoth;
     m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_facts->setFixedWidth(beside ? sideWidth : std::max(200, width() - 60));
+    m_side->setFixedWidth(beside ? std::clamp(width() / 3, leastSide, mostSide) : std::max(200, width() - 60));
 }
 
 } // namespace quillway::ui

@@ -3,6 +3,8 @@
 
 #include "ui/places/newest_job.h"
 #include "ui/places/place_page.h"
+#include "ui/places/shared_knowledge.h"
+#include "ui/topics/topic_advice.h"
 #include "ui/topics/topic_report.h"
 
 class QBoxLayout;
@@ -10,6 +12,7 @@ class QScrollArea;
 
 namespace quillway::ui {
 
+class AdvicePanel;
 class FactsPanel;
 class TopicForm;
 
@@ -19,7 +22,7 @@ class TopicPage : public PlacePage
     Q_OBJECT
 
 public:
-    explicit TopicPage(QWidget *parent = nullptr);
+    explicit TopicPage(SharedKnowledgePtr knowledge, QWidget *parent = nullptr);
     ~TopicPage() override;
 
     void setSite(const model::SitePtr &site) override;
@@ -27,6 +30,7 @@ public:
 
     [[nodiscard]] TopicForm &form() { return *m_form; }
     [[nodiscard]] FactsPanel &facts() { return *m_facts; }
+    [[nodiscard]] AdvicePanel &advice() { return *m_advice; }
 
 protected:
     void showHead(const text::Value &root, bool readOnly) override;
@@ -35,18 +39,23 @@ protected:
 
 private:
     void ask();
+    void askForAdvice();
     void take(const TopicReport &report);
     void offerFacts(const QPoint &globalPosition);
 
     struct Rendering;
     std::shared_ptr<Rendering> m_rendering; ///< the thread's
     TopicForm *m_form;
+    SharedKnowledgePtr m_knowledge;
+    QWidget *m_side;
     FactsPanel *m_facts;
+    AdvicePanel *m_advice;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns;
     TopicReport m_report;
     model::SitePtr m_tagsOf; ///< the snapshot whose tags the form knows
     NewestJob m_job;
+    NewestJob m_adviceJob; ///< takes longer than the facts should wait
 };
 
 } // namespace quillway::ui

@@ -2,6 +2,7 @@
 #include "ui/topics/topic_report.h"
 
 #include "core/model/topic_wording.h"
+#include "core/text/markdown.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 10> factFo
 FilledText filledIn(publish::Renderer &renderer, const QString &text, const QVariantHash &context)
 {
     const Result<QString> filled = renderer.fillIn(text, context);
-    return filled ? FilledText { filled->trimmed(), false } : FilledText { filled.error().detail, true };
+    return filled ? FilledText { text::plainInline(filled->trimmed()), false } : FilledText { filled.error().detail, true };
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 
 namespace quillway::ui {
 
-/// A text of a topic with its facts filled in; or what hinders that.
+/// A text of a topic with its facts filled in, as plain text; or what hinders that.
 struct FilledText {
     QString text;
     bool isFault = false; ///< `text` says why nothing can be filled in

@@ -45,7 +45,7 @@ model::SitePtr site()
 
 struct Page {
     FileDocument document { file, pathText };
-    PathPage page;
+    PathPage page { std::make_shared<SharedKnowledge>() };
 
     Page()
     {
@@ -153,6 +153,17 @@ private Q_SLOTS:
         connect(&page.page, &PlacePage::fileWanted, this, [&wanted](const SitePath &file) { wanted.append(file.toString()); });
         QTest::mouseClick(&page.field<QPushButton>(u"Post of step 2: B"_s), Qt::LeftButton);
         QCOMPARE(wanted, QStringList({ u"posts/2021-01-01-b.md"_s }));
+    }
+
+    void wrongStepsSaySo()
+    {
+        Page page;
+        QTRY_COMPARE(page.page.steps().card(2)->problems(), QStringList({ u"There is no post “gone”"_s }));
+        QLineEdit &stage = page.field(u"Stage of step 3"_s);
+        stage.setFocus();
+        QTest::keyClick(&stage, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(page.page.steps().card(1)->problems(), QStringList({ u"There is no post “gone”"_s }));
+        QTRY_VERIFY(page.page.steps().card(2)->problems().isEmpty());
     }
 
     void titleAndSummaryAreTyped()

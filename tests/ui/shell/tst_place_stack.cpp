@@ -13,6 +13,7 @@
 #include "ui/shell/file_tabs.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/site_view.h"
+#include "ui/tags/tags_page.h"
 #include "ui/topics/topic_page.h"
 
 #include <QAction>
@@ -20,6 +21,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -192,6 +194,55 @@ private Q_SLOTS:
         window.window->workspace().remove(SitePath::literal(topic));
         QTRY_VERIFY(window.file() != topic);
         QVERIFY(window.showsText());
+    }
+
+    void theTagsAreOpenedWhereverOneIs()
+    {
+        const Window window;
+        window.open(post);
+        QTest::qWait(0);
+        window.trigger(u"All tags"_s);
+        QVERIFY(window.view().places().showsTags());
+        QTRY_COMPARE(window.view().places().tags().table().model()->rowCount(), 1);
+        QVERIFY(window.view().places().tags().table().hasFocus());
+        QVERIFY(!window.site.has(u"tags.toml"_s)); // looking makes no file
+        window.trigger(u"Back"_s);
+        QCOMPARE(window.file(), post);
+        QVERIFY(window.showsText());
+        window.trigger(u"Forward"_s);
+        QVERIFY(window.view().places().showsTags());
+        window.press(Qt::Key_Return); // its posts
+        QCOMPARE(window.view().postList().filterText(), u"tag:go"_s);
+    }
+
+    void whatIsSaidOfATagIsSavedAndUndone()
+    {
+        const Window window;
+        window.view().openTags(u"go"_s);
+        QTRY_COMPARE(window.view().places().tags().table().model()->rowCount(), 1);
+        QTRY_VERIFY(window.field(u"Title"_s).isVisible());
+        QLineEdit &title = window.field(u"Title"_s);
+        title.setFocus();
+        QTest::keyClicks(&title, u"Go"_s);
+        window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(window.site.read(u"tags.toml"_s).contains("title = \"Go\""));
+        window.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(title.text(), QString());
+    }
+
+    void theLibraryLeadsToTheTags()
+    {
+        const Window window;
+        auto *library = window.view().library().findChild<LibraryView *>();
+        auto *model = qobject_cast<LibraryModel *>(library->model());
+        const QModelIndex tags = model->indexOf(LibraryEntry::Kind::Tags);
+        library->scrollTo(tags);
+        const QRect row = library->visualRect(tags);
+        QTest::mouseClick(library->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 70, row.bottom() - 8));
+        QVERIFY(window.view().places().showsTags());
+        QVERIFY(!library->isExpanded(tags));
+        QTest::mouseClick(library->viewport(), Qt::LeftButton, {}, QPoint(14, row.bottom() - 8));
+        QVERIFY(library->isExpanded(tags));
     }
 
     void newOnesAreMadeByTheirTitle_data()

@@ -3,7 +3,9 @@
 
 #include "support/site_text.h"
 #include "ui/editor/file_document.h"
+#include "ui/paths/path_planner.h"
 #include "ui/paths/step_list.h"
+#include "ui/paths/step_row.h"
 #include "ui/places/row_list.h"
 #include "ui/topics/fact_text.h"
 #include "ui/topics/facts_panel.h"
@@ -15,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTest>
 
@@ -46,7 +49,7 @@ Body stays.
 /// The page with a document, and a site that follows it as the workspace's does.
 struct Page {
     FileDocument document { file, topicText };
-    TopicPage page;
+    TopicPage page { std::make_shared<SharedKnowledge>() };
 
     explicit Page(const QByteArray &topic = topicText)
     {
@@ -66,6 +69,7 @@ struct Page {
             test::SiteText({ { u"posts/2020-01-01-a.md"_s, u"---\ntitle: A\ntags: [go, sql]\n---\n"_s },
                              { u"posts/2021-01-01-b.md"_s, u"---\ntitle: B\ntags: [go, sql]\n---\n"_s },
                              { u"posts/2021-02-01-c.md"_s, u"---\ntitle: C\ntags: [go]\n---\n"_s },
+                             { u"posts/2021-03-01-untagged.md"_s, u"---\ntitle: About go and go\n---\n\nNo tag.\n"_s },
                              { file.toString(), QString::fromUtf8(document.bytes()) } })
                 .site());
     }
@@ -79,6 +83,14 @@ struct Page {
                 return *candidate;
         }
         qFatal("no field %s", qPrintable(name));
+    }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
+                return button;
+        }
+        return nullptr;
     }
     [[nodiscard]] FactEdit &edit(const QString &name) const { return field<FactEdit>(name); }
     FactButton *fact(const QString &name)
@@ -276,6 +288,62 @@ private Q_SLOTS:
         page.page.form().addPost(u"x"_s, false);
         QVERIFY(!page.bytes().contains("include"));
         QVERIFY(page.bytes().contains("exclude"));
+    }
+
+    void whatIsMissingLeadsToItsField()
+    {
+        Page page;
+        QTRY_VERIFY(page.button(u"No failure modes"_s));
+        QTest::mouseClick(page.button(u"No failure modes"_s), Qt::LeftButton);
+        QVERIFY(page.edit(u"Failure mode 1"_s).hasFocus());
+        QTest::keyClicks(&page.edit(u"Failure mode 1"_s), u"Deadlocks"_s);
+        page.page.flush();
+        page.followTyping();
+        QTRY_VERIFY(!page.button(u"No failure modes"_s));
+        QVERIFY(page.button(u"No checklist"_s));
+    }
+
+    void aCandidateIsTakenInOrLeftOut_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("add") << u"Add “About go and go” to the topic"_s << "include"_ba;
+        QTest::newRow("not") << u"“About go and go” is not for this topic"_s << "exclude"_ba;
+    }
+    void aCandidateIsTakenInOrLeftOut()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const QByteArray, key);
+        Page page;
+        QTRY_VERIFY(page.button(button));
+        QTest::mouseClick(page.button(button), Qt::LeftButton);
+        QVERIFY(page.bytes().contains(key + ":\n  - untagged\n") || page.bytes().contains(key + ": [untagged]"));
+        page.followTyping();
+        QTRY_VERIFY(!page.button(button));
+        page.document.document()->undo();
+        QCOMPARE(page.bytes(), topicText);
+    }
+
+    void theSuggestionIsTakenOver()
+    {
+        Page page("---\ntitle: Go\ntags: [go]\npath: [a]\n---\n"_ba);
+        QTRY_COMPARE(page.page.form().steps().cards().count(), 1);
+        QTest::mouseClick(page.button(u"Suggest steps…"_s), Qt::LeftButton);
+        auto *planner = page.page.findChild<PathPlanner *>();
+        QTRY_VERIFY(planner->isVisible() && planner->plan().steps.size() == 3);
+        QTest::mouseClick(&planner->takeButton(), Qt::LeftButton);
+        QTRY_COMPARE(page.page.form().steps().cards().count(), 3);
+        QVERIFY(planner->isHidden());
+        page.document.document()->undo();
+        QVERIFY(page.bytes().contains("path: [a]"));
+    }
+
+    void wrongStepsSaySo()
+    {
+        Page page("---\ntitle: Go\npath: [a, nowhere, a]\n---\n"_ba);
+        QTRY_COMPARE(page.page.form().steps().cards().count(), 3);
+        QTRY_COMPARE(page.page.form().steps().card(1)->problems(), QStringList({ u"There is no post “nowhere”"_s }));
+        QVERIFY(!page.page.form().steps().card(2)->problems().isEmpty());
     }
 
     void keysOfUndoAreLeftToTheFile()
