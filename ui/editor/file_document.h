@@ -33,7 +33,7 @@ public:
     /// The file as it stands now. Costs in proportion to its size.
     [[nodiscard]] QByteArray bytes() const;
     /// Makes the text that of `bytes` by replacing only what differs, as one step that can be undone. False if it cannot: the document is read-only, or
-    /// `bytes` are nothing that it could hold.
+    /// `bytes` are nothing that it could hold and let be edited.
     bool replaceBytes(const QByteArray &bytes);
 
     /// The position in the document and the block at which the body begins; 0 if the head cannot be told from it.
