@@ -24,6 +24,7 @@ class FileTabs;
 class HistoryPanel;
 class LibraryView;
 class NoticeBar;
+class OutlinePanel;
 class PostActions;
 class PostList;
 class PreviewPane;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] QList<QAction *> previewActions() const; ///< how the page is shown
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
+    [[nodiscard]] OutlinePanel &outline() { return *m_outline; }
     [[nodiscard]] FileTabs &tabs() { return *m_tabs; }
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
@@ -105,8 +107,9 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
-    QWidget *m_writing; ///< the tabs and the pane
+    QWidget *m_writing; ///< the tabs, the outline and the pane
     FileTabs *m_tabs;
+    OutlinePanel *m_outline;
     EditorPane *m_pane;
     PreviewPane *m_preview;
     ProblemList *m_problems;
@@ -116,6 +119,7 @@ private:
     ExportControl *m_export;
     PostActions *m_postActions;
     AddedFiles *m_files;
+    QSplitter *m_text; ///< the outline and the pane
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
