@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int edge = 24; // pixels in which a drag scrolls
-constexpr int lineWidth = 2;
+constexpr int placeWidth = 2; // pixels of the line that shows the place
 
 } // namespace
 
@@ -144,7 +144,7 @@ void OutlineList::paintEvent(QPaintEvent *event)
     const bool isLast = *m_place == m_model.rowCount();
     const QRect row = visualRect(m_model.index(isLast ? *m_place - 1 : *m_place, 0));
     const int inset = OutlineDelegate::inset(m_model.index(m_dragged, 0));
-    const QRect line(row.left() + inset, (isLast ? row.bottom() + 1 : row.top()) - lineWidth / 2, row.width() - inset, lineWidth);
+    const QRect line(row.left() + inset, (isLast ? row.bottom() + 1 : row.top()) - placeWidth / 2, row.width() - inset, placeWidth);
     painter.fillRect(QStyle::visualRect(layoutDirection(), row, line), colours.accent);
 }
 

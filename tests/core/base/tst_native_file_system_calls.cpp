@@ -95,8 +95,14 @@ int fstat(int file, struct stat *status) noexcept
 }
 int mkdir(const char *path, mode_t mode) noexcept
 {
-    if (failing.call == "mkdir twice" && failing.times > 0) // somebody else is quicker, or makes a file of it
-        return --failing.times == 1 ? (errno = ENOENT, -1) : (errno = failing.error, -1);
+    // There is no parent; it is made; and then the folder itself cannot be.
+    if (failing.call == "mkdir again" && failing.times > 0) {
+        const int before = failing.times--;
+        if (before != 2) {
+            errno = before == 3 ? ENOENT : failing.error;
+            return -1;
+        }
+    }
     return fails("mkdir") ? -1 : real<int(const char *, mode_t)>("mkdir")(path, mode);
 }
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags) noexcept
@@ -190,8 +196,8 @@ private Q_SLOTS:
         row("a lock", u"flock"_s, EIO, lock, ErrorCode::NotWritable);
         row("where there are no locks", u"flock"_s, ENOLCK, lock, std::nullopt);
         row("a lock that a signal breaks off", u"flock"_s, EINTR, lock, std::nullopt);
-        row("a folder that another program makes at the same moment", u"mkdir twice"_s, EEXIST, make, std::nullopt);
-        row("a folder whose parent goes", u"mkdir twice"_s, ENOENT, make, ErrorCode::NotFound);
+        row("a folder that another program makes at the same moment", u"mkdir again"_s, EEXIST, make, std::nullopt);
+        row("a folder whose parent goes", u"mkdir again"_s, ENOENT, make, ErrorCode::NotFound);
     }
     void saysWhatFailed()
     {
@@ -202,7 +208,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         put(folder.filePath(u"a"_s));
         NativeFileSystem files;
-        failing = { call.toStdString(), error, call == u"mkdir twice" ? 2 : 1 };
+        failing = { call.toStdString(), error, call == u"mkdir again" ? 3 : 1 };
         const std::optional<ErrorCode> found = act(files, folder.path());
         QCOMPARE(failing.times, 0); // it came to that
         QVERIFY2(found == code, qPrintable(QString::number(found ? int(*found) : -1)));
