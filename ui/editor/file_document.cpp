@@ -76,7 +76,7 @@ QByteArray FileDocument::bytes() const
 bool FileDocument::replaceBytes(const QByteArray &bytes, Step step)
 {
     const auto next = text::toEditorText(bytes);
-    if (m_readOnlyReason || !next || !isHeld(next->text))
+    if (m_readOnlyReason || !next || !isHeld(next->text) || tooLongToEdit(next->text))
         return false;
     const QString before = textOf(m_document);
     const QList<text::TextChange> changes = text::changesBetween(before, next->text);

@@ -33,7 +33,7 @@ public:
     /// The file as it stands now. Costs in proportion to its size.
     [[nodiscard]] QByteArray bytes() const;
     /// Makes the text that of `bytes` by replacing only what differs, as one step that can be undone. False if it cannot: the document is read-only, or
-    /// `bytes` are nothing that it could hold.
+    /// `bytes` are nothing that it could hold and let be edited.
     enum class Step {
         Own,
         GoesOn, ///< a part of the step before it, which must have been the last one

@@ -10,6 +10,8 @@
 #include "ui/history/history_panel.h"
 #include "ui/history/steps_back.h"
 #include "ui/library/library_view.h"
+#include "ui/outline/outline_control.h"
+#include "ui/outline/outline_panel.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
 #include "ui/problems/messages.h"
@@ -83,6 +85,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_notices(new NoticeBar)
     , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
+    , m_outline(new OutlinePanel)
     , m_pane(new EditorPane(m_documents))
     , m_places(new PlaceStack(*m_pane))
     , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
@@ -95,6 +98,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
     , m_files(new AddedFiles(workspace, m_pane->editor(), this))
     , m_tagControl(new TagControl(this))
+    , m_text(splitter(Qt::Horizontal))
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
@@ -106,12 +110,18 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     libraryRows->setContentsMargins(0, 8, 0, 0);
     libraryRows->addWidget(m_library);
     m_posts->setMinimumWidth(180);
-    m_writing->setMinimumWidth(320);
+    m_outline->setMinimumWidth(120);
+    m_places->setMinimumWidth(320);
+    m_text->addWidget(m_outline);
+    m_text->addWidget(m_places);
+    m_text->setSizes({ 190, 590 });
+    m_text->setStretchFactor(1, 1);
+    m_outline->hide();
     auto *writingRows = new QVBoxLayout(m_writing);
     writingRows->setContentsMargins(0, 0, 0, 0);
     writingRows->setSpacing(0);
     writingRows->addWidget(m_tabs);
-    writingRows->addWidget(m_places, 1);
+    writingRows->addWidget(m_text, 1);
     m_preview->setMinimumWidth(260);
     for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_writing, m_preview })
         m_columns->addWidget(column);
@@ -136,6 +146,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     whole->addWidget(m_status);
     m_status->addPart(m_export);
     m_columns->restoreState(settings.state(u"columns"_s));
+    m_text->restoreState(settings.state(u"outline-width"_s));
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
     auto *steps = new StepsBack(workspace, *m_pane, this);
@@ -143,6 +154,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
         const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
         m_notices->tell(NoticeBar::Weight::Good, tr("This is the text as it was saved on %1. Redo leads forth again.").arg(when));
     });
+    new OutlineControl(*m_pane, *m_outline, this);
     new HistoryControl(workspace, *m_pane, m_documents, *m_history, this);
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
@@ -408,7 +420,7 @@ void SiteView::addPanel(QWidget &panel)
 
 QList<QWidget *> SiteView::aroundTheText() const
 {
-    QList<QWidget *> around { m_status };
+    QList<QWidget *> around { m_status, m_outline };
     for (const QSplitter *splitter : { m_columns, m_rows }) {
         for (int i = 0; i < splitter->count(); ++i) {
             if (splitter->widget(i) != m_writing && splitter->widget(i) != m_columns)
@@ -441,6 +453,7 @@ void SiteView::setBare(bool bare)
 void SiteView::saveState()
 {
     m_settings.setState(u"columns"_s, m_before ? m_before->columns : m_columns->saveState());
+    m_settings.setState(u"outline-width"_s, m_text->saveState());
     if (const auto site = m_workspace.site(); site && m_pane->file())
         m_settings.setLastFile(site->folder(), m_pane->file()->toString());
     if (const auto site = m_workspace.site()) {
@@ -551,7 +564,7 @@ void SiteView::leave(const SitePath &file)
 void SiteView::focusNextColumn(Qt::FocusReason reason)
 {
     QWidget *writing = m_places->face() == Face::Text ? static_cast<QWidget *>(&m_pane->editor()) : m_places;
-    const QList<QWidget *> areas { m_library, &m_posts->view(), writing, m_preview, m_problems, m_history, m_status };
+    const QList<QWidget *> areas { m_library, &m_posts->view(), m_outline, writing, m_preview, m_problems, m_history, m_status };
     qsizetype at = 0;
     for (qsizetype i = 0; i < areas.size(); ++i) {
         if (areas.at(i)->hasFocus() || areas.at(i)->isAncestorOf(focusWidget()))

@@ -25,6 +25,7 @@ class FileTabs;
 class HistoryPanel;
 class LibraryView;
 class NoticeBar;
+class OutlinePanel;
 class PlaceStack;
 class PostActions;
 class PostList;
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] QList<QAction *> previewActions() const; ///< how the page is shown
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
+    [[nodiscard]] OutlinePanel &outline() { return *m_outline; }
     [[nodiscard]] FileTabs &tabs() { return *m_tabs; }
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
@@ -121,8 +123,9 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
-    QWidget *m_writing; ///< the tabs and the pane
+    QWidget *m_writing; ///< the tabs, the outline and the places
     FileTabs *m_tabs;
+    OutlinePanel *m_outline;
     EditorPane *m_pane;
     PlaceStack *m_places;
     PreviewPane *m_preview;
@@ -135,6 +138,7 @@ private:
     PostActions *m_postActions;
     AddedFiles *m_files;
     TagControl *m_tagControl;
+    QSplitter *m_text; ///< the outline and what is written in
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
