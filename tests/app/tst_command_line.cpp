@@ -195,14 +195,19 @@ private Q_SLOTS:
     {
         const SiteFolder folder;
         writeSite(folder);
-        const QJsonObject plan = runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--level"_s, u"starting"_s, u"--json"_s }).json();
+        // Two posts that say the same would be one step.
+        folder.write(u"posts/2024-06-01-new.md"_s,
+                     "---\ntitle: New\ntags: [go]\n---\n\nGoroutines, channels. [Old](2024-05-01-old.md)\n"_ba);
+        const QJsonObject plan =
+            runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--level"_s, u"starting"_s, u"--json"_s }).json();
         const QJsonArray steps = plan.value(u"steps"_s).toArray();
         QCOMPARE(steps.size(), 2);
         // New refers to Old, so it comes behind it.
         QCOMPARE(steps.first().toObject().value(u"post"_s).toString(), u"old"_s);
         QCOMPARE(steps.first().toObject().value(u"reasons"_s).toArray().first().toObject().value(u"kind"_s).toString(), u"referred-to"_s);
         QCOMPARE(plan.value(u"minutes"_s).toInt(), 2);
-        const Run brief = runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"--tags"_s, u"go,sql"_s, u"--minutes"_s, u"1"_s, u"--json"_s });
+        const Run brief = runQuillway(
+            { u"path"_s, u"suggest"_s, folder.path(), u"--tags"_s, u"go,sql"_s, u"--minutes"_s, u"1"_s, u"--json"_s });
         QCOMPARE(brief.json().value(u"steps"_s).toArray().size(), 1);
         QVERIFY(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--minutes"_s, u"9"_s }).out.contains("it builds on old"));
         QCOMPARE(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--level"_s, u"guru"_s }).status, 2);
@@ -230,12 +235,13 @@ private Q_SLOTS:
         const SiteFolder folder;
         writeSite(folder);
         folder.write(u"posts/2024-08-01-named.md"_s, "---\ntitle: Errors in Go\ntags: [misc]\n---\n\nWords.\n"_ba);
-        const QJsonObject topic = runQuillway({ u"topic"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"topics"_s).toArray().first().toObject();
+        const QJsonObject topic =
+            runQuillway({ u"topic"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"topics"_s).toArray().first().toObject();
         QCOMPARE(topic.value(u"slug"_s).toString(), u"go"_s);
         QCOMPARE(topic.value(u"posts"_s).toInt(), 2);
         QCOMPARE(topic.value(u"gaps"_s).toArray().first().toObject().value(u"kind"_s).toString(), u"no-definition"_s);
-        const QJsonArray candidates
-            = runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"candidates"_s).toArray();
+        const QJsonArray candidates =
+            runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"candidates"_s).toArray();
         QCOMPARE(candidates.size(), 1);
         QCOMPARE(candidates.first().toObject().value(u"post"_s).toString(), u"named"_s);
         QVERIFY(runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"go"_s }).out.startsWith("0.45\tnamed\tits title says Go"));

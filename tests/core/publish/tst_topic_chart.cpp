@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/publish/topic_chart.h"
 #include "core/publish/site_folder.h"
+#include "core/publish/topic_chart.h"
 
 #include <QTest>
 
