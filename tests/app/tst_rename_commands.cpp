@@ -95,6 +95,7 @@ private Q_SLOTS:
     {
         const SiteFolder site;
         writeSite(site);
+        site.write(u"quillway.toml"_s, "title = \"Site\"\n"_ba);
         site.write(u"posts/2024-06-01-b.md"_s, "---\ntitle: Second\n---\nText.\n[a](2024-05-01-a.md#prat)\n"_ba);
         const Run run = runQuillway({ u"check"_s, u"."_s, u"--json"_s }, site.path());
         const QJsonArray problems = run.json()[u"problems"_s].toArray();

@@ -357,9 +357,8 @@ void SiteView::connectTags()
         m_pane->flush();
         m_tagControl->make(m_workspace.site(), request);
     });
-    connect(m_tagControl, &TagControl::made, this, [this](const changes::TagChange &made, const QString &title) {
-        proposeChange(made.change, title, made.problems);
-    });
+    connect(m_tagControl, &TagControl::made, this,
+            [this](const changes::TagChange &made, const QString &title) { proposeChange(made.change, title, made.problems); });
     connect(m_tagControl, &TagControl::failed, this,
             [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
     connect(&m_places->tags(), &TagsPage::topicWanted, this,

@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>Outlin&amp;e</source>
-        <translation>G&amp;liederung</translation>
+        <translation>Glieder&amp;ung</translation>
     </message>
 </context>
 <context>

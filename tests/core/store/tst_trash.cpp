@@ -130,7 +130,7 @@ private Q_SLOTS:
                 QVERIFY2(places(folder, "text"_ba) == 1, qPrintable(place));
                 if (!files.hasFailed()) {
                     QVERIFY(done);
-                    QVERIFY(nth > 5);
+                    QVERIFY(nth > 2);
                     break;
                 }
                 if (way == Way::Forever)

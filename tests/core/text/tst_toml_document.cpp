@@ -23,7 +23,8 @@ void TestTomlDocument::editsOneKey_data()
 
     QTest::newRow("a key") << "# blog\ntitle = 'old' # mine\n\n[menu]\nA = '/a/'\n"_ba
                            << "# blog\ntitle = 'new' # mine\n\n[menu]\nA = '/a/'\n"_ba;
-    QTest::newRow("no line end") << "title = 'old'"_ba << "title = 'new'"_ba;
+    QTest::newRow("no line end") << "title = 'old'\na = 1"_ba << "title = 'new'\na = 1"_ba;
+    QTest::newRow("an open line that changes is ended") << "title = 'old'"_ba << "title = 'new'\n"_ba;
     QTest::newRow("CRLF") << "a = 1\r\ntitle = 'old'\r\n"_ba << "a = 1\r\ntitle = 'new'\r\n"_ba;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBFtitle = 'old'\n"_ba << "\xEF\xBB\xBFtitle = 'new'\n"_ba;
 }

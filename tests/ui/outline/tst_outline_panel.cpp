@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(!command->action->isChecked());
         command->action->trigger();
         QVERIFY(window.panel().isVisible());
-        QVERIFY(window.list().hasFocus());
+        QTRY_VERIFY(window.list().hasFocus());
         command->action->trigger();
         QVERIFY(!window.panel().isVisible());
         QVERIFY(window.editor().hasFocus());

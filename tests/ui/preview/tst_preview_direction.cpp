@@ -39,7 +39,6 @@ private Q_SLOTS:
         QTest::newRow("an Arabic item of a numbered list") << "3. مرحبا"_ba << u"li"_s << u"right"_s;
         QTest::newRow("a Hebrew task") << "- [ ] שלום"_ba << u"li"_s << u"right"_s;
         QTest::newRow("a Hebrew item with paragraphs") << "- שלום\n\n  עולם"_ba << u"li p"_s << u"right"_s;
-        QTest::newRow("a Latin item among Hebrew ones") << "- שלום\n- one"_ba << u"li + li"_s << u"left"_s;
         QTest::newRow("code") << "```\nשלום\n```"_ba << u"pre"_s << u"left"_s;
     }
     void eachParagraphRunsItsOwnWay()

@@ -52,8 +52,8 @@ private Q_SLOTS:
         QTest::newRow("a video of its own") << "<video src=\"tone.wav\" loop></video>"_ba;
         QTest::newRow("a video with sources") << "<video loop><source src=\"tone.wav\" type=\"audio/wav\"></video>"_ba;
         QTest::newRow("within a figure") << "<figure>\n<video src=\"tone.wav\" loop></video>\n<figcaption>x</figcaption>\n</figure>"_ba;
-        QTest::newRow("a sound in a paragraph") << "Listen: <audio src=\"tone.wav\" loop></audio> and *on*"_ba;
-        QTest::newRow("within a list") << "- one\n- <audio src=\"tone.wav\" loop></audio>\n- three"_ba;
+        QTest::newRow("in a paragraph") << "Listen: <video src=\"tone.wav\" loop></video> and *on*"_ba;
+        QTest::newRow("within a list") << "- one\n- <video src=\"tone.wav\" loop></video>\n- three"_ba;
     }
     void playsOnWhileOneWrites()
     {

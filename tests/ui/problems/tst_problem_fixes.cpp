@@ -34,6 +34,7 @@ struct Desk {
 
     Desk()
     {
+        folder.write(u"quillway.toml"_s, "title = \"A\"\n");
         folder.write(u"posts/2022-01-01-a.md"_s, "---\ntitle: A\n---\n[x](2022-01-02-good-pots.md)\n");
         folder.write(u"posts/2022-01-02-good-post.md"_s, "---\ntitle: B\n---\n");
         QObject::connect(&workspace, &workspace::Workspace::problemsChanged, &list, [this] { list.setProblems(workspace.problems()); });

@@ -76,6 +76,7 @@ struct Page {
     }
     QPushButton &button(const QString &text)
     {
+        QCoreApplication::processEvents(); // a layout shows what comes into it
         for (QPushButton *button : page.findChildren<QPushButton *>()) {
             if (button->text() == text && button->isVisible())
                 return *button;
