@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/site_for_command.h"
 
+#include "app/change_output.h"
 #include "core/store/load_site.h"
 
 #include <QDir>
@@ -31,7 +32,9 @@ bool hasUnreadableSettings(const model::Site &site)
 
 std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop)
 {
-    auto loaded = store::loadSite(files, QDir::current().absoluteFilePath(folder), { .progress = {}, .stop = stop });
+    const QString path = QDir::current().absoluteFilePath(folder);
+    recoverForCommand(files, path);
+    auto loaded = store::loadSite(files, path, { .progress = {}, .stop = stop });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);

@@ -22,7 +22,7 @@ namespace quillway::ui {
 class ChangeModel;
 class SiteView;
 
-/// Find and replace in all texts of the site: what would change is shown as it is typed, each change can be left out, and all of it is one step that can be taken back.
+/// Find and replace in all texts of the site: what would change is shown as it is typed, each change can be left out, and all of it is written as one change, which can be taken back.
 /// Texts are looked through on a thread of its own; the newest request wins.
 class ReplacePanel : public QWidget
 {
