@@ -46,6 +46,8 @@ public:
     // Reading
     /// The whole of an ordinary file, links followed. Others are NotAFile (never waits for a pipe), more than 1 GiB is TooDeep.
     [[nodiscard]] virtual Result<QByteArray> read(const QString &path) const = 0;
+    /// Up to `size` bytes of an ordinary file (links followed) from byte `offset` on: fewer at its end, none behind it. For files too large to be held whole.
+    [[nodiscard]] virtual Result<QByteArray> readPart(const QString &path, qint64 offset, qsizetype size) const = 0;
     /// Entries without `.` and `..`, in no order; links are not followed.
     [[nodiscard]] virtual Result<QList<FolderEntry>> list(const QString &folder) const = 0;
     [[nodiscard]] virtual Result<FileStatus> status(const QString &path) const = 0; ///< of a link itself

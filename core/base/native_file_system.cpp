@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
@@ -252,6 +253,28 @@ Result<QByteArray> NativeFileSystem::read(const QString &path) const
     if (status.st_size > maxReadSize)
         return failure(ErrorCode::TooDeep, path);
     return readAll(file.number(), qsizetype(status.st_size), path);
+}
+
+Result<QByteArray> NativeFileSystem::readPart(const QString &path, qint64 offset, qsizetype size) const
+{
+    struct stat status;
+    const auto opened = openFile(path, O_RDONLY, 0, ErrorCode::NotReadable, status);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const Descriptor file(*opened);
+    QByteArray bytes(std::max<qsizetype>(0, size), Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < bytes.size()) {
+        const auto count = retried(
+            [&] { return ::pread(file.number(), bytes.data() + filled, size_t(bytes.size() - filled), off_t(offset + filled)); });
+        if (count < 0)
+            return systemFailure(errno, ErrorCode::NotReadable, path);
+        if (count == 0)
+            break;
+        filled += count;
+    }
+    bytes.truncate(filled);
+    return bytes;
 }
 
 Result<QList<FolderEntry>> NativeFileSystem::list(const QString &folder) const

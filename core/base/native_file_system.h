@@ -10,6 +10,7 @@ class NativeFileSystem final : public FileSystem
 {
 public:
     [[nodiscard]] Result<QByteArray> read(const QString &path) const override;
+    [[nodiscard]] Result<QByteArray> readPart(const QString &path, qint64 offset, qsizetype size) const override;
     [[nodiscard]] Result<QList<FolderEntry>> list(const QString &folder) const override;
     [[nodiscard]] Result<FileStatus> status(const QString &path) const override;
     [[nodiscard]] Result<FileStatus> targetStatus(const QString &path) const override;

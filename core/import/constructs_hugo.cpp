@@ -86,7 +86,7 @@ QString turnShortcode(const Shortcode &code, BodyTurn &turn)
     if (name == "quote"_L1 || name == "blockquote"_L1) {
         QString quoted = u"> "_s + code.content.trimmed().replace(u'\n', "\n> "_L1);
         const QString author = arguments.value(u"author"_s);
-        return author.isEmpty() ? quoted : quoted + "\n>\n> — "_L1 + author;
+        return author.isEmpty() ? quoted : quoted + u"\n>\n> — "_s + author;
     }
     const bool isNotice = name == "notice"_L1 || name == "alert"_L1 || name == "callout"_L1 || name == "admonition"_L1 || name == "box"_L1
         || name == "hint"_L1;

@@ -40,11 +40,13 @@ public:
     [[nodiscard]] QString run()
     {
         // Neither goes beyond the begin of the next one, so that what is never closed costs no more than its length.
+        // A QString made of UTF-8 is valid; to look for that again each time would take the body's length each time.
         static const QRegularExpression construct(u"\\{%-?\\s*+([A-Za-z_]++)([^%{]*+(?:(?:%(?!\\})|\\{(?!%))[^%{]*+)*+)%\\}"
                                                   "|\\{\\{-?([^}{]*+(?:(?:\\}(?!\\})|\\{(?!\\{))[^}{]*+)*+)\\}\\}"_s);
         qsizetype at = 0;
         while (true) {
-            const auto match = construct.match(m_body, at);
+            const auto match = construct.match(m_body, at, QRegularExpression::NormalMatch,
+                                               QRegularExpression::DontCheckSubjectStringMatchOption);
             if (!match.hasMatch())
                 break;
             m_result += QStringView(m_body).sliced(at, match.capturedStart() - at);
@@ -102,7 +104,9 @@ private:
 
     QString takeRaw(const QString &name, const QRegularExpressionMatch &match, qsizetype &at)
     {
-        const auto end = m_unclosed.contains(name) ? QRegularExpressionMatch() : endOf(name).match(m_body, at);
+        const auto end = m_unclosed.contains(name)
+            ? QRegularExpressionMatch()
+            : endOf(name).match(m_body, at, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
         if (!end.hasMatch()) {
             m_unclosed.insert(name);
             return kept(match);
@@ -114,7 +118,9 @@ private:
 
     QString takeCode(const QString &name, const QString &rest, const QRegularExpressionMatch &match, qsizetype &at)
     {
-        const auto end = m_unclosed.contains(name) ? QRegularExpressionMatch() : endOf(name).match(m_body, at);
+        const auto end = m_unclosed.contains(name)
+            ? QRegularExpressionMatch()
+            : endOf(name).match(m_body, at, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
         if (!end.hasMatch()) {
             m_unclosed.insert(name);
             return kept(match);

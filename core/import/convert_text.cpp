@@ -2,6 +2,7 @@
 #include "core/import/convert_text.h"
 
 #include "core/import/code_ranges.h"
+#include "core/import/html/html_markdown.h"
 #include "core/import/link_places.h"
 #include "core/import/source_text.h"
 #include "core/text/markdown.h"
@@ -86,6 +87,7 @@ private:
     {
         BodyTurn turn;
         turn.bodyLine = m_bodyLine;
+        turn.path = m_text.post.path;
         turn.title = m_text.post.facts.title;
         turn.linkTo = [this](const QString &path) -> std::optional<QString> {
             const auto file = m_plan.links.newFileOf(path);
@@ -93,8 +95,11 @@ private:
         };
         turn.findText = [this](const QString &name) { return findText(name); };
         QString body = m_rules.turnBody(source, turn);
+        const bool isHtml = extensionOf(m_text.post.path).startsWith("htm"_L1);
+        if (!isHtml)
+            body = turnHtmlBlocks(body, turn);
         m_result.notes += turn.notes;
-        if (extensionOf(m_text.post.path).startsWith("htm"_L1)) {
+        if (isHtml) {
             body = outdented(body);
             m_result.notes.append({ NoteKind::MarkupKept, m_bodyLine });
         }

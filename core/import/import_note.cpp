@@ -34,6 +34,10 @@ Wording wordingOf(NoteKind kind)
     case NoteKind::LinkUnresolved: return { "link-unresolved"_L1, "leads to nothing in the source"_L1 };
     case NoteKind::LinkTurned: return { "link-turned"_L1, "a link turned"_L1 };
     case NoteKind::MarkupKept: return { "markup-kept"_L1, "a text in HTML, kept as it is"_L1 };
+    case NoteKind::KeyDropped: return { "key-dropped"_L1, "keys of the old tool's own left out"_L1 };
+    case NoteKind::EntryRepaired: return { "entry-repaired"_L1, "an entry that is not well-formed, read as far as it makes sense"_L1 };
+    case NoteKind::Protected: return { "protected"_L1, "it had a password, so it is a draft"_L1 };
+    case NoteKind::CommentsKept: return { "comments-kept"_L1, "its comments are kept as data"_L1 };
     }
     return {};
 }

@@ -27,6 +27,10 @@ enum class NoteKind {
     LinkUnresolved, ///< an internal link that leads to nothing in the source; detail: the destination
     LinkTurned, ///< detail: `old → new`
     MarkupKept, ///< a body in HTML, kept as it is
+    KeyDropped, ///< keys of the old tool's own, of no use elsewhere; detail: the keys
+    EntryRepaired, ///< an entry of an export that is not well-formed, read as far as it makes sense; detail: the fault
+    Protected, ///< it had a password: made a draft
+    CommentsKept, ///< comments as data beside the site; detail: how many
 };
 
 /// The name of a kind for JSON (`encoding-guessed`), and the kind in a few English words.

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array allOutcomes { Outcome::Post,  Outcome::Draft,    Outcome::Page,   Outcome::Picture,
                                    Outcome::Asset, Outcome::Settings, Outcome::LeftOut };
-constexpr int lastNoteKind = int(NoteKind::MarkupKept);
+constexpr int lastNoteKind = int(NoteKind::CommentsKept);
 
 QString severityName(Severity severity)
 {
@@ -84,7 +84,7 @@ QString fileRow(const FileReport &file)
     QString address;
     if (!file.oldAddress.isEmpty() || !file.newAddress.isEmpty())
         address = "<code>"_L1 + escaped(file.oldAddress) + "</code>"_L1
-            + (file.oldAddress == file.newAddress ? QString() : "<br>→ <code>"_L1 + escaped(file.newAddress) + "</code>"_L1);
+            + (file.oldAddress == file.newAddress ? QString() : u"<br>→ <code>"_s + escaped(file.newAddress) + "</code>"_L1);
     return row({ "<code>"_L1 + escaped(file.source) + "</code>"_L1, became, address, notesCell(file.notes) });
 }
 

@@ -4,8 +4,10 @@
 #include "core/analysis/integrity.h"
 #include "core/base/parallel.h"
 #include "core/import/convert_text.h"
+#include "core/import/exports/unpack_export.h"
 #include "core/import/recognise_tool.h"
 #include "core/import/tools/eleventy.h"
+#include "core/import/tools/export_rules.h"
 #include "core/import/tools/hugo.h"
 #include "core/import/tools/jekyll.h"
 #include "core/import/tools/pelican.h"
@@ -15,6 +17,8 @@
 #include "core/store/load_site.h"
 #include "core/store/new_site.h"
 #include "core/store/private_folder.h"
+
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <atomic>
@@ -37,7 +41,7 @@ std::unique_ptr<ToolRules> makeRules(const Source &source, const Recognition &re
     case Tool::Eleventy: return makeEleventyRules(source, recognition);
     case Tool::Plain: return makePlainRules(source, recognition);
     case Tool::WordPress:
-    case Tool::Ghost: break;
+    case Tool::Ghost: break; // their rules are for what is unpacked
     }
     return nullptr;
 }
@@ -186,7 +190,7 @@ private:
     void addOthers(QList<FileReport> &reports) const
     {
         for (const QString &path : m_plan.settings)
-            reports.append({ .source = path, .outcome = Outcome::Settings });
+            reports.append({ .source = path, .outcome = Outcome::Settings, .notes = m_rules.notesOn(path) });
         for (const LeftOut &entry : m_plan.leftOut)
             reports.append({ .source = entry.path, .outcome = Outcome::LeftOut, .reason = entry.reason, .detail = entry.detail });
     }
@@ -200,8 +204,8 @@ private:
     QHash<QString, QStringList> m_turned; ///< the same: its destinations that are not the source's
 };
 
-/// Counts in are counts out: each entry of the source is in the report once, and every target is there.
-Result<void> requireComplete(const FileSystem &files, const ImportReport &report, const SourceListing &listing)
+/// Counts in are counts out: each entry of the source is in the report once, and every target is there. `written` is the folder that holds the new files, empty for a dry run.
+Result<void> requireComplete(const FileSystem &files, const QString &written, const ImportReport &report, const SourceListing &listing)
 {
     QHash<QString, int> seen;
     for (const FileReport &file : report.files)
@@ -216,9 +220,9 @@ Result<void> requireComplete(const FileSystem &files, const ImportReport &report
             wrong.append(entry.path);
     }
     wrong += seen.keys();
-    if (!report.dryRun) {
+    if (!written.isEmpty()) {
         for (const FileReport &file : report.files) {
-            if (!file.target.isEmpty() && !files.status(report.site + u'/' + file.target))
+            if (!file.target.isEmpty() && !files.status(written + u'/' + file.target))
                 wrong.append(file.target);
         }
     }
@@ -255,21 +259,65 @@ Result<void> writeAll(FileSystem &files, const SitePlan &plan, Import &import, c
             return made;
         report.made.append(file.target);
     }
-    auto problems = checkResult(files, report.site, import, options);
+    auto problems = checkResult(files, written.folder(), import, options);
     if (!problems)
         return std::unexpected(problems.error());
     report.problems = std::move(*problems);
     return {};
 }
 
-Result<void> writeReport(FileSystem &files, const ImportReport &report)
+Result<void> writeReport(FileSystem &files, const QString &site, const ImportReport &report)
 {
-    const auto folder = store::privateFolder(files, report.site, {});
+    const auto folder = store::privateFolder(files, site, {});
     if (!folder)
         return std::unexpected(folder.error());
     if (auto saved = store::saveFile(files, *folder + "/import-report.json"_L1, renderJson(report)); !saved)
         return saved;
     return store::saveFile(files, *folder + "/import-report.html"_L1, renderHtml(report));
+}
+
+/// Nothing if a site may be made in `target` of what was listed.
+Result<void> requireApart(const FileSystem &files, const QString &site, const QString &target, const SourceListing &listing)
+{
+    // An export may lie where the site is to be made, but not in the site's folder.
+    if (isWithin(listing.folder, target) || (listing.isFolder && isWithin(target, listing.folder)))
+        return std::unexpected(Error { ErrorCode::BadUsage, site, {}, u"the new site and the source must not be within each other"_s });
+    return store::requireEmpty(files, site);
+}
+
+Result<ImportReport> importFrom(FileSystem &files, const Source &source, const ToolRules &rules, ImportReport report,
+                                const ImportOptions &options)
+{
+    const auto plan = planSite(source, rules, options.threads, options.stop);
+    if (!plan)
+        return std::unexpected(plan.error());
+    report.filesFound = source.listing().files.size() + source.listing().leftOut.size();
+    report.permalink = plan->newSettings.permalink;
+    Import import(source, rules, *plan, options);
+    if (options.dryRun) {
+        auto reports = import.run(nullptr);
+        if (!reports)
+            return std::unexpected(reports.error());
+        report.files = std::move(*reports);
+        return requireComplete(files, {}, report, source.listing()).transform([&] { return report; });
+    }
+    WrittenFiles written(files, report.site);
+    auto done = written.begin();
+    if (done)
+        done = writeAll(files, *plan, import, options, written, report);
+    if (done)
+        done = requireComplete(files, written.folder(), report, source.listing());
+    if (done)
+        done = writeReport(files, written.folder(), report);
+    if (done && options.stop.stop_requested())
+        done = std::unexpected(Error { ErrorCode::Cancelled, report.site, {}, {} });
+    if (done)
+        done = written.finish();
+    if (!done) {
+        written.takeBack();
+        return std::unexpected(done.error());
+    }
+    return report;
 }
 
 } // namespace
@@ -280,48 +328,26 @@ Result<ImportReport> importSite(FileSystem &files, const QString &source, const 
     if (!listing)
         return std::unexpected(listing.error());
     const QString target = canonicalOf(files, site);
-    if (isWithin(target, listing->folder) || isWithin(listing->folder, target))
-        return std::unexpected(Error { ErrorCode::BadUsage, site, {}, u"the new site and the source must not be within each other"_s });
-    if (auto empty = store::requireEmpty(files, site); !empty)
-        return std::unexpected(empty.error());
+    if (auto apart = requireApart(files, site, target, *listing); !apart)
+        return std::unexpected(apart.error());
 
     const Source from(files, std::move(*listing));
     const auto recognition = options.tool ? Result<Recognition>(recognitionOf(from, *options.tool)) : recogniseTool(from);
     if (!recognition)
         return std::unexpected(recognition.error());
-    const auto rules = makeRules(from, *recognition);
-    if (!rules)
-        return std::unexpected(
-            Error { ErrorCode::BadUsage, source, {}, u"this is a %1 export, which is not read yet"_s.arg(titleOf(recognition->tool)) });
-    const auto plan = planSite(from, *rules, options.threads, options.stop);
-    if (!plan)
-        return std::unexpected(plan.error());
-
     ImportReport report { .tool = recognition->tool, .evidence = recognition->evidence, .source = from.listing().folder, .site = target };
+    if (!from.listing().isFolder)
+        report.source = from.absolute(from.listing().files.first().path);
     report.dryRun = options.dryRun;
-    report.filesFound = from.listing().files.size() + from.listing().leftOut.size();
-    report.permalink = plan->newSettings.permalink;
-    Import import(from, *rules, *plan, options);
-    if (options.dryRun) {
-        auto reports = import.run(nullptr);
-        if (!reports)
-            return std::unexpected(reports.error());
-        report.files = std::move(*reports);
-        if (auto complete = requireComplete(files, report, from.listing()); !complete)
-            return std::unexpected(complete.error());
-        return report;
-    }
-    WrittenFiles written(files, target);
-    auto done = writeAll(files, *plan, import, options, written, report);
-    if (done)
-        done = requireComplete(files, report, from.listing());
-    if (done)
-        done = writeReport(files, report);
-    if (!done) {
-        written.takeBack();
-        return std::unexpected(done.error());
-    }
-    return report;
+    if (const auto rules = makeRules(from, *recognition))
+        return importFrom(files, from, *rules, std::move(report), options);
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return std::unexpected(Error { ErrorCode::NotWritable, folder.path(), {}, folder.errorString() });
+    const auto unpacked = unpackExports(files, from, recognition->tool, folder.path(), options.progress, options.stop);
+    if (!unpacked)
+        return std::unexpected(unpacked.error());
+    return importFrom(files, unpacked->source, *makeExportRules(*unpacked, recognition->tool), std::move(report), options);
 }
 
 } // namespace quillway::importing

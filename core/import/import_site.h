@@ -20,8 +20,7 @@ struct ImportOptions {
 /// Makes a new site in `site` of the blog in `source` (both absolute; a folder, or the file that a tool exports). The source is only read. The report, in which every file of
 /// the source is, is written as `.quillway/import-report.json` and `.html` in the site. Afterwards the site is loaded and checked; what is found is in the report.
 ///
-/// Errors: NotFound (no source, or nothing in it that any tool has), AlreadyExists (`site` holds something), BadUsage (`site` is within the source, or the source within it; a tool that is recognised but not
-/// read yet, named in `detail`), Cancelled, and those of the disk. After an error the site's folder is as it was: what was written is gone again.
+/// Errors: NotFound (no source, or nothing in it that any tool has), AlreadyExists (`site` holds something), BadUsage (`site` is within the source, or the source within it), Cancelled, and those of the disk. After an error the site's folder is as it was; whenever the program ends, the whole site is there or none of it.
 [[nodiscard]] Result<ImportReport> importSite(FileSystem &files, const QString &source, const QString &site,
                                               const ImportOptions &options = {});
 

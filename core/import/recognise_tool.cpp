@@ -42,8 +42,7 @@ QStringList pathsNamed(const Source &source, const QRegularExpression &form)
 
 QByteArray beginOf(const Source &source, const QString &path)
 {
-    const auto bytes = source.read(path);
-    return bytes ? bytes->first(std::min(bytes->size(), longestLook)) : QByteArray();
+    return source.readBegin(path, longestLook).value_or(QByteArray());
 }
 
 bool hasFolder(const Source &source, const QString &folder)
@@ -128,20 +127,28 @@ std::optional<Finding> findPelican(const Source &source)
     return withLines * 2 > looked ? std::optional(Finding { first, u"Title:, Date: without a fence"_s }) : std::nullopt;
 }
 
-/// One file that holds a whole blog.
+/// What says of a file that it holds a whole blog; empty if it does not.
+QString exportSign(const Source &source, const QString &path, Tool tool)
+{
+    const bool isXml = tool == Tool::WordPress;
+    if (path.count(u'/') > 1 || extensionOf(path) != (isXml ? "xml"_L1 : "json"_L1))
+        return {};
+    const QByteArray text = beginOf(source, path);
+    if (isXml)
+        return text.contains("wordpress.org/export/") || text.contains("<wp:wxr_version>") ? u"wordpress.org/export"_s : QString();
+    static const QRegularExpression ghost(u"\\A\\s*\\{\\s*\"(?:db|meta|data)\"\\s*:"_s);
+    const bool begins = ghost.match(QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)))).hasMatch();
+    if (!begins)
+        return {};
+    return text.contains("\"exported_on\"")                       ? u"\"exported_on\""_s
+        : text.contains("\"posts\"") && text.contains("\"slug\"") ? u"\"posts\""_s
+                                                                  : QString();
+}
+
 std::optional<Finding> findExport(const Source &source, Tool tool)
 {
-    const bool xml = tool == Tool::WordPress;
-    for (const SourceFile &file : source.listing().files) {
-        if (file.path.count(u'/') > 1 || extensionOf(file.path) != (xml ? "xml"_L1 : "json"_L1))
-            continue;
-        const QByteArray text = file.size <= (qint64(1) << 28) ? beginOf(source, file.path) : QByteArray();
-        if (xml && (text.contains("wordpress.org/export/") || text.contains("<wp:wxr_version>")))
-            return Finding { file.path, u"wordpress.org/export"_s };
-        if (!xml && text.contains("\"db\"") && text.contains("\"meta\"") && text.contains("\"exported_on\""))
-            return Finding { file.path, u"\"db\", \"exported_on\""_s };
-    }
-    return std::nullopt;
+    const QStringList paths = exportsIn(source, tool);
+    return paths.isEmpty() ? std::nullopt : std::optional(Finding { paths.first(), exportSign(source, paths.first(), tool) });
 }
 
 std::optional<Finding> find(const Source &source, Tool tool)
@@ -194,6 +201,16 @@ Recognition recognitionFrom(const Source &source, Tool tool, const std::optional
 }
 
 } // namespace
+
+QStringList exportsIn(const Source &source, Tool tool)
+{
+    QStringList paths;
+    for (const SourceFile &file : source.listing().files) {
+        if (!exportSign(source, file.path, tool).isEmpty())
+            paths.append(file.path);
+    }
+    return byDepth(paths);
+}
 
 Recognition recognitionOf(const Source &source, Tool tool)
 {

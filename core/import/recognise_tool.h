@@ -23,4 +23,7 @@ struct Recognition {
 /// The same with the tool given: only its configuration is looked for.
 [[nodiscard]] Recognition recognitionOf(const Source &source, Tool tool);
 
+/// The files of a source that are exports of `tool` (WordPress, Ghost), nearest to the top first.
+[[nodiscard]] QStringList exportsIn(const Source &source, Tool tool);
+
 } // namespace quillway::importing

@@ -157,6 +157,7 @@ private:
                 text.isPost = false;
                 text.notes.append({ NoteKind::NoDate });
             }
+            text.notes += m_rules.notesOn(text.post.path);
             text.oldAddress = m_rules.addressOf(text.post);
         }
         // Posts in their order; what comes first keeps its name.
@@ -201,7 +202,8 @@ private:
         }
         if (text.post.placement.role != Role::Post)
             return;
-        for (const QString &address : QStringList(facts.ownAddresses) << text.post.path) {
+        const QStringList places = facts.ownAddresses + QStringList(text.post.path);
+        for (const QString &address : places) {
             if (const auto found = dateInPath(address))
                 return guess(found->date, found->isExact ? address : u"%1 (only the month)"_s.arg(address));
         }

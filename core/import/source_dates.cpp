@@ -195,8 +195,11 @@ std::optional<Moment> parseSourceDate(QStringView text, const QTimeZone &zone)
 
 QString renderDate(const Moment &moment)
 {
-    return moment.hasTime ? moment.at.toString(moment.at.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs)
-                          : moment.at.date().toString(Qt::ISODate);
+    if (!moment.hasTime)
+        return moment.at.date().toString(Qt::ISODate);
+    // UTC as a time zone would be written as +00:00.
+    const QDateTime at = moment.at.offsetFromUtc() == 0 ? moment.at.toUTC() : moment.at;
+    return at.toString(at.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
 std::optional<PathDate> dateInPath(QStringView path)

@@ -185,6 +185,7 @@ Wording wordingOf(LeftOutReason reason)
     case LeftOutReason::NotAFile: return { "not-a-file"_L1, "no ordinary file"_L1 };
     case LeftOutReason::TooLarge: return { "too-large"_L1, "too large or too deep"_L1 };
     case LeftOutReason::Unreadable: return { "unreadable"_L1, "cannot be read"_L1 };
+    case LeftOutReason::Elsewhere: return { "elsewhere"_L1, "a file that the export only names"_L1 };
     }
     return {};
 }
@@ -213,16 +214,29 @@ Result<SourceListing> listSource(const FileSystem &files, const QString &source,
         return Walk(files, *canonical).run(stop);
     if (status->kind != FileKind::File)
         return std::unexpected(Error { ErrorCode::NotAFile, source, {}, {} });
-    return SourceListing { folderOf(*canonical), { { fileNameOf(*canonical), status->size } }, {} };
+    return SourceListing { folderOf(*canonical), false, { { fileNameOf(*canonical), status->size } }, {} };
 }
 
-Source::Source(const FileSystem &files, SourceListing listing)
+Source::Source(const FileSystem &files, SourceListing listing, QHash<QString, QString> places)
     : m_files(files)
     , m_listing(std::move(listing))
+    , m_places(std::move(places))
 {
     m_paths.reserve(m_listing.files.size());
     for (const SourceFile &file : m_listing.files)
         m_paths.insert(file.path);
+}
+
+QString Source::absolute(const QString &path) const
+{
+    const auto place = m_places.constFind(path);
+    return place == m_places.cend() ? m_listing.folder + u'/' + path : *place;
+}
+
+Result<QByteArray> Source::readBegin(const QString &path, qsizetype size) const
+{
+    auto bytes = m_files.readPart(absolute(path), 0, size);
+    return bytes ? std::move(bytes) : std::unexpected(Error { bytes.error().code, path, {}, bytes.error().detail });
 }
 
 Result<QByteArray> Source::read(const QString &path) const

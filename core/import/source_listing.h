@@ -3,6 +3,7 @@
 
 #include "core/base/file_system.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -34,6 +35,7 @@ enum class LeftOutReason {
     NotAFile, ///< a pipe, a device
     TooLarge,
     Unreadable,
+    Elsewhere, ///< a file that an export only names
 };
 
 /// The name of a reason for JSON (`build-output`), and the reason in a few English words.
@@ -49,6 +51,7 @@ struct LeftOut {
 /// What a source folder holds, without a file read: every file is in one of the two lists, or in a folder that the second one names.
 struct SourceListing {
     QString folder; ///< absolute, canonical
+    bool isFolder = true; ///< else one file of that folder is the whole source
     QList<SourceFile> files; ///< by path
     QList<LeftOut> leftOut; ///< by path
 };
@@ -62,19 +65,23 @@ class Source
 {
 public:
     /// `files` must outlive this.
-    Source(const FileSystem &files, SourceListing listing);
+    /// Files with an entry in `places` stand there (absolute) and not in the source's folder.
+    Source(const FileSystem &files, SourceListing listing, QHash<QString, QString> places = {});
 
     [[nodiscard]] const SourceListing &listing() const { return m_listing; }
     [[nodiscard]] bool has(const QString &path) const { return m_paths.contains(path); }
     /// Errors as FileSystem::read, with the relative path; TooDeep for more than any text has.
     [[nodiscard]] Result<QByteArray> read(const QString &path) const;
-    [[nodiscard]] QString absolute(const QString &path) const { return m_listing.folder + u'/' + path; }
+    /// Its first `size` bytes, or all if there are fewer; however large it is.
+    [[nodiscard]] Result<QByteArray> readBegin(const QString &path, qsizetype size) const;
+    [[nodiscard]] QString absolute(const QString &path) const;
     [[nodiscard]] const FileSystem &files() const { return m_files; }
 
 private:
     const FileSystem &m_files;
     SourceListing m_listing;
     QSet<QString> m_paths;
+    QHash<QString, QString> m_places;
 };
 
 /// `a/b/c.md` → `a/b`, `c.md`, `c`, `md` (lower case).

@@ -93,7 +93,9 @@ bool makesSense(const QString &text, QLatin1StringView encoding)
         fitting += kana || hangul || ideograph || sign ? 1 : 0;
         telling += encoding == "EUC-KR"_L1 ? hangul : encoding == "Shift_JIS"_L1 || encoding == "EUC-JP"_L1 ? kana : ideograph;
     }
-    return fitting * 20 >= beyond * 19 && telling * 5 >= beyond && telling >= 2;
+    // Korean is nearly all Hangul, where Chinese bytes read as Korean are a mixture.
+    const qsizetype least = encoding == "EUC-KR"_L1 ? 3 : 1;
+    return fitting * 20 >= beyond * 19 && telling * 5 >= beyond * least && telling >= 2;
 }
 
 std::optional<SourceText> readEastAsian(const QByteArray &bytes)

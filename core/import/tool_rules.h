@@ -55,6 +55,7 @@ struct BodyTurn {
     std::function<std::optional<QString>(const QString &sourcePath)> linkTo;
     /// A file of the source that is meant by a name without its folder or extension; nothing if there is none.
     std::function<std::optional<QString>(const QString &name)> findText;
+    QString path; ///< of the text, in the source
     QString title; ///< of the text
     QString siteTitle;
     int bodyLine = 1;
@@ -80,6 +81,8 @@ public:
     virtual void judge(SourcePost & /*post*/) const { }
     /// True if a text that has no date anywhere has the one of its file.
     [[nodiscard]] virtual bool datesFromFiles() const { return false; }
+    /// What is to be said of a file beside what its text says.
+    [[nodiscard]] virtual Notes notesOn(const QString & /*path*/) const { return {}; }
     /// Where the text stood on the old site: begins with `/`. Empty if that cannot be known.
     [[nodiscard]] virtual QString addressOf(const SourcePost &post) const = 0;
     /// A destination in the tool's own syntax (`{filename}x.md`, `@/x.md`) as a path of the source; nothing if it is none.

@@ -74,6 +74,11 @@ QString FaultFileSystem::pathOf(Handle handle) const
     return m_open.value(handle);
 }
 
+Result<QByteArray> FaultFileSystem::readPart(const QString &path, qint64 offset, qsizetype size) const
+{
+    return record(Call::Read, path) == Fate::Done ? m_real.readPart(path, offset, size) : failure(path);
+}
+
 Result<QByteArray> FaultFileSystem::read(const QString &path) const
 {
     return record(Call::Read, path) == Fate::Done ? m_real.read(path) : failure(path);

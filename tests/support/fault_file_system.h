@@ -87,6 +87,7 @@ public:
     [[nodiscard]] int openHandles() const; ///< opened and not closed yet
 
     [[nodiscard]] Result<QByteArray> read(const QString &path) const override;
+    [[nodiscard]] Result<QByteArray> readPart(const QString &path, qint64 offset, qsizetype size) const override;
     [[nodiscard]] Result<QList<FolderEntry>> list(const QString &folder) const override;
     [[nodiscard]] Result<FileStatus> status(const QString &path) const override;
     [[nodiscard]] Result<FileStatus> targetStatus(const QString &path) const override;

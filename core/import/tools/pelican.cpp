@@ -17,6 +17,25 @@ namespace {
 using Role = Placement::Role;
 using text::Value;
 
+/// From the bracket that `text` begins with to the one that closes it, whatever is in quotes; all of it if there is none.
+QString bracketed(QStringView text)
+{
+    int depth = 0;
+    QChar quote;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (!quote.isNull())
+            quote = c == quote || c == u'\n' ? QChar() : quote;
+        else if (c == u'"' || c == u'\'')
+            quote = c;
+        else if (c == u'(' || c == u'[')
+            ++depth;
+        else if ((c == u')' || c == u']') && --depth == 0)
+            return text.first(i + 1).toString();
+    }
+    return text.toString();
+}
+
 /// Plain assignments of a Python file: texts, numbers, True and False. Nothing is computed.
 QHash<QString, QString> readAssignments(const Source &source, const QString &path)
 {
@@ -30,9 +49,9 @@ QHash<QString, QString> readAssignments(const Source &source, const QString &pat
     for (const QRegularExpressionMatch &match : assignment.globalMatch(text))
         values.insert(match.captured(1), match.captured(3) + match.captured(4) + match.captured(5));
     // LINKS and MENUITEMS = (('Title', 'url'), …)
-    static const QRegularExpression menu(u"^MENUITEMS\\s*=\\s*[\\[(]([\\s\\S]*?)^?[\\])]\\s*$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression menu(u"^MENUITEMS\\s*=\\s*(?=[\\[(])"_s, QRegularExpression::MultilineOption);
     if (const auto match = menu.match(text); match.hasMatch())
-        values.insert(u"MENUITEMS"_s, match.captured(1));
+        values.insert(u"MENUITEMS"_s, bracketed(QStringView(text).sliced(match.capturedEnd())));
     return values;
 }
 

@@ -43,6 +43,8 @@ private Q_SLOTS:
 
     void readsWhole_data();
     void readsWhole();
+    void readsParts_data();
+    void readsParts();
     void readsFilesThatDoNotKnowTheirSize();
     void readsNothingButFiles_data();
     void readsNothingButFiles();
@@ -113,6 +115,30 @@ void TestNativeFileSystem::readsWhole()
     QFETCH(QByteArray, bytes);
     put(u"file"_s, bytes);
     QCOMPARE(get(u"file"_s), bytes);
+}
+
+void TestNativeFileSystem::readsParts_data()
+{
+    QTest::addColumn<qint64>("offset");
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("from the begin") << qint64(0) << qsizetype(3) << "abc"_ba;
+    QTest::newRow("in the middle") << qint64(2) << qsizetype(2) << "cd"_ba;
+    QTest::newRow("over the end") << qint64(4) << qsizetype(100) << "ef"_ba;
+    QTest::newRow("behind the end") << qint64(100) << qsizetype(4) << QByteArray();
+    QTest::newRow("nothing") << qint64(1) << qsizetype(0) << QByteArray();
+}
+
+void TestNativeFileSystem::readsParts()
+{
+    QFETCH(qint64, offset);
+    QFETCH(qsizetype, size);
+    QFETCH(QByteArray, part);
+    put(u"file"_s, "abcdef"_ba);
+    const auto read = m_files.readPart(path(u"file"_s), offset, size);
+    VERIFY_DONE(read);
+    QCOMPARE(*read, part);
+    QCOMPARE(codeOf(m_files.readPart(path(u"missing"_s), 0, 1)), ErrorCode::NotFound);
 }
 
 void TestNativeFileSystem::readsFilesThatDoNotKnowTheirSize()

@@ -233,17 +233,6 @@ private Q_SLOTS:
         QCOMPARE(problemLines(*report).filter(u"error"_s), QStringList());
     }
 
-    void saysThatAnExportIsNotReadYet()
-    {
-        const SiteFolder source, site;
-        source.write(u"export.xml"_s, "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\">"_ba);
-        NativeFileSystem disk;
-        const auto report = importSite(disk, source.path(u"export.xml"_s), site.path(u"new"_s));
-        QCOMPARE(report.error().code, ErrorCode::BadUsage);
-        QVERIFY(report.error().detail.contains(u"WordPress"_s));
-        QVERIFY(!site.has(u"new"_s));
-    }
-
     void noTwoTextsShareAnAddress()
     {
         const SiteFolder source, site;

@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("the same tag twice", "---\ntags: [Go]\ncategories: [go, SQL]\n---\n", "---\ntags: [Go, SQL]\ncategories: [go, SQL]\n---\n");
         row("Zola's taxonomies", "+++\ntitle = \"A\"\n[taxonomies]\ntags = [\"a\"]\n+++\n",
             "+++\ntitle = \"A\"\ntags = [\"a\"]\n[taxonomies]\ntags = [\"a\"]\n+++\n");
-        row("a date in words", "---\ndate: May 6, 2013\n---\n", "---\ndate: May 6, 2013\n---\n"); // the plan decides; see below
+        row("a date that is none", "---\ndate: one day\n---\n", "---\nsource_date: one day\n---\n");
         row("not published", "---\npublished: false\n---\n", "---\npublished: false\ndraft: true\n---\n");
         row("an author under another name", "---\nauthors: [A]\n---\n", "---\nauthor: A\n---\n");
         row("an excerpt", "---\nexcerpt: Short.\n---\n", "---\nsummary: Short.\n---\n");

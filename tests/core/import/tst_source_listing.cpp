@@ -91,6 +91,7 @@ private Q_SLOTS:
         file.close();
         const NativeFileSystem disk;
         QCOMPARE(leftOut(*listSource(disk, folder.path())), QStringList(u"b\\xe9.md name-not-utf8"_s));
+        QCOMPARE(::unlink(name.constData()), 0); // QTemporaryDir could not
     }
 
     void takesASingleFile()
