@@ -197,6 +197,15 @@ private:
                                             : picture(source, first({ u"alt"_s, u"title"_s }), first({ u"caption"_s, u"description"_s }));
     }
 
+    /// `site.repository`, `page.author`: plain values.
+    [[nodiscard]] std::optional<QString> named(const QString &expression) const
+    {
+        static const QRegularExpression name(u"\\A(?:site|page)\\.[A-Za-z_][\\w.-]*\\z"_s);
+        if (!m_turn.valueOf || expression == "page.title"_L1 || !name.match(expression).hasMatch())
+            return std::nullopt;
+        return m_turn.valueOf(expression);
+    }
+
     QString turnOutput(const QRegularExpressionMatch &match)
     {
         if (m_code.contains(match.capturedStart()))
@@ -215,6 +224,8 @@ private:
             turned = path.captured(1).startsWith(u'/') ? path.captured(1) : u'/' + path.captured(1);
         } else if (const auto text = literal.match(expression); text.hasMatch()) {
             turned = text.captured(1);
+        } else if (const auto value = named(expression)) {
+            turned = *value;
         } else if (expression == "page.title"_L1 && !m_turn.title.isEmpty()) {
             turned = m_turn.title;
         } else if (expression == "site.title"_L1 && !m_turn.siteTitle.isEmpty()) {
@@ -232,6 +243,34 @@ private:
     QString m_result;
     QSet<QString> m_unclosed; ///< tags with no end behind where they were last looked for: there is none further on either
 };
+
+constexpr qsizetype longestParagraph = 20'000; ///< characters
+
+/// `{: .note}` below a paragraph makes it a box. False if the list names no box, or there is no plain paragraph.
+bool quoteLastParagraph(QString &text, const QString &list)
+{
+    static const QRegularExpression className(u"\\.([A-Za-z][\\w-]*)"_s), plain(u"\\A[^\\s#|`~<>*+-]"_s);
+    std::optional<QString> sign;
+    for (const QRegularExpressionMatch &match : className.globalMatch(list)) {
+        const auto block = alertBlock(match.captured(1), {}, u"x"_s);
+        if (block && (!sign || sign->startsWith("> [!NOTE]"_L1)))
+            sign = block;
+    }
+    while (sign && (text.endsWith(u' ') || text.endsWith(u'\t')))
+        text.chop(1);
+    if (!sign || !text.endsWith(u'\n'))
+        return false;
+    const qsizetype from = std::max<qsizetype>(0, text.size() - longestParagraph);
+    const QStringView end = QStringView(text).sliced(from);
+    const qsizetype blank = std::max(end.lastIndexOf("\n\n"_L1, -2), end.lastIndexOf("\n\r\n"_L1, -2));
+    const qsizetype begin = blank < 0 ? from : from + end.indexOf(u'\n', blank + 1) + 1;
+    const QString paragraph = text.sliced(begin).trimmed();
+    if (!plain.match(paragraph).hasMatch() || (blank < 0 && from > 0))
+        return false;
+    text.truncate(begin);
+    text += sign->section(u'\n', 0, 0) + "\n> "_L1 + QString(paragraph).replace(u'\n', "\n> "_L1) + u'\n';
+    return true;
+}
 
 } // namespace
 
@@ -275,6 +314,10 @@ QString turnKramdown(const QString &body, BodyTurn &turn)
             while (result.endsWith(u'\n') || result.endsWith(u'\r') || result.endsWith(u' '))
                 result.chop(1);
             result += " {#"_L1 + anchor.captured(1) + u'}';
+            turn.note(NoteKind::ConstructTurned, text, begin, match.captured());
+            continue;
+        }
+        if (alone && quoteLastParagraph(result, match.captured(1))) {
             turn.note(NoteKind::ConstructTurned, text, begin, match.captured());
             continue;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/convert_text.h"
 
+#include "core/base/date_time.h"
 #include "core/import/code_ranges.h"
 #include "core/import/html/html_markdown.h"
 #include "core/import/link_places.h"
@@ -20,6 +21,7 @@ namespace {
 
 using text::Value;
 
+constexpr qsizetype longestSearched = 2'000'000; ///< characters of a body in which lines are looked for
 constexpr qsizetype longestSummary = 600; ///< characters before a more-marker that still are one
 
 /// HTML as a Markdown text can hold it: lines lose their indentation, which would make them code; those of `pre` keep it.
@@ -56,7 +58,8 @@ public:
         m_bodyLine = head.bodyLine;
         m_result.notes = m_text.notes + source.notes + head.notes;
 
-        QString body = turnConstructs(QString::fromUtf8(source.utf8.sliced(head.bodyOffset)));
+        m_sourceBody = QString::fromUtf8(source.utf8.sliced(head.bodyOffset));
+        QString body = turnConstructs(m_sourceBody);
         const std::optional<QString> summary = m_text.post.facts.hasSummary ? std::nullopt : takeSummary(body);
         body = turnLinks(body, [this](const LinkPlace &place, const QString &destination) {
             auto turned = turnLink(place, destination);
@@ -94,6 +97,7 @@ private:
             return file ? std::optional(relativeDestination(m_text.target, *file)) : std::nullopt;
         };
         turn.findText = [this](const QString &name) { return findText(name); };
+        turn.valueOf = [this](const QString &name) { return valueOf(name); };
         QString body = m_rules.turnBody(source, turn);
         const bool isHtml = extensionOf(m_text.post.path).startsWith("htm"_L1);
         if (!isHtml)
@@ -104,6 +108,16 @@ private:
             m_result.notes.append({ NoteKind::MarkupKept, m_bodyLine });
         }
         return body;
+    }
+
+    [[nodiscard]] std::optional<QString> valueOf(const QString &name) const
+    {
+        if (name.startsWith("site."_L1))
+            return m_rules.siteValue(name.sliced(5));
+        // What a page's date looks like is the tool's affair.
+        const Value *value = name.startsWith("page."_L1) && name != "page.date"_L1 ? m_text.post.head.find(name.sliced(5)) : nullptr;
+        const bool plain = value && value->isScalar() && !value->text.isEmpty() && !value->text.contains(u'{');
+        return plain ? std::optional(value->text) : std::nullopt;
     }
 
     /// A text by its path, from the source's folder, the tool's or the text's own, or by its name alone; with or without its extension.
@@ -124,7 +138,12 @@ private:
             if (folder.isEmpty())
                 break;
         }
-        const auto found = m_plan.textsByName.constFind(fileNameOf(key));
+        // By its name alone where nothing but a name is given, and it is one that tells.
+        const QString last = fileNameOf(key);
+        const bool tells = stemOf(last) != "index"_L1 && stemOf(last) != "_index"_L1 && (!key.contains(u'/') || leadingDate(stemOf(last)));
+        if (!tells)
+            return std::nullopt;
+        const auto found = m_plan.textsByName.constFind(last);
         return found == m_plan.textsByName.cend() ? std::nullopt : std::optional(*found);
     }
 
@@ -194,8 +213,19 @@ private:
     std::optional<QString> unresolved(const QString &destination)
     {
         if (m_result.notes.size() < 500)
-            m_result.notes.append({ NoteKind::LinkUnresolved, 0, destination.left(160) });
+            m_result.notes.append({ NoteKind::LinkUnresolved, lineOf(destination), destination.left(160) });
         return std::nullopt;
+    }
+
+    /// Where a destination stands in the source: the turned text has other lines. 0 if it does not stand there as it is.
+    int lineOf(const QString &destination)
+    {
+        if (m_sourceBody.size() > longestSearched)
+            return 0;
+        qsizetype &from = m_searched[destination];
+        const qsizetype place = from < 0 ? -1 : m_sourceBody.indexOf(destination, from);
+        from = place < 0 ? -1 : place + 1;
+        return place < 0 ? 0 : m_bodyLine + lineEndsBefore(m_sourceBody, place);
     }
 
     /// A picture of the source, or one elsewhere.
@@ -220,6 +250,8 @@ private:
     const SitePlan &m_plan;
     const ToolRules &m_rules;
     int m_bodyLine = 1;
+    QString m_sourceBody;
+    QHash<QString, qsizetype> m_searched; ///< by destination: behind the last place it was found at, -1 if there are no more
     ConvertedText m_result;
 };
 

@@ -4,21 +4,11 @@
 #include "core/analysis/integrity.h"
 #include "core/base/parallel.h"
 #include "core/import/convert_text.h"
-#include "core/import/exports/unpack_export.h"
-#include "core/import/recognise_tool.h"
-#include "core/import/tools/eleventy.h"
-#include "core/import/tools/export_rules.h"
-#include "core/import/tools/hugo.h"
-#include "core/import/tools/jekyll.h"
-#include "core/import/tools/pelican.h"
-#include "core/import/tools/plain.h"
-#include "core/import/tools/zola.h"
+#include "core/import/opened_source.h"
 #include "core/import/written_files.h"
 #include "core/store/load_site.h"
 #include "core/store/new_site.h"
 #include "core/store/private_folder.h"
-
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <atomic>
@@ -30,21 +20,6 @@ using namespace Qt::StringLiterals;
 namespace quillway::importing {
 
 namespace {
-
-std::unique_ptr<ToolRules> makeRules(const Source &source, const Recognition &recognition)
-{
-    switch (recognition.tool) {
-    case Tool::Hugo: return makeHugoRules(source, recognition);
-    case Tool::Jekyll: return makeJekyllRules(source, recognition);
-    case Tool::Zola: return makeZolaRules(source, recognition);
-    case Tool::Pelican: return makePelicanRules(source, recognition);
-    case Tool::Eleventy: return makeEleventyRules(source, recognition);
-    case Tool::Plain: return makePlainRules(source, recognition);
-    case Tool::WordPress:
-    case Tool::Ghost: break; // their rules are for what is unpacked
-    }
-    return nullptr;
-}
 
 bool isWithin(const QString &path, const QString &folder)
 {
@@ -88,11 +63,6 @@ private:
     int m_done = 0;
     std::mutex m_mutex;
 };
-
-Outcome outcomeOf(const PlannedText &text)
-{
-    return text.isDraft ? Outcome::Draft : text.isPost ? Outcome::Post : Outcome::Page;
-}
 
 class Import
 {
@@ -180,7 +150,7 @@ private:
 
     Result<void> importCopy(const PlannedCopy &copy, FileReport &report, WrittenFiles *written) const
     {
-        report = { .source = copy.source, .outcome = isPictureName(copy.source) ? Outcome::Picture : Outcome::Asset, .target = copy.target };
+        report = { .source = copy.source, .outcome = outcomeOf(copy), .target = copy.target };
         report.oldAddress = copy.oldAddress;
         if (copy.target.startsWith("assets/"_L1))
             report.newAddress = copy.target.sliced(6);
@@ -288,7 +258,7 @@ Result<void> requireApart(const FileSystem &files, const QString &site, const QS
 Result<ImportReport> importFrom(FileSystem &files, const Source &source, const ToolRules &rules, ImportReport report,
                                 const ImportOptions &options)
 {
-    const auto plan = planSite(source, rules, options.threads, options.stop);
+    const auto plan = planSite(source, rules, options.uses, options.threads, options.stop);
     if (!plan)
         return std::unexpected(plan.error());
     report.filesFound = source.listing().files.size() + source.listing().leftOut.size();
@@ -331,23 +301,13 @@ Result<ImportReport> importSite(FileSystem &files, const QString &source, const 
     if (auto apart = requireApart(files, site, target, *listing); !apart)
         return std::unexpected(apart.error());
 
-    const Source from(files, std::move(*listing));
-    const auto recognition = options.tool ? Result<Recognition>(recognitionOf(from, *options.tool)) : recogniseTool(from);
-    if (!recognition)
-        return std::unexpected(recognition.error());
-    ImportReport report { .tool = recognition->tool, .evidence = recognition->evidence, .source = from.listing().folder, .site = target };
-    if (!from.listing().isFolder)
-        report.source = from.absolute(from.listing().files.first().path);
+    const auto opened = OpenedSource::open(files, std::move(*listing), options);
+    if (!opened)
+        return std::unexpected(opened.error());
+    ImportReport report = opened->report();
+    report.site = target;
     report.dryRun = options.dryRun;
-    if (const auto rules = makeRules(from, *recognition))
-        return importFrom(files, from, *rules, std::move(report), options);
-    const QTemporaryDir folder;
-    if (!folder.isValid())
-        return std::unexpected(Error { ErrorCode::NotWritable, folder.path(), {}, folder.errorString() });
-    const auto unpacked = unpackExports(files, from, recognition->tool, folder.path(), options.progress, options.stop);
-    if (!unpacked)
-        return std::unexpected(unpacked.error());
-    return importFrom(files, unpacked->source, *makeExportRules(*unpacked, recognition->tool), std::move(report), options);
+    return importFrom(files, opened->source(), opened->rules(), std::move(report), options);
 }
 
 } // namespace quillway::importing

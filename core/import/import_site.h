@@ -11,6 +11,7 @@ namespace quillway::importing {
 
 struct ImportOptions {
     std::optional<Tool> tool {}; ///< unset: recognised
+    TermUses uses {};
     bool dryRun = false; ///< everything but writing
     ImportProgress progress {}; ///< files done, and how many there are; from worker threads, one call at a time
     std::stop_token stop {};

@@ -182,6 +182,10 @@ HeadFacts readHeadFacts(const Value &head, const Value &defaults, const HeadRule
     const Value &taxonomies = tableOf(head, u"taxonomies");
     addTerms(facts.tags, termsOf(value({ u"tags", u"tag", u"keywords" }), rules.blanksPartTags));
     addTerms(facts.tags, termsOf(taxonomies.find(u"tags"), false));
+    facts.ownTags = facts.tags;
+    addTerms(facts.authors, termsOf(value({ u"author", u"authors" }), false));
+    if (const Value *author = value({ u"author" }); author && author->kind == Value::Kind::Map)
+        addTerms(facts.authors, { textOf(valueOf(*author, emptyMap(), { u"name" })) });
     addTerms(facts.categories, termsOf(value({ u"categories" }), rules.blanksPartTags));
     // A single category may have blanks; in lists of words it has none.
     const Value *category = value({ u"category" });

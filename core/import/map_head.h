@@ -30,7 +30,9 @@ struct HeadFacts {
     QStringList ownAddresses; ///< `url`, `permalink`, `path`: where the text itself stood; as written
     QStringList oldAddresses; ///< `aliases`, `redirect_from`: where it had stood before; as written
     QStringList tags; ///< with categories, topics and keywords; without repeats
+    QStringList ownTags; ///< without those
     QStringList categories;
+    QStringList authors;
     QStringList series;
     std::optional<int> seriesOrder;
     QString lang;

@@ -4,6 +4,7 @@
 #include "core/base/slug.h"
 #include "core/model/addresses.h"
 #include "core/model/content_name.h"
+#include "core/model/site.h"
 #include "core/store/content_kind.h"
 
 #include <QMap>
@@ -184,6 +185,21 @@ QByteArray renderSettings(const SiteFacts &facts, const QString &permalink, cons
     // The same between fences: they are the first and the last line.
     head = head.sliced(head.indexOf('\n') + 1);
     return head.first(head.lastIndexOf("+++"));
+}
+
+QList<PlannedFile> topicFiles(const QList<Term> &terms, const TermUses &uses, FileNames &names)
+{
+    QList<PlannedFile> files;
+    QSet<QString> known;
+    for (const Term &term : terms) {
+        if (uses.use(term.kind, term.name) != TermUse::TagAndTopic || known.contains(model::tagKey(term.name)))
+            continue;
+        known.insert(model::tagKey(term.name));
+        const Value root = Value::map({ { u"title"_s, {}, Value::string(term.name) }, { u"tags"_s, {}, Value::strings({ term.name }) } });
+        files.append(
+            { names.take("topics/"_L1 + slugOr(term.name, u"topic") + ".md"_L1), text::renderFrontMatter(text::Dialect::Yaml, root) });
+    }
+    return files;
 }
 
 QList<PlannedFile> readingPaths(const QList<PlannedText> &texts, FileNames &names)

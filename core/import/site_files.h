@@ -30,6 +30,8 @@ private:
 /// quillway.toml. What the facts do not say is left to the defaults; a value that Quillway would refuse is left out.
 [[nodiscard]] QByteArray renderSettings(const SiteFacts &facts, const QString &permalink, const QList<model::MenuEntry> &menu);
 
+/// A topic for each term that is to have one.
+[[nodiscard]] QList<PlannedFile> topicFiles(const QList<Term> &terms, const TermUses &uses, FileNames &names);
 /// A reading path for each series of two published posts or more, in the order that they say, else by date.
 [[nodiscard]] QList<PlannedFile> readingPaths(const QList<PlannedText> &texts, FileNames &names);
 

@@ -58,9 +58,10 @@ Value withDefaults(const Value &head, const Value &defaults)
 class Planner
 {
 public:
-    Planner(const Source &source, const ToolRules &rules, int threads)
+    Planner(const Source &source, const ToolRules &rules, const TermUses &uses, int threads)
         : m_source(source)
         , m_rules(rules)
+        , m_uses(uses)
         , m_threads(threads)
         , m_headRules(rules.headRules())
         , m_site(rules.site())
@@ -75,10 +76,15 @@ public:
             return std::unexpected(Error { ErrorCode::Cancelled, m_source.listing().folder, {}, {} });
         m_plan.newSettings = settingsOf(m_site);
         placeTexts();
+        m_plan.terms = termsOf(m_plan.texts);
+        for (PlannedText &text : m_plan.texts)
+            applyUses(text, m_uses);
         choosePattern();
         giveAddresses();
         placeCopies();
         fillLinks();
+        for (PlannedFile &topic : topicFiles(m_plan.terms, m_uses, m_names))
+            m_plan.made.append(std::move(topic));
         for (PlannedFile &path : readingPaths(m_plan.texts, m_names))
             m_plan.made.append(std::move(path));
         m_plan.made.append({ u"quillway.toml"_s, renderSettings(m_site, m_plan.newSettings.permalink, menuOf()) });
@@ -426,6 +432,7 @@ private:
 
     const Source &m_source;
     const ToolRules &m_rules;
+    const TermUses &m_uses;
     int m_threads;
     HeadRules m_headRules;
     SiteFacts m_site;
@@ -438,9 +445,19 @@ private:
 
 } // namespace
 
-Result<SitePlan> planSite(const Source &source, const ToolRules &rules, int threads, const std::stop_token &stop)
+Outcome outcomeOf(const PlannedText &text)
 {
-    return Planner(source, rules, threads).plan(stop);
+    return text.isDraft ? Outcome::Draft : text.isPost ? Outcome::Post : Outcome::Page;
+}
+
+Outcome outcomeOf(const PlannedCopy &copy)
+{
+    return isPictureName(copy.source) ? Outcome::Picture : Outcome::Asset;
+}
+
+Result<SitePlan> planSite(const Source &source, const ToolRules &rules, const TermUses &uses, int threads, const std::stop_token &stop)
+{
+    return Planner(source, rules, uses, threads).plan(stop);
 }
 
 } // namespace quillway::importing

@@ -3,6 +3,7 @@
 
 #include "core/import/import_report.h"
 #include "core/import/link_targets.h"
+#include "core/import/term_use.h"
 #include "core/import/tool_rules.h"
 #include "core/model/settings.h"
 
@@ -33,6 +34,9 @@ struct PlannedCopy {
     QString oldAddress;
 };
 
+[[nodiscard]] Outcome outcomeOf(const PlannedText &text);
+[[nodiscard]] Outcome outcomeOf(const PlannedCopy &copy);
+
 /// A file that is made.
 struct PlannedFile {
     QString target;
@@ -46,7 +50,8 @@ struct SitePlan {
     QStringList settings; ///< read for the site's settings
     QList<LeftOut> leftOut;
 
-    QList<PlannedFile> made; ///< reading paths, and quillway.toml as the last
+    QList<Term> terms; ///< as the source has them, whatever is made of them
+    QList<PlannedFile> made; ///< topics and reading paths, and quillway.toml as the last
     model::Settings newSettings;
     LinkTargets links;
     QHash<QString, QString> textsByName; ///< source paths by path and name, lower case, without extension
@@ -56,6 +61,7 @@ using ImportProgress = std::function<void(int done, int total)>;
 
 /// Reads every head and decides where everything goes. Old addresses are kept by the permalink that fits most of them, else as aliases; no two files of the new site share
 /// a name or an address, on no system. Error: Cancelled.
-[[nodiscard]] Result<SitePlan> planSite(const Source &source, const ToolRules &rules, int threads, const std::stop_token &stop);
+[[nodiscard]] Result<SitePlan> planSite(const Source &source, const ToolRules &rules, const TermUses &uses, int threads,
+                                        const std::stop_token &stop);
 
 } // namespace quillway::importing

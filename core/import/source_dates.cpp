@@ -137,7 +137,9 @@ private:
         if (!match.hasMatch())
             return false;
         const int number = match.captured(1).toInt();
-        return match.captured(1).size() == 4 ? set(m_year, number) : number <= 31 && set(m_day, number);
+        if (match.captured(1).size() == 4)
+            return m_year == number || set(m_year, number); // some say it twice
+        return number <= 31 && set(m_day, number);
     }
 
     bool takeZone(const QString &word)

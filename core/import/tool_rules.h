@@ -55,6 +55,8 @@ struct BodyTurn {
     std::function<std::optional<QString>(const QString &sourcePath)> linkTo;
     /// A file of the source that is meant by a name without its folder or extension; nothing if there is none.
     std::function<std::optional<QString>(const QString &name)> findText;
+    /// A plain value of the text's head (`page.x`) or the old site's settings (`site.x`); nothing where there is none.
+    std::function<std::optional<QString>(const QString &name)> valueOf {};
     QString path; ///< of the text, in the source
     QString title; ///< of the text
     QString siteTitle;
@@ -90,6 +92,8 @@ public:
     {
         return std::nullopt;
     }
+    /// A plain text or number of the settings, as templates name it behind `site.`; nothing where there is none.
+    [[nodiscard]] virtual std::optional<QString> siteValue(const QString & /*name*/) const { return std::nullopt; }
     /// The tool's constructs as Markdown. `body` is what follows the head.
     [[nodiscard]] virtual QString turnBody(const QString &body, BodyTurn & /*turn*/) const { return body; }
 };

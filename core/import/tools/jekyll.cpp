@@ -147,6 +147,17 @@ public:
         return normalAddress(path + (style.endsWith(u'/') || style == "pretty"_L1 ? "/"_L1 : ".html"_L1));
     }
 
+    [[nodiscard]] std::optional<QString> siteValue(const QString &name) const override
+    {
+        const Value *value = &m_config;
+        for (const QString &part : name.split(u'.')) {
+            value = value->find(part);
+            if (!value)
+                return std::nullopt;
+        }
+        return value->isScalar() && !value->text.isEmpty() ? std::optional(value->text) : std::nullopt;
+    }
+
     [[nodiscard]] QString turnBody(const QString &body, BodyTurn &turn) const override
     {
         return turnContainers(turnKramdown(turnLiquid(body, turn), turn), turn);

@@ -20,6 +20,11 @@ BodyTurn newTurn()
     turn.findText = [](const QString &name) -> std::optional<QString> {
         return name.contains("known"_L1) ? std::optional(u"_posts/known.md"_s) : std::nullopt;
     };
+    turn.valueOf = [](const QString &name) -> std::optional<QString> {
+        return name == "site.repo"_L1 ? std::optional(u"https://r.example"_s)
+            : name == "page.mood"_L1  ? std::optional(u"calm"_s)
+                                      : std::nullopt;
+    };
     turn.linkTo = [](const QString &) -> std::optional<QString> { return u"known.md"_s; };
     return turn;
 }
@@ -63,6 +68,10 @@ private Q_SLOTS:
         row("Liquid: what computes", turnLiquid, u"{% for x in y %}{{ x.z }}{% endfor %}"_s, u"{% for x in y %}{{ x.z }}{% endfor %}"_s, 3);
         row("Liquid: in code", turnLiquid, u"`{{ site.baseurl }}` {% if %}"_s, u"`{{ site.baseurl }}` {% if %}"_s, 1);
         row("kramdown: id of a heading", turnKramdown, u"# A\n{: #b}\n\nText\n"_s, u"# A {#b}\n\nText\n"_s);
+        row("kramdown: a box", turnKramdown, u"a\n\nb\nc\n{: .note .warning}\n\nd\n"_s, u"a\n\n> [!WARNING]\n> b\n> c\n\n\nd\n"_s);
+        row("kramdown: a box of no paragraph", turnKramdown, u"- b\n{: .note}\n"_s, u"- b\n\n"_s);
+        row("Liquid: values", turnLiquid, u"{{ site.repo }} {{ page.mood }} {{ page.other }}"_s,
+            u"https://r.example calm {{ page.other }}"_s, 1);
         row("kramdown: styling", turnKramdown, u"[a](b){:target=\"_blank\"} c"_s, u"[a](b) c"_s);
         row("kramdown: contents", turnKramdown, u"* TOC\n{:toc}\n\nText\n"_s, u"\n\n\nText\n"_s);
         row("Hugo: figure", turnHugo, u"{{< figure src=\"/a.png\" alt=\"A\" caption=\"C d\" >}}"_s, u"![A](/a.png \"C d\")"_s);
@@ -114,8 +123,8 @@ private Q_SLOTS:
     {
         QList<quillway::test::HostileText> texts = quillway::test::hostileTexts();
         for (const QByteArray &piece : { "{% a "_ba, "{{ a "_ba, "{{< a >}}"_ba, "{{< a \""_ba, "{% raw %}"_ba, "{% highlight x %}\n"_ba,
-                                         "{: "_ba, "{:x}"_ba, ":::note\n"_ba, "!!! note\n"_ba, "    :::a\n"_ba, "{{</* "_ba,
-                                         "{{ a(b) }}"_ba, "{% a() %}"_ba, "{{< a >}}{{< /a >}}"_ba, "{"_ba, "{%"_ba })
+                                         "{: "_ba, "{:x}"_ba, "a\n{: .note}\n"_ba, ":::note\n"_ba, "!!! note\n"_ba, "    :::a\n"_ba,
+                                         "{{</* "_ba, "{{ a(b) }}"_ba, "{% a() %}"_ba, "{{< a >}}{{< /a >}}"_ba, "{"_ba, "{%"_ba })
             texts.append({ piece.constData(), piece.repeated(100'000) });
         for (const quillway::test::HostileText &text : std::as_const(texts)) {
             const QString body = QString::fromUtf8(text.body);

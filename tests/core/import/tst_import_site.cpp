@@ -357,6 +357,69 @@ private Q_SLOTS:
         QCOMPARE(faulty.openHandles(), 0);
     }
 
+    void saysInWhichFileAndLineSomethingIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QByteArray>("kept");
+        const auto row = [](const char *name, const QByteArray &text, NoteKind kind, int line, const QByteArray &kept) {
+            QTest::newRow(name) << text << int(kind) << line << kept;
+        };
+        row("YAML that is none", "---\ntitle: a: [b\nx: 'c\n---\nBody\n", NoteKind::HeadRepaired, 2, "Body");
+        row("TOML between YAML's fences", "---\ntitle = \"A\"\ndate = 2019-01-02\n---\nBody\n", NoteKind::HeadRepaired, 2, "Body");
+        row("a line that says nothing", "---\ntitle: A\n&&& what\nb: [\n---\nBody\n", NoteKind::HeadUnread, 3, "&&& what");
+        row("a date that is none", "---\ntitle: A\ndate: month 17\n---\nBody\n", NoteKind::DateUnread, 0, "month 17");
+        row("a head that is never closed", "---\ntitle: A\n\nBody\n", NoteKind::HeadRepaired, 1, "Body");
+        row("Latin-1", "---\ntitle: A\n---\ncaf\xE9\n", NoteKind::EncodingGuessed, 0, "café");
+        row("Liquid that computes", "---\ntitle: A\n---\n\n{% for x in site.y %}z{% endfor %}\n", NoteKind::ConstructKept, 5,
+            "{% for x in site.y %}");
+        row("a link to nothing", "---\ntitle: A\n---\n[x](/gone/)\n", NoteKind::LinkUnresolved, 4, "(/gone/)");
+    }
+    void saysInWhichFileAndLineSomethingIsWrong()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, kind);
+        QFETCH(int, line);
+        QFETCH(QByteArray, kept);
+        const SiteFolder source, site;
+        source.write(u"_posts/2019-01-02-a.md"_s, text);
+        NativeFileSystem disk;
+        const auto report = importSite(disk, source.path(), site.path(u"new"_s));
+        QVERIFY(report);
+        const FileReport *file = reportOf(*report, u"_posts/2019-01-02-a.md"_s);
+        const auto note = std::ranges::find(file->notes, NoteKind(kind), &Note::kind);
+        QVERIFY(note != file->notes.end());
+        QCOMPARE(note->line, line);
+        const QByteArray written = site.read(u"new/posts/2019-01-02-a.md"_s);
+        QVERIFY2(written.contains(kept), written.constData());
+        QCOMPARE(report->problemCount(Severity::Error, false), 0);
+    }
+
+    void stopsAtTheSourcesEnd()
+    {
+        const SiteFolder source, elsewhere, site;
+        elsewhere.write(u"secret.md"_s, "---\ntitle: Secret\n---\n");
+        write(source,
+              { { u"_posts/2019-01-02-a.md"_s, "---\ntitle: A\npermalink: /../../../x/\n---\n![x](../../../../../etc/passwd)\n" },
+                { u"_posts/2019-01-03-B.md"_s, "---\ntitle: B\n---\n" },
+                { u"_posts/2019-01-03-b.md"_s, "---\ntitle: b\nslug: ../../escape\n---\n" } });
+        const auto link = [&](const QString &target, const QString &name) {
+            return ::symlink(target.toUtf8().constData(), source.path(name).toUtf8().constData()) == 0;
+        };
+        QVERIFY(link(elsewhere.path(u"secret.md"_s), u"_posts/2019-01-04-out.md"_s));
+        QVERIFY(link(source.path(u"_posts"_s), u"_posts/circle"_s));
+        NativeFileSystem disk;
+        const auto report = importSite(disk, source.path(), site.path(u"a/b/new"_s));
+        QVERIFY(report);
+        QCOMPARE(report->count(Outcome::Post), 3);
+        QCOMPARE(reportOf(*report, u"_posts/2019-01-04-out.md"_s)->reason, LeftOutReason::LeadsOut);
+        QCOMPARE(reportOf(*report, u"_posts/circle"_s)->reason, LeftOutReason::Circle);
+        for (const QString &file : site.files())
+            QVERIFY2(file.startsWith("a/b/new/"_L1), qPrintable(file));
+        QVERIFY(site.has(u"a/b/new/posts/2019-01-03-B.md"_s) && site.has(u"a/b/new/posts/2019-01-03-b-2.md"_s));
+    }
+
     void nothingIsLostOfWhatIsBroken()
     {
         const SiteFolder source, site;
