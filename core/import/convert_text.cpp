@@ -179,6 +179,10 @@ private:
             return std::nullopt;
         const qsizetype sign = std::min(destination.indexOf(u'#') < 0 ? destination.size() : destination.indexOf(u'#'),
                                         destination.indexOf(u'?') < 0 ? destination.size() : destination.indexOf(u'?'));
+        if (const auto source = m_plan.links.isInternal(destination) ? m_rules.sourceByNumber(destination) : std::nullopt) {
+            if (const auto file = m_plan.links.newFileOf(*source))
+                return relativeDestination(m_text.target, *file);
+        }
         if (const auto source = m_rules.sourceOf(destination.first(sign), m_text.post.path)) {
             const auto file = m_plan.links.newFileOf(QString::fromUtf8(QByteArray::fromPercentEncoding(source->toUtf8())));
             if (file)

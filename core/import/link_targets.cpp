@@ -34,8 +34,13 @@ QString keyOf(const QString &address)
 
 void LinkTargets::addOwnUrl(const QUrl &url)
 {
-    if (url.isValid() && !url.host().isEmpty())
-        m_ownUrls.append(url);
+    if (!url.isValid() || url.host().isEmpty())
+        return;
+    m_ownUrls.append(url);
+    // Authors write both names of one server.
+    QUrl other = url;
+    other.setHost(url.host().startsWith("www."_L1) ? url.host().sliced(4) : "www."_L1 + url.host());
+    m_ownUrls.append(other);
 }
 
 void LinkTargets::addFile(const QString &sourcePath, const QString &newFile)

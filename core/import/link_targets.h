@@ -22,7 +22,7 @@ struct NewTarget {
 class LinkTargets
 {
 public:
-    /// Addresses under one of these count as the own site's.
+    /// Addresses under one of these count as the own site's, with or without `www.`.
     void addOwnUrl(const QUrl &url);
     void addFile(const QString &sourcePath, const QString &newFile);
     /// With or without closing slash, `index.html`, `.html`; capitals count only where two differ in nothing else. The first one with an address has it.

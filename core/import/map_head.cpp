@@ -361,7 +361,7 @@ private:
             && !tags->value.text.contains(u';');
         const bool plainItems = !tags || std::ranges::all_of(tags->value.items, &Value::isScalar);
         if (m_facts.tags.isEmpty()) {
-            if (tags && tags->value.kind == Kind::Map)
+            if (tags && (tags->value.kind == Kind::Map || !plainItems))
                 setAside(*tags);
         } else if (!asIs || !plainItems) {
             if (tags && (tags->value.kind == Kind::Map || !plainItems))
@@ -397,10 +397,10 @@ private:
     void mapState()
     {
         const Value::Member *draft = member({ u"draft" });
-        const bool said = draft && meansTrue(&draft->value);
+        const bool said = draft && draft->value.isScalar() && meansTrue(&draft->value);
         if (m_decisions.draft && !said)
             edit(draft ? draft->key : u"draft"_s, Value::boolean(true));
-        else if (!m_decisions.draft && draft && !isEmptyValue(draft->value) && !meansFalse(&draft->value))
+        else if (!m_decisions.draft && draft && !isEmptyValue(draft->value) && !(draft->value.isScalar() && meansFalse(&draft->value)))
             setAside(*draft);
     }
 
@@ -469,7 +469,8 @@ private:
     {
         for (const QStringView name : { u"math", u"toc" }) {
             const Value::Member *known = member({ name });
-            if (known && !isEmptyValue(known->value) && !meansTrue(&known->value) && !meansFalse(&known->value))
+            const bool isSwitch = known && known->value.isScalar() && (meansTrue(&known->value) || meansFalse(&known->value));
+            if (known && !isEmptyValue(known->value) && !isSwitch)
                 setAside(*known);
         }
         const Value::Member *math = member({ u"mathjax", u"katex", u"use_math", u"usemath", u"latex" });

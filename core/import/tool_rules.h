@@ -92,6 +92,8 @@ public:
     {
         return std::nullopt;
     }
+    /// The same for a destination that names a text by a number (`/?p=12`), as it was written.
+    [[nodiscard]] virtual std::optional<QString> sourceByNumber(const QString & /*destination*/) const { return std::nullopt; }
     /// A plain text or number of the settings, as templates name it behind `site.`; nothing where there is none.
     [[nodiscard]] virtual std::optional<QString> siteValue(const QString & /*name*/) const { return std::nullopt; }
     /// The tool's constructs as Markdown. `body` is what follows the head.

@@ -4,6 +4,8 @@
 #include "core/import/exports/wordpress_text.h"
 #include "core/import/html/html_markdown.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::importing {
@@ -52,6 +54,22 @@ public:
             return normalAddress(post.facts.ownAddresses.first());
         // Ghost's exports do not say; nearly everyone has it so.
         return m_tool == Tool::Ghost && !post.facts.draft && !post.facts.slug.isEmpty() ? normalAddress(post.facts.slug + u'/') : QString();
+    }
+
+    [[nodiscard]] std::optional<QString> sourceByNumber(const QString &destination) const override
+    {
+        static const QRegularExpression number(u"[?&](?:p|page_id)=(\\d+)(?:[&#]|\\z)"_s);
+        const auto match = m_tool == Tool::WordPress ? number.match(destination) : QRegularExpressionMatch();
+        if (!match.hasMatch())
+            return std::nullopt;
+        for (const QString &path : m_unpacked.exports) {
+            for (const QLatin1StringView type : { "post"_L1, "page"_L1 }) {
+                const QString text = path + u'/' + type + u'/' + match.captured(1) + ".md"_L1;
+                if (m_unpacked.entries.contains(text))
+                    return text;
+            }
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] QString turnBody(const QString &body, BodyTurn &turn) const override

@@ -101,7 +101,8 @@ private Q_SLOTS:
                     "<wp:comment_content><![CDATA[Nice <b>one</b>]]></wp:comment_content></wp:comment>\n")
                 + item(
                     2, "two",
-                    "<!-- wp:heading -->\n<h2>H</h2>\n<!-- /wp:heading -->\n\n<!-- wp:paragraph -->\n<p>Text</p>\n<!-- /wp:paragraph -->")
+                    "<!-- wp:heading -->\n<h2>H</h2>\n<!-- /wp:heading -->\n\n<!-- wp:paragraph -->\n<p><a "
+                    "href=\"http://www.notes.example/?p=1\">one</a> <a href=\"https://x.example/?p=1\">out</a></p>\n<!-- /wp:paragraph -->")
                 + item(3, "draft", "Idea", "<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>", "post", "draft")
                 + item(4, "secret", "Hidden", "<wp:post_password>x</wp:post_password>") + item(5, "about", "About", {}, "page")
                 + item(7, "p", {}, "<wp:attachment_url>https://notes.example/wp-content/uploads/2019/p.png</wp:attachment_url>",
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QVERIFY2(one.contains("```php\n$a = 1 < 2;\n\n$b;\n```"), one.constData());
         QVERIFY2(one.contains("author: Ada L.") && one.contains("mood: calm") && one.contains("summary: "), one.constData());
         QVERIFY2(one.contains("cover: ../assets/wp-content/uploads/2019/p.png"), one.constData());
-        QVERIFY(site.read(u"new/posts/2019-03-03-two.md"_s).contains("## H\n\nText\n"));
+        QVERIFY(site.read(u"new/posts/2019-03-03-two.md"_s).contains("## H\n\n[one](2019-03-02-one.md) [out](https://x.example/?p=1)\n"));
         QVERIFY(hasNote(reportOf(*report, u"export.xml/post/4.md"_s), NoteKind::Protected));
         QCOMPARE(reportOf(*report, u"export.xml/attachment/7"_s)->reason, LeftOutReason::Elsewhere);
         QCOMPARE(reportOf(*report, u"export.xml/nav_menu_item/8"_s)->reason, LeftOutReason::Project);

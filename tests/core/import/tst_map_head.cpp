@@ -56,6 +56,9 @@ private Q_SLOTS:
         row("a cover under another name", "---\nfeatured_image: a.png\n---\n", "---\ncover: a.png\n---\n");
         same("a picture that is not there", "---\nimage: gone\n---\n");
         row("a table of contents with settings", "---\ntoc:\n  depth: 2\n---\n", "---\nsource_toc:\n  depth: 2\n---\n");
+        row("a switch that is a list", "---\ntoc: [1, x]\n---\n", "---\nsource_toc: [1, x]\n---\n");
+        row("tags that are maps", "---\ntags:\n  - a: {b: 1}\n---\n", "---\nsource_tags:\n  - a: {b: 1}\n---\n");
+        row("a draft in a list", "---\ndraft: [true]\n---\n", "---\ndraft: true\n---\n");
         row("mathematics", "---\nmathjax: true\n---\n", "---\nmathjax: true\nmath: true\n---\n");
         row("metadata lines", "Title: A: b\nTags: x, y\nStatus: draft\n\nText\n",
             "---\ntitle: \"A: b\"\ntags: x, y\nstatus: draft\ndraft: true\n---\n\nText\n");
