@@ -120,11 +120,12 @@ void Workspace::Private::check()
 void Workspace::Private::runCheck()
 {
     checking = true;
-    checker.start([this, snapshot = site] {
+    checker.start([this, snapshot = site, isThemeNew = std::exchange(this->isThemeNew, false)] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
-            + publish::checkTheme(files, snapshot->folder());
+        if (isThemeNew) // it does not change by typing, and looking at it reads files
+            themeProblems = publish::checkTheme(files, snapshot->folder());
+        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() }) + themeProblems;
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
@@ -173,6 +174,7 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     unreadable.clear();
     openFiles.clear();
     isSiteAway = false;
+    isThemeNew = true;
     undoTitles = {};
     site = result->site;
     endWatch();

@@ -82,6 +82,7 @@ struct Workspace::Private {
     QTimer checkPause; ///< between two checks: they are not to take a whole core from the typing
     bool checking = false;
     bool checkAgain = false;
+    bool isThemeNew = true; ///< no check has looked at the theme as it is on disk now
     bool exporting = false;
     std::stop_source stopLoading;
     std::stop_source stopExport;
@@ -94,8 +95,12 @@ struct Workspace::Private {
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
     model::SitePtr latest;
     BackgroundPool worker;
-    analysis::LiveCheck liveCheck; ///< of the checker alone
+
+    // Of the checker
+    analysis::LiveCheck liveCheck;
+    Diagnostics themeProblems;
     BackgroundPool checker;
+
     BackgroundPool exporter;
     BackgroundPool assetReader; ///< what is pasted may take its time to be read and decoded
 

@@ -162,6 +162,7 @@ private Q_SLOTS:
     void missesNothingThatHappensWhileTheSiteIsRead();
     void anotherBranchIsNoConflict();
     void readsSettingsTagsAndThemeAgain();
+    void aBrokenTemplateIsAProblemUntilItIsMended();
     void knowsPicturesByTheirSize();
     void aSiteThatWentAwayIsToldOfOnce();
     void aSaveThatFailsKeepsTheText_data();
@@ -622,6 +623,25 @@ void TestWorkspaceOutside::readsSettingsTagsAndThemeAgain()
     shared.disk.write(u"theme/templates/post.html"_s, "x"_ba);
     QTRY_VERIFY_WITH_TIMEOUT(!theme.isEmpty(), patience);
     QCOMPARE(kindsOf(shared.notices), QList<Kind>());
+}
+
+void TestWorkspaceOutside::aBrokenTemplateIsAProblemUntilItIsMended()
+{
+    Shared shared;
+    const auto isTold = [&] {
+        return std::ranges::any_of(shared.workspace->problems(), [](const Diagnostic &problem) {
+            return problem.error.file == u"theme/templates/post.html" && problem.error.code == ErrorCode::TemplateNotFound;
+        });
+    };
+    shared.disk.write(u"theme/templates/post.html"_s, "{% include \"nothing.html\" %}"_ba);
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
+    const SitePath post = shared.workspace->site()->posts().constFirst()->file;
+    QSignalSpy checked(shared.workspace.get(), &Workspace::problemsChanged);
+    shared.workspace->setText(post, shared.workspace->text(post) + "\nmore\n");
+    QTRY_VERIFY_WITH_TIMEOUT(!checked.isEmpty(), patience);
+    QVERIFY(isTold());
+    shared.disk.write(u"theme/templates/post.html"_s, "whole"_ba);
+    QTRY_VERIFY_WITH_TIMEOUT(!isTold(), patience);
 }
 
 void TestWorkspaceOutside::knowsPicturesByTheirSize()
