@@ -229,6 +229,16 @@ const Diagnostics &Workspace::problems() const
     return d->problems;
 }
 
+void Workspace::whenNewest(const std::function<void(const SitePtr &)> &take)
+{
+    if (!d->site)
+        return;
+    d->worker.start([this, take] { // behind all that was asked for before
+        d->applyTyped();
+        d->onWindowThread([take, snapshot = d->latest] { take(snapshot); });
+    });
+}
+
 QByteArray Workspace::text(const SitePath &file) const
 {
     if (const UnsavedText *unsaved = d->unsaved.find(file))

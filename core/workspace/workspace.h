@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/file_system.h"
-#include "core/changes/fixes.h"
 #include "core/changes/site_change.h"
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
@@ -37,8 +36,6 @@ struct Notice {
     enum class Kind {
         Saved,
         SaveFailed,
-        Renamed,
-        RenameFailed,
         Removed,
         RemoveFailed,
         Restored,
@@ -109,9 +106,8 @@ public:
     [[nodiscard]] model::SitePtr site() const;
     /// What `check` says of it; empty until problemsChanged().
     [[nodiscard]] const Diagnostics &problems() const;
-    /// What would put one of them right, worked out on a worker for the newest texts; `done` hears it on the window's thread, if the workspace is still there. None where the
-    /// problem is gone by then.
-    void findFixes(const Diagnostic &problem, const std::function<void(const QList<changes::Fix> &)> &done);
+    /// Hands `take` the snapshot that has every text set so far, on the window's thread, when it stands and if the workspace is still there; nothing before a site is open.
+    void whenNewest(const std::function<void(const model::SitePtr &site)> &take);
 
     /// The file's text as it stands now: unsaved, else as loaded. Empty if there is no such file.
     [[nodiscard]] QByteArray text(const SitePath &file) const;
@@ -149,9 +145,6 @@ public:
     /// A new draft with today's date, under a name made of its title that no other file has. It can be edited at once; it is written to disk like any
     /// other unsaved text, and a file that turns out to be there is not overwritten. Precondition: a site is open.
     SitePath createPost(const QString &title);
-    /// Gives the file (or the bundle it is in) another name in the same folder, the extension kept; its address follows if its front matter has no slug.
-    /// renamed() and notice(Renamed), or notice(RenameFailed), follow.
-    void rename(const SitePath &file, const QString &newStem);
     /// Saves what is unsaved and moves the file (or bundle) to `.quillway/trash/`; notice(Removed) or notice(RemoveFailed) follows.
     void remove(const SitePath &file);
     /// Brings back what remove() took last; notice(Restored) or notice(RestoreFailed) follows.
@@ -159,7 +152,7 @@ public:
     [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
 
     /// Carries out a change over many files as one (store/transaction.h), after unsaved texts of its files were saved. `title`: what the user calls it.
-    /// notice(ChangeDone) or notice(ChangeFailed) follows; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
+    /// renamed() for each text that moves and notice(ChangeDone), or notice(ChangeFailed), follow; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
     void applyChange(const changes::SiteChange &change, const QString &title);
     /// Saves what is unsaved, then takes the last one back, also one from before the program was started, or made by another; notice(ChangeUndone) or notice(ChangeFailed) follows.
     void undoLastChange();

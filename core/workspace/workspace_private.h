@@ -160,11 +160,10 @@ struct Workspace::Private {
     void saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result);
     void markSaved(const SitePath &file, const QByteArray &text);
     void followMove(const SitePath &unit, const SitePath &to);
-    void renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written);
     [[nodiscard]] QList<PendingSave> unsavedIn(const SitePath &unit) const;
     Result<void> writeAll(const QList<PendingSave> &texts, qsizetype &count);
     void markAllSaved(const QList<PendingSave> &written);
-    void moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error);
+    void removeFailed(const SitePath &file, const SitePath &unit, const Error &error);
     void forgetUnit(const SitePath &unit);
     [[nodiscard]] PendingSave pending(const SitePath &file) const;
     using CarryOut = std::function<store::ChangeReport(const QString &siteFolder)>;

@@ -223,8 +223,6 @@ QString describeNotice(const workspace::Notice &notice)
     switch (notice.kind) {
     case Kind::Saved: return Messages::tr("Saved “%1”.").arg(file);
     case Kind::SaveFailed: return describeSaveFailed(notice);
-    case Kind::Renamed: return Messages::tr("Renamed to “%1”.").arg(file);
-    case Kind::RenameFailed: return Messages::tr("“%1” could not be renamed. %2.").arg(file, why);
     case Kind::Removed: return Messages::tr("“%1” is in the trash.").arg(file);
     case Kind::RemoveFailed: return Messages::tr("“%1” could not be deleted. %2.").arg(file, why);
     case Kind::Restored: return Messages::tr("“%1” is back.").arg(file);

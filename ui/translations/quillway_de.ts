@@ -242,14 +242,6 @@
         <translation>„%1“ ist gespeichert.</translation>
     </message>
     <message>
-        <source>Renamed to “%1”.</source>
-        <translation>In „%1“ umbenannt.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be renamed. %2.</source>
-        <translation>„%1“ konnte nicht umbenannt werden. %2.</translation>
-    </message>
-    <message>
         <source>“%1” is in the trash.</source>
         <translation>„%1“ liegt im Papierkorb.</translation>
     </message>
@@ -1739,10 +1731,6 @@
         <translation>&amp;Alle speichern</translation>
     </message>
     <message>
-        <source>Rena&amp;me…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -1913,6 +1901,26 @@
     <message>
         <source>Outlin&amp;e</source>
         <translation>Glieder&amp;ung</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;file…</source>
+        <translation>&amp;Datei umbenennen …</translation>
+    </message>
+    <message>
+        <source>Change the &amp;address…</source>
+        <translation>&amp;Adresse ändern …</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;heading…</source>
+        <translation>&amp;Überschrift umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;picture or linked file…</source>
+        <translation>&amp;Bild oder verlinkte Datei umbenennen …</translation>
     </message>
 </context>
 <context>
@@ -2223,10 +2231,6 @@
     <message>
         <source>Title of the new post</source>
         <translation>Titel des neuen Beitrags</translation>
-    </message>
-    <message>
-        <source>New name of the file</source>
-        <translation>Neuer Name der Datei</translation>
     </message>
     <message>
         <source>Title of the new topic</source>
@@ -2714,6 +2718,49 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::RenameActions</name>
+    <message>
+        <source>New name of the file</source>
+        <translation>Neuer Name der Datei</translation>
+    </message>
+    <message>
+        <source>Rename “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>This file has no address of its own.</source>
+        <translation>Diese Datei hat keine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>Last part of the address</source>
+        <translation>Letzter Teil der Adresse</translation>
+    </message>
+    <message>
+        <source>Change the address “%1” to “%2”</source>
+        <translation>Adresse „%1“ in „%2“ ändern</translation>
+    </message>
+    <message>
+        <source>The caret is in no section with a heading.</source>
+        <translation>Die Schreibmarke steht in keinem Abschnitt mit Überschrift.</translation>
+    </message>
+    <message>
+        <source>New text of the heading</source>
+        <translation>Neuer Text der Überschrift</translation>
+    </message>
+    <message>
+        <source>Rename the heading “%1” to “%2”</source>
+        <translation>Überschrift „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>The caret’s line shows no picture and links to no file of the site.</source>
+        <translation>Die Zeile der Schreibmarke zeigt kein Bild und verlinkt keine Datei der Website.</translation>
+    </message>
+    <message>
+        <source>New name of the picture or file</source>
+        <translation>Neuer Name des Bildes oder der Datei</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::ReplacePanel</name>
     <message>
         <source>1 text</source>
@@ -2876,6 +2923,10 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>A text was changed since: this is what would be changed now.</source>
+        <translation>Ein Text wurde inzwischen geändert: Das würde jetzt geändert.</translation>
     </message>
 </context>
 <context>
