@@ -715,20 +715,20 @@
         <translation>Dorthin</translation>
     </message>
     <message>
-        <source>Add to topic</source>
-        <translation>Zum Thema nehmen</translation>
-    </message>
-    <message>
         <source>Add “%1” to the topic</source>
         <translation>„%1“ zum Thema nehmen</translation>
     </message>
     <message>
-        <source>Not for this topic</source>
-        <translation>Nicht für dieses Thema</translation>
-    </message>
-    <message>
         <source>“%1” is not for this topic</source>
         <translation>„%1“ ist nichts für dieses Thema</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
     </message>
 </context>
 <context>
