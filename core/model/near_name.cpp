@@ -41,10 +41,15 @@ std::optional<QString> nearName(QStringView name, const QStringList &names)
     return nearest;
 }
 
+QString saidWithNear(const QString &name, const QString &near)
+{
+    return u"%1 (did you mean %2?)"_s.arg(name, near);
+}
+
 QString withNearName(const QString &name, const QStringList &names)
 {
     const auto near = nearName(name, names);
-    return near ? u"%1 (did you mean %2?)"_s.arg(name, *near) : name;
+    return near ? saidWithNear(name, *near) : name;
 }
 
 std::optional<QString> nearNameIn(const QString &detail)

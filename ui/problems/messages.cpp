@@ -50,6 +50,9 @@ QString sentence(ErrorCode code)
     case ErrorCode::DraftReferenced: return Messages::tr("This leads to a draft");
     case ErrorCode::FutureReferenced: return Messages::tr("This leads to a post that is not out yet");
     case ErrorCode::BrokenLink: return Messages::tr("The link leads nowhere");
+    case ErrorCode::ExternalLinkBroken: return Messages::tr("The link to another site leads nowhere");
+    case ErrorCode::ExternalLinkMoved: return Messages::tr("The page on another site has moved");
+    case ErrorCode::ExternalLinkRefused: return Messages::tr("The other site does not say whether the page is there");
     case ErrorCode::BrokenAnchor: return Messages::tr("The page has no such heading");
     case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
     case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
