@@ -2,6 +2,7 @@
 #include "core/workspace/workspace_private.h"
 
 #include "core/publish/check_theme.h"
+#include "core/web/external_problems.h"
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,10 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
     QObject::connect(&checkPause, &QTimer::timeout, q, [this] { runCheck(); });
+    QObject::connect(&probe, &web::LinkProbe::answered, q,
+                     [this](const QUrl &url, const web::LinkAnswer &answer) { answers.insert(url, answer); });
+    QObject::connect(&probe, &web::LinkProbe::progress, q, [this](int done, int total) { Q_EMIT q->externalProgress(done, total); });
+    QObject::connect(&probe, &web::LinkProbe::finished, q, [this] { probeFinished(); });
 }
 
 std::optional<QByteArray> Workspace::Private::textOnDisk(const SitePath &file) const
@@ -120,12 +125,16 @@ void Workspace::Private::check()
 void Workspace::Private::runCheck()
 {
     checking = true;
-    checker.start([this, snapshot = site, isThemeNew = std::exchange(this->isThemeNew, false)] {
+    checker.start([this, snapshot = site, isThemeNew = std::exchange(this->isThemeNew, false),
+                   answers = showsAnswers ? this->answers : web::LinkAnswers()] {
         QElapsedTimer clock;
         clock.start();
         if (isThemeNew) // it does not change by typing, and looking at it reads files
             themeProblems = publish::checkTheme(files, snapshot->folder());
         Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() }) + themeProblems;
+        if (!answers.isEmpty())
+            found += web::externalProblems(liveCheck.externalLinks(), answers);
+        sortByPlace(found);
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
@@ -175,6 +184,7 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     openFiles.clear();
     isSiteAway = false;
     isThemeNew = true;
+    endProbe();
     undoTitles = {};
     site = result->site;
     endWatch();

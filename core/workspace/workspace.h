@@ -106,6 +106,12 @@ public:
     [[nodiscard]] model::SitePtr site() const;
     /// What `check` says of it; empty until problemsChanged().
     [[nodiscard]] const Diagnostics &problems() const;
+    /// Asks other sites about the links to them (web/link_probe.h), but for those that have answered lately. What they say is among problems() from then on, while the site is
+    /// open. externalProgress() follows, then problemsChanged().
+    void checkExternalLinks();
+    void cancelExternalCheck(); ///< what was answered until then counts
+    [[nodiscard]] bool isCheckingExternal() const;
+
     /// Hands `take` the snapshot that has every text set so far, on the window's thread, when it stands and if the workspace is still there; nothing before a site is open.
     void whenNewest(const std::function<void(const model::SitePtr &site)> &take);
 
@@ -189,6 +195,7 @@ Q_SIGNALS:
     void themeChanged(); ///< another program changed a file of the site's theme
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
+    void externalProgress(int done, int total); ///< addresses; both 0: it is over
     void notice(const quillway::workspace::Notice &notice);
     void versionsListed(const quillway::SitePath &file, const QList<quillway::store::Version> &versions);
     void exportProgress(int done, int total); ///< pages

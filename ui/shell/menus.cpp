@@ -176,6 +176,7 @@ void Menus::fillEdit(QMenu &menu)
         m_settings.setOn(u"spelling"_s, on);
         m_view.spelling().setEnabled(on);
     });
+    m_needSite += add(menu, tr("Check &links to other sites"), {}, [this] { m_view.checkExternalLinks(); });
     m_needFile += add(menu, tr("Words for the one at the caret…"), {}, [&pane] { pane.editor().openMenuAtCaret(); });
     menu.addSeparator();
     m_needSite += add(

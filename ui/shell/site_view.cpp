@@ -229,6 +229,13 @@ void SiteView::connectParts()
         m_problems->hide();
         Q_EMIT problemsShown(false);
     });
+    connect(m_problems, &ProblemList::externalCheckRequested, this, [this] {
+        if (m_workspace.isCheckingExternal())
+            m_workspace.cancelExternalCheck();
+        else
+            checkExternalLinks();
+    });
+    connect(&m_workspace, &Workspace::externalProgress, m_problems, &ProblemList::setExternalProgress);
     connect(m_status, &StatusLine::problemsRequested, this, [this] {
         m_problems->setVisible(!m_problems->isVisible());
         Q_EMIT problemsShown(m_problems->isVisible());
@@ -357,6 +364,14 @@ void SiteView::openTags(const QString &key)
 void SiteView::focusContent()
 {
     m_places->focusContent();
+}
+
+void SiteView::checkExternalLinks()
+{
+    m_problems->show();
+    Q_EMIT problemsShown(true);
+    m_pane->flush();
+    m_workspace.checkExternalLinks();
 }
 
 void SiteView::startExport()

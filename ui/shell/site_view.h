@@ -58,6 +58,8 @@ public:
     /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
     void focusContent();
     void startExport();
+    /// Asks other sites about the links to them; what they say comes among the problems, which are shown.
+    void checkExternalLinks();
     /// Narrows the list of posts to those of a place of the library.
     void showPostsOf(const LibraryEntry &entry);
     /// Puts a panel below the columns, where the problems are; the view owns it.

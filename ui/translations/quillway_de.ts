@@ -475,6 +475,18 @@
         <source>Write the title “%1”</source>
         <translation>Den Titel „%1“ schreiben</translation>
     </message>
+    <message>
+        <source>The link to another site leads nowhere</source>
+        <translation>Der Link zu einer anderen Website führt ins Leere</translation>
+    </message>
+    <message>
+        <source>The page on another site has moved</source>
+        <translation>Die Seite einer anderen Website ist umgezogen</translation>
+    </message>
+    <message>
+        <source>The other site does not say whether the page is there</source>
+        <translation>Die andere Website sagt nicht, ob es die Seite gibt</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>
@@ -1922,6 +1934,10 @@
         <source>Rename the &amp;picture or linked file…</source>
         <translation>&amp;Bild oder verlinkte Datei umbenennen …</translation>
     </message>
+    <message>
+        <source>Check &amp;links to other sites</source>
+        <translation>&amp;Links zu anderen Websites prüfen</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::NoticeBar</name>
@@ -2598,6 +2614,18 @@
     <message>
         <source>Go to the place</source>
         <translation>Zur Stelle</translation>
+    </message>
+    <message>
+        <source>Ask other sites whether the links to them still lead somewhere</source>
+        <translation>Bei anderen Websites nachfragen, ob die Links zu ihnen noch irgendwohin führen</translation>
+    </message>
+    <message>
+        <source>Check links to other sites</source>
+        <translation>Links zu anderen Websites prüfen</translation>
+    </message>
+    <message>
+        <source>Stop asking other sites (%L1 of %L2)</source>
+        <translation>Nachfrage bei anderen Websites beenden (%L1 von %L2)</translation>
     </message>
 </context>
 <context>

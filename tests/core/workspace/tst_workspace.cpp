@@ -271,6 +271,40 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return hasErrors(site.workspace.problems()); }, patience));
     }
 
+    /// An address at which nobody listens is asked, and no site of others.
+    void asksOtherSitesWhenToldTo()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("[x](http://127.0.0.1:1/nothing)\n"));
+        const auto isTold = [&] {
+            return std::ranges::any_of(site.workspace.problems(), [](const Diagnostic &problem) {
+                return problem.error.code == ErrorCode::ExternalLinkBroken && problem.error.file == postFile.toString()
+                    && problem.error.detail.startsWith(u"http://127.0.0.1:1/nothing (");
+            });
+        };
+        QSignalSpy checked(&site.workspace, &Workspace::problemsChanged);
+        QVERIFY(checked.wait(patience));
+        QVERIFY(!isTold());
+        site.workspace.checkExternalLinks();
+        QVERIFY(site.workspace.isCheckingExternal());
+        QVERIFY(QTest::qWaitFor(isTold, patience));
+        QVERIFY(!site.workspace.isCheckingExternal());
+        QTRY_VERIFY_WITH_TIMEOUT(site.folder.has(u".quillway/external-links.json"_s), patience);
+        checked.clear();
+        site.workspace.setText(postFile, edited("Nothing is linked.\n"));
+        QVERIFY(QTest::qWaitFor([&] { return !isTold(); }, patience));
+    }
+
+    void anExternalCheckCanBeStopped()
+    {
+        OpenSite site;
+        QSignalSpy progress(&site.workspace, &Workspace::externalProgress);
+        site.workspace.checkExternalLinks();
+        site.workspace.cancelExternalCheck();
+        QVERIFY(!site.workspace.isCheckingExternal() || QTest::qWaitFor([&] { return !site.workspace.isCheckingExternal(); }, patience));
+        QCOMPARE(progress.last(), (QVariantList { 0, 0 }));
+    }
+
     void createsDraftsThatCollideWithNothing()
     {
         OpenSite site;
