@@ -29,9 +29,12 @@ bool hasUnreadableSettings(const model::Site &site)
 
 } // namespace
 
-std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop)
+std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop, Caching caching)
 {
-    auto loaded = store::loadSite(files, QDir::current().absoluteFilePath(folder), { .progress = {}, .stop = stop });
+    const auto load = caching == Caching::None
+        ? [](FileSystem &disk, const QString &from, const store::LoadOptions &options) { return store::loadSite(disk, from, options); }
+        : &store::loadSiteWithCache;
+    auto loaded = load(files, QDir::current().absoluteFilePath(folder), { .progress = {}, .stop = stop });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);
