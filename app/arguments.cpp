@@ -18,7 +18,7 @@ QString helpText(const Command &command, const QCommandLineParser &parser)
 } // namespace
 
 std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser, const Command &command, const QStringList &arguments,
-                                                      const QList<QCommandLineOption> &options, int positionals)
+                                                      const QList<QCommandLineOption> &options, int positionals, Words count)
 {
     const QCommandLineOption help({ u"h"_s, u"help"_s }, u"Shows this text."_s);
     parser.addOptions(options);
@@ -29,7 +29,8 @@ std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser
         return std::unexpected(ExitStatus::Done);
     }
     QStringList words = parser.positionalArguments();
-    if (!parsed || words.size() != positionals) {
+    const bool isEnough = count == Words::AtLeast ? words.size() >= positionals : words.size() == positionals;
+    if (!parsed || !isEnough) {
         printMessage(u"quillway: error: %1"_s.arg(!parsed ? parser.errorText()
                                                       : words.size() < positionals
                                                       ? u"something is missing"_s
@@ -43,6 +44,11 @@ std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser
 QCommandLineOption jsonOption()
 {
     return { u"json"_s, u"Prints the result as one JSON document."_s };
+}
+
+QCommandLineOption dryRunOption()
+{
+    return { u"dry-run"_s, u"Shows what would be changed, as a difference of each file, and writes nothing."_s };
 }
 
 QCommandLineOption buildDateOption()

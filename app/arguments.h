@@ -10,13 +10,17 @@
 
 namespace quillway::app {
 
-/// Reads the arguments of `command`: exactly `positionals` words and these options (and --help). Otherwise it says what is wrong, or shows
+/// How many words a command takes.
+enum class Words { Exactly, AtLeast };
+
+/// Reads the arguments of `command`: exactly, or at least, `positionals` words and these options (and --help). Otherwise it says what is wrong, or shows
 /// the help, and gives the status to end with.
 [[nodiscard]] std::expected<QStringList, ExitStatus> parseArguments(QCommandLineParser &parser, const Command &command,
                                                                     const QStringList &arguments, const QList<QCommandLineOption> &options,
-                                                                    int positionals);
+                                                                    int positionals, Words words = Words::Exactly);
 
 [[nodiscard]] QCommandLineOption jsonOption();
 [[nodiscard]] QCommandLineOption buildDateOption();
+[[nodiscard]] QCommandLineOption dryRunOption();
 
 } // namespace quillway::app

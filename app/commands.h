@@ -26,7 +26,25 @@ ExitStatus runNew(const Command &command, const QStringList &arguments);
 ExitStatus runExport(const Command &command, const QStringList &arguments);
 ExitStatus runCheck(const Command &command, const QStringList &arguments);
 ExitStatus runTopicProfile(const Command &command, const QStringList &arguments);
+ExitStatus runTopicList(const Command &command, const QStringList &arguments);
+ExitStatus runTopicCandidates(const Command &command, const QStringList &arguments);
+ExitStatus runTopicSuggest(const Command &command, const QStringList &arguments);
 ExitStatus runPathSuggest(const Command &command, const QStringList &arguments);
+ExitStatus runSearch(const Command &command, const QStringList &arguments);
+ExitStatus runTagRename(const Command &command, const QStringList &arguments);
+ExitStatus runTagMerge(const Command &command, const QStringList &arguments);
+ExitStatus runTagRemove(const Command &command, const QStringList &arguments);
+ExitStatus runTagAdd(const Command &command, const QStringList &arguments);
+ExitStatus runTagSplit(const Command &command, const QStringList &arguments);
+ExitStatus runUndo(const Command &command, const QStringList &arguments);
+ExitStatus runPathList(const Command &command, const QStringList &arguments);
+ExitStatus runPathCheck(const Command &command, const QStringList &arguments);
+ExitStatus runPostRename(const Command &command, const QStringList &arguments);
+ExitStatus runTopicRename(const Command &command, const QStringList &arguments);
+ExitStatus runPathRename(const Command &command, const QStringList &arguments);
+ExitStatus runHeadingRename(const Command &command, const QStringList &arguments);
+ExitStatus runFileRename(const Command &command, const QStringList &arguments);
 ExitStatus runTagList(const Command &command, const QStringList &arguments);
+ExitStatus runTagDoubles(const Command &command, const QStringList &arguments);
 
 } // namespace quillway::app

@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::app {
@@ -38,15 +40,21 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::DuplicateAddress: return "duplicate-address"_L1;
     case ErrorCode::DuplicateSlug: return "duplicate-slug"_L1;
     case ErrorCode::DuplicateAlias: return "duplicate-alias"_L1;
+    case ErrorCode::DuplicateAnchor: return "duplicate-anchor"_L1;
+    case ErrorCode::DuplicateStep: return "duplicate-step"_L1;
     case ErrorCode::UnknownPost: return "unknown-post"_L1;
     case ErrorCode::UnknownTag: return "unknown-tag"_L1;
     case ErrorCode::UnknownFact: return "unknown-fact"_L1;
     case ErrorCode::DraftReferenced: return "draft-referenced"_L1;
+    case ErrorCode::FutureReferenced: return "future-referenced"_L1;
     case ErrorCode::BrokenLink: return "broken-link"_L1;
     case ErrorCode::BrokenAnchor: return "broken-anchor"_L1;
     case ErrorCode::MissingPicture: return "missing-picture"_L1;
     case ErrorCode::MissingAltText: return "missing-alt-text"_L1;
     case ErrorCode::EmptyTopic: return "empty-topic"_L1;
+    case ErrorCode::UnreachedPost: return "unreached-post"_L1;
+    case ErrorCode::RareTag: return "rare-tag"_L1;
+    case ErrorCode::HeadingJump: return "heading-jump"_L1;
     case ErrorCode::TemplateNotFound: return "template-not-found"_L1;
     case ErrorCode::TemplateSyntax: return "template-syntax"_L1;
     case ErrorCode::TemplateRender: return "template-render"_L1;
@@ -67,9 +75,45 @@ QLatin1StringView severityName(Severity severity)
     return "error"_L1;
 }
 
+QLatin1StringView kindName(changes::Fix::Kind kind)
+{
+    using Kind = changes::Fix::Kind;
+    switch (kind) {
+    case Kind::UseDestination: return "use-destination"_L1;
+    case Kind::CreatePost: return "create-post"_L1;
+    case Kind::AddAltText: return "add-alt-text"_L1;
+    case Kind::UsePost: return "use-post"_L1;
+    case Kind::RemoveStep: return "remove-step"_L1;
+    case Kind::UseTag: return "use-tag"_L1;
+    case Kind::SetHeadingLevel: return "set-heading-level"_L1;
+    case Kind::RemoveAlias: return "remove-alias"_L1;
+    case Kind::AddTitle: return "add-title"_L1;
+    }
+    return "use-destination"_L1;
+}
+
 QJsonValue positionValue(int number)
 {
     return number > 0 ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject differentLines(const changes::TextEdit &edit)
+{
+    const QByteArray before = edit.before.value_or(QByteArray());
+    const QByteArray after = edit.after.value_or(QByteArray());
+    const qsizetype shorter = std::min(before.size(), after.size());
+    qsizetype begin = std::ranges::mismatch(before, after).in1 - before.begin();
+    begin = begin == 0 ? 0 : before.lastIndexOf('\n', begin - 1) + 1;
+    qsizetype same = 0; // bytes at the end, from a line's beginning
+    for (qsizetype i = 1; i <= shorter - begin && before[before.size() - i] == after[after.size() - i]; ++i) {
+        const bool isLineBegin = i < shorter && before[before.size() - i - 1] == '\n' && after[after.size() - i - 1] == '\n';
+        same = isLineBegin ? i : same;
+    }
+    const auto lines = [&](const QByteArray &text) { return QString::fromUtf8(text.sliced(begin, text.size() - same - begin)); };
+    return { { u"file"_s, edit.file.toString() },
+             { u"line"_s, edit.before ? QJsonValue(int(before.first(begin).count('\n')) + 1) : QJsonValue(QJsonValue::Null) },
+             { u"before"_s, edit.before ? QJsonValue(lines(before)) : QJsonValue(QJsonValue::Null) },
+             { u"after"_s, lines(after) } };
 }
 
 } // namespace
@@ -93,6 +137,14 @@ QJsonArray toJson(const Diagnostics &diagnostics)
     for (const Diagnostic &diagnostic : diagnostics)
         array.append(toJson(diagnostic));
     return array;
+}
+
+QJsonObject toJson(const changes::Fix &fix)
+{
+    QJsonArray edits;
+    for (const changes::TextEdit &edit : fix.change.edits)
+        edits.append(differentLines(edit));
+    return { { u"kind"_s, kindName(fix.kind) }, { u"text"_s, fix.text }, { u"edits"_s, edits } };
 }
 
 QByteArray jsonDocument(const QJsonObject &object)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/site_for_command.h"
 
+#include "app/change_output.h"
 #include "core/store/load_site.h"
 
 #include <QDir>
@@ -31,10 +32,10 @@ bool hasUnreadableSettings(const model::Site &site)
 
 std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop, Caching caching)
 {
-    const auto load = caching == Caching::None
-        ? [](FileSystem &disk, const QString &from, const store::LoadOptions &options) { return store::loadSite(disk, from, options); }
-        : &store::loadSiteWithCache;
-    auto loaded = load(files, QDir::current().absoluteFilePath(folder), { .progress = {}, .stop = stop });
+    const QString path = QDir::current().absoluteFilePath(folder);
+    recoverForCommand(files, path);
+    const auto load = caching == Caching::None ? &store::loadSite : &store::loadSiteWithCache;
+    const auto loaded = load(files, path, { .progress = {}, .stop = stop });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);
@@ -43,6 +44,9 @@ std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, cons
         printDiagnostics(loaded->site->diagnostics());
         return std::unexpected(ExitStatus::BadUsage);
     }
+    // Where nothing can be kept, everything is read anew each time.
+    if (loaded->keep)
+        std::ignore = loaded->keep(files);
     return loaded->site;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Takes the pictures of packaging/screenshots: the window with the sample blog, and pages of the exported sample blog, light
+# Takes the pictures of packaging/screenshots: the window with the sample blog and its workspaces, and pages of the exported sample blog, light
 # and dark, wide and narrow. Run by `packaging/dev screenshots`, which builds the program and gives it a display, a window
 # manager and settings of its own; with names (`window post`) only those.
 set -euo pipefail
@@ -44,9 +44,16 @@ serve_site() {
     address=http://127.0.0.1:${BASH_REMATCH[1]}
 }
 
-# The window as it stands a few seconds after a post was chosen, in a copy of the sample blog.
-take_window() {
-    local scheme=$1 editor window
+# How the finder gets to each workspace: what is typed in it.
+declare -A places=(
+    [topic-workspace]='Keeping data'
+    [path-workspace]='Software that keeps'
+    [tags-workspace]='>All tags'
+)
+
+# Opens a copy of the sample blog: `editor` and `window` of the caller.
+open_window() {
+    local scheme=$1
     rm -rf "$work/blog" && cp -r "$checkout/resources/sample-blog" "$work/blog"
     mkdir -p "$XDG_CONFIG_HOME/quillway"
     printf '[window]\nappearance=%s\n' "$scheme" >"$XDG_CONFIG_HOME/quillway/quillway.conf"
@@ -56,11 +63,35 @@ take_window() {
     window=$(xdotool search --sync --onlyvisible --name 'Second Draft' | head -n 1)
     xdotool windowsize "$window" 1440 900
     sleep 2
-    xdotool mousemove --window "$window" 320 525 click 1 mousemove --window "$window" 700 700
+}
+
+# Takes the picture and closes the window.
+take_picture() {
     sleep 4
-    import -window "$window" "$work/window-$scheme.png"
+    import -window "$window" "$work/$1.png"
     kill "$editor"
     wait "$editor" || true
+}
+
+# The window as it stands a few seconds after a post was chosen.
+take_window() {
+    local scheme=$1 editor window
+    open_window "$scheme"
+    xdotool mousemove --window "$window" 320 525 click 1 mousemove --window "$window" 700 700
+    take_picture "window-$scheme"
+}
+
+# A workspace, found by its name.
+take_place() {
+    local name=$1 scheme=$2 editor window
+    open_window "$scheme"
+    xdotool key --window "$window" ctrl+p
+    sleep 1
+    xdotool type --window "$window" -- "${places[$name]}"
+    sleep 2
+    xdotool key --window "$window" Return
+    xdotool mousemove --window "$window" 700 880
+    take_picture "$name-$scheme"
 }
 
 # The list of pictures for page_picture.
@@ -74,16 +105,18 @@ list_pictures() {
 }
 
 main() {
-    (($#)) || set -- window "${!pages[@]}"
+    (($#)) || set -- window "${!places[@]}" "${!pages[@]}"
     local name picture scheme
     local -a names=()
     for name; do
         if [[ $name == window ]]; then
             for scheme in light dark; do take_window "$scheme"; done
+        elif [[ -v places[$name] ]]; then
+            for scheme in light dark; do take_place "$name" "$scheme"; done
         elif [[ -v pages[$name] ]]; then
             names+=("$name")
         else
-            echo "screenshots: no picture '$name': window ${!pages[*]}" >&2
+            echo "screenshots: no picture '$name': window ${!places[*]} ${!pages[*]}" >&2
             exit 2
         fi
     done

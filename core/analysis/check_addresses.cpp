@@ -145,11 +145,25 @@ private:
                            [&] { return itemPosition(post->source, u"aliases", i); });
             }
         }
+        checkAliasesOf(m_site.topics(), &model::topicAddress);
+        checkAliasesOf(m_site.paths(), &model::pathAddress);
         const SitePath file = SitePath::literal(u"tags.toml");
         for (const model::Tag &tag : m_published.tags()) {
             for (const QString &alias : tag.info.aliases)
                 checkAlias(model::tagAliasAddress(alias, m_site.settings().baseUrl), alias, model::tagAddress(tag), file.toString(),
                            { file }, [] { return SourcePosition(); });
+        }
+    }
+
+    template<typename Pointer, typename Address>
+    void checkAliasesOf(const QList<Pointer> &list, const Address &addressOf)
+    {
+        for (const Pointer &entry : sortedByFile(list)) {
+            for (qsizetype i = 0; i < entry->aliases.size(); ++i) {
+                const QString &alias = entry->aliases[i];
+                checkAlias(model::aliasAddress(alias, m_site.settings().baseUrl), alias, addressOf(*entry), entry->file.toString(),
+                           { entry->file }, [&] { return itemPosition(entry->source, u"aliases", i); });
+            }
         }
     }
 

@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+ErrorCode codeOfUnpublished(const model::Post &post)
+{
+    return post.isDraft() ? ErrorCode::DraftReferenced : ErrorCode::FutureReferenced;
+}
+
 /// What topics and paths name: posts by slug, tags, facts.
 class NameChecker
 {
@@ -48,12 +53,16 @@ public:
 
     void checkSteps(const QList<model::Step> &steps, const SitePath &file)
     {
+        QSet<QString> seen;
         for (const model::Step &step : steps) {
+            if (seen.contains(step.post))
+                m_problems.add(Severity::Warning, ErrorCode::DuplicateStep, { file }, step.position, step.post);
+            seen.insert(step.post);
             const model::PostPtr post = m_site.postBySlug(step.post);
             if (!post)
                 m_problems.add(Severity::Error, ErrorCode::UnknownPost, { file }, step.position, nearPost(step.post));
             else if (!m_published.contains(*post))
-                m_problems.add(Severity::Warning, ErrorCode::DraftReferenced, { file }, step.position, step.post);
+                m_problems.add(Severity::Warning, codeOfUnpublished(*post), { file }, step.position, step.post);
         }
     }
 
@@ -80,7 +89,7 @@ private:
             if (!post)
                 m_problems.add(Severity::Warning, ErrorCode::UnknownPost, { topic.file }, itemOf(topic, key, slug, place), nearPost(slug));
             else if (key == "include"_L1 && !m_published.contains(*post))
-                m_problems.add(Severity::Warning, ErrorCode::DraftReferenced, { topic.file }, itemOf(topic, key, slug, place), slug);
+                m_problems.add(Severity::Warning, codeOfUnpublished(*post), { topic.file }, itemOf(topic, key, slug, place), slug);
         }
     }
 

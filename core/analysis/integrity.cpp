@@ -12,6 +12,7 @@ Diagnostics checkSite(const model::Site &site, const model::Selection &selection
     problems += checkLinks(site, published, links);
     problems += checkTopics(site, published);
     problems += checkPaths(site, published);
+    problems += checkReach(site, published);
     sortByPlace(problems);
     return problems;
 }

@@ -62,7 +62,7 @@ void LinkIndex::addTaxonomies(const model::Site &site, const PublishedPosts &pub
     }
     for (const model::ReadingPathPtr &path : site.paths()) {
         const QString address = model::pathAddress(*path);
-        add(address, { .kind = Kind::Path, .address = address });
+        addWithFeeds(address, Kind::Path);
         m_addressByFile.insert(path->file, address);
     }
 }
@@ -113,6 +113,14 @@ void LinkIndex::addAliases(const model::Site &site, const PublishedPosts &publis
             for (const QString &alias : post->aliases)
                 addAlias(model::aliasAddress(alias, m_settings.baseUrl), m_addressByFile.value(post->file));
         }
+    }
+    for (const model::TopicPtr &topic : site.topics()) {
+        for (const QString &alias : topic->aliases)
+            addAlias(model::aliasAddress(alias, m_settings.baseUrl), model::topicAddress(*topic));
+    }
+    for (const model::ReadingPathPtr &path : site.paths()) {
+        for (const QString &alias : path->aliases)
+            addAlias(model::aliasAddress(alias, m_settings.baseUrl), model::pathAddress(*path));
     }
     for (const model::Tag &tag : published.tags()) {
         for (const QString &alias : tag.info.aliases)

@@ -47,6 +47,11 @@ bool PageAnchors::has(const model::Post &post, const QString &fragment)
     return known->contains(fragment) || isFootnote(post, fragment);
 }
 
+bool PageAnchors::areSame(const model::Post &a, const model::Post &b)
+{
+    return headings(a) == headings(b) && a.body().contains("[^") == b.body().contains("[^") && anchorsOf(a) == anchorsOf(b);
+}
+
 QStringList PageAnchors::headings(const model::Post &post)
 {
     QStringList anchors;

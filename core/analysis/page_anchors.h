@@ -15,6 +15,8 @@ class PageAnchors
 public:
     /// `fragment` decoded. `#` alone and `#top` are on every page (HTML, "scrolling to a fragment").
     [[nodiscard]] bool has(const model::Post &post, const QString &fragment);
+    /// A fragment leads somewhere on one of them if it does on the other.
+    [[nodiscard]] static bool areSame(const model::Post &a, const model::Post &b);
     /// The post's headings' anchors, in order.
     [[nodiscard]] static QStringList headings(const model::Post &post);
 

@@ -40,15 +40,21 @@ enum class ErrorCode {
     DuplicateAddress, ///< two files with one output
     DuplicateSlug,
     DuplicateAlias,
+    DuplicateAnchor, ///< two headings of a text claim one id
+    DuplicateStep, ///< a path has a post twice
     UnknownPost, ///< a topic, path or link names a post that is not there
     UnknownTag,
     UnknownFact, ///< a placeholder that topic-profile.md does not have
     DraftReferenced,
+    FutureReferenced, ///< a link or step leads to a post whose date has not come
     BrokenLink,
     BrokenAnchor,
     MissingPicture,
     MissingAltText,
     EmptyTopic,
+    UnreachedPost, ///< no tag, topic or path leads to it
+    RareTag, ///< one post alone has it
+    HeadingJump, ///< a heading two or more levels below the one before
     // Themes
     TemplateNotFound,
     TemplateSyntax,

@@ -14,16 +14,21 @@ SitePath movedPath(const SitePath &file, const Move &move)
     return SitePath::parse(move.to.toString() + name.sliced(from.size())).value_or(file);
 }
 
+SitePath placeBefore(const SitePath &file, const SiteChange &change)
+{
+    SitePath place = file;
+    for (const Move &move : change.moves | std::views::reverse)
+        place = movedPath(place, { move.to, move.from });
+    return place;
+}
+
 SiteChange reversed(const SiteChange &change)
 {
     SiteChange back;
     for (const Move &move : change.moves | std::views::reverse)
         back.moves.append({ move.to, move.from });
     for (const TextEdit &edit : change.edits) {
-        SitePath file = edit.file;
-        for (const Move &move : back.moves)
-            file = movedPath(file, move);
-        back.edits.append({ file, edit.after, edit.before });
+        back.edits.append({ placeBefore(edit.file, change), edit.after, edit.before });
     }
     return back;
 }

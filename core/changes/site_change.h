@@ -42,6 +42,9 @@ struct SiteChange {
 /// Where `file` is after the move: elsewhere if it is what moves or stands in it.
 [[nodiscard]] SitePath movedPath(const SitePath &file, const Move &move);
 
+/// Where a file of one of the change's edits is before its moves.
+[[nodiscard]] SitePath placeBefore(const SitePath &file, const SiteChange &change);
+
 /// What takes `change` back.
 [[nodiscard]] SiteChange reversed(const SiteChange &change);
 

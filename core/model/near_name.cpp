@@ -69,4 +69,18 @@ QString withNearName(const QString &name, const QStringList &names)
     return near ? u"%1 (did you mean %2?)"_s.arg(name, *near) : name;
 }
 
+std::optional<QString> nearNameIn(const QString &detail)
+{
+    const qsizetype begin = detail.lastIndexOf(" (did you mean "_L1);
+    if (begin < 0 || !detail.endsWith("?)"_L1))
+        return std::nullopt;
+    const qsizetype name = begin + qsizetype(sizeof " (did you mean ") - 1;
+    return detail.sliced(name, detail.size() - 2 - name);
+}
+
+QString withoutNearName(const QString &detail)
+{
+    return nearNameIn(detail) ? detail.first(detail.lastIndexOf(" (did you mean "_L1)) : detail;
+}
+
 } // namespace quillway::model

@@ -14,4 +14,8 @@ namespace quillway::model {
 /// `name (did you mean near?)`, or `name` alone: how a diagnostic's detail says it.
 [[nodiscard]] QString withNearName(const QString &name, const QStringList &names);
 
+/// What a detail of that form says: the near name, if it has one; the name itself.
+[[nodiscard]] std::optional<QString> nearNameIn(const QString &detail);
+[[nodiscard]] QString withoutNearName(const QString &detail);
+
 } // namespace quillway::model

@@ -27,6 +27,7 @@ Result<Parsed<ReadingPath>> readPath(const SitePath &file, const QByteArray &byt
         path.title = titleOfName(name.name);
     path.summary = keys.text(u"summary").value_or(QString());
     path.steps = readSteps(keys, u"steps", file, diagnostics);
+    path.aliases = keys.texts(u"aliases").value_or(QStringList());
     keys.reportRest();
     path.source = bytes;
     path.bodyOffset = content->head.bodyOffset;

@@ -99,6 +99,7 @@ Result<Parsed<Topic>> readTopic(const SitePath &file, const QByteArray &bytes)
     topic.failureModes = readTopicTexts(keys, u"failure_modes", file);
     topic.references = readReferences(keys, file, diagnostics);
     readPathKey(topic, keys, diagnostics);
+    topic.aliases = keys.texts(u"aliases").value_or(QStringList());
     keys.reportRest();
     topic.source = bytes;
     topic.bodyOffset = content->head.bodyOffset;

@@ -62,6 +62,7 @@ struct Settings {
     QString dateFormat; ///< Qt's; empty: the language's long form
     int wordsPerMinute = 200;
     int summaryLength = 300; ///< characters; 0: the whole first paragraph
+    bool smartTypography = false; ///< on pages and in feeds: text::Typography of each text's language
     QString permalink = QStringLiteral("/posts/:slug/");
     QString footer; ///< Markdown
     SourcePosition footerPosition {};

@@ -60,6 +60,7 @@ struct Topic {
     QList<TopicReference> references;
     bool automaticPath = true; ///< `path: auto`, or absent
     QList<Step> path;
+    QStringList aliases; ///< old addresses, each of which leads here
     SourcePosition tagsPosition, includePosition, excludePosition;
 
     QByteArray source; ///< the whole file
@@ -79,6 +80,7 @@ struct ReadingPath {
     QString title;
     QString summary; ///< inline Markdown
     QList<Step> steps;
+    QStringList aliases; ///< old addresses, each of which leads here
 
     QByteArray source;
     qsizetype bodyOffset = 0; ///< bytes

@@ -85,12 +85,20 @@ void shiftLevels(QList<text::Heading> &outline, int shift)
 
 } // namespace
 
+std::optional<text::Typography> typographyFor(const Publication::Private &shared, const QString &language)
+{
+    if (!shared.settings.smartTypography)
+        return {};
+    return text::typographyOf(language.isEmpty() ? shared.settings.language : language);
+}
+
 std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, text::CodeHighlighter &highlighter,
                                      std::stop_token stop)
 {
     const text::Heading *title = titleHeading(post);
     text::RenderOptions options;
     options.headingShift = shiftTo(2, outlineWithout(title, post.facts.outline));
+    options.typography = typographyFor(shared, post.lang);
     const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter, stop);
     if (!rendered)
         return std::nullopt;
@@ -105,6 +113,10 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
             removeBlock(*block, article.html, article.blocks);
     }
     shiftLevels(article.outline, options.headingShift);
+    if (options.typography) {
+        for (text::Heading &heading : article.outline)
+            heading.text = text::typeset(heading.text, *options.typography);
+    }
     return article;
 }
 
@@ -117,6 +129,7 @@ QByteArray renderText(const Publication::Private &shared, QByteArrayView markdow
     text::RenderOptions options;
     options.headingShift = shiftTo(topLevel, text::readText(markdown).outline);
     options.footnotePrefix = footnotePrefix;
+    options.typography = typographyFor(shared, {});
     const std::optional<text::Rendered> rendered = text::renderMarkdown(markdown, options, highlighter);
     const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
     return rendered ? text::resolveReferences(*rendered, resolve) : QByteArray();
@@ -127,6 +140,7 @@ QByteArray renderFeedBody(const Publication::Private &shared, const model::Post 
     text::CodeHighlighter highlighter;
     text::RenderOptions options;
     options.flavour = text::Flavour::Plain;
+    options.typography = typographyFor(shared, post.lang);
     options.footnotePrefix = post.slug.toUtf8().toHex().first(std::min<qsizetype>(8, post.slug.toUtf8().toHex().size()));
     const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter);
     if (!rendered)

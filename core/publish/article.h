@@ -16,6 +16,9 @@ struct Article {
     QList<text::Heading> outline; ///< levels as on the page: 2 … 6
 };
 
+/// How texts of a language are typeset on this site, the site's language if it is empty; nothing if they are not.
+[[nodiscard]] std::optional<text::Typography> typographyFor(const Publication::Private &shared, const QString &language);
+
 /// The body's highest headings become `h2`, whatever level they were written with; a leading `#` heading that gave the title is left out, since the page
 /// has shown it. Nothing if stopped.
 [[nodiscard]] std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post,

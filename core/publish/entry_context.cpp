@@ -3,6 +3,7 @@
 
 #include "core/base/slug.h"
 #include "core/model/addresses.h"
+#include "core/publish/article.h"
 #include "core/publish/inline_text.h"
 #include "core/publish/link_url.h"
 #include "core/publish/renderer.h"
@@ -43,7 +44,7 @@ QByteArray summaryHtml(const Publication::Private &shared, const model::Post &po
 {
     if (post.summary.isEmpty())
         return plain.toHtmlEscaped().toUtf8();
-    return inlineHtml(post.summary, shared.originOf(post), shared.links());
+    return inlineHtml(post.summary, shared.originOf(post), shared.links(), text::RawHtml::Omit, typographyFor(shared, post.lang));
 }
 
 QString coverUrl(const Publication::Private &shared, const model::Post &post)
@@ -91,10 +92,12 @@ QVariantHash entryContext(const Publication::Private &shared, const model::Post 
 {
     const model::Settings &settings = shared.settings;
     const int minutes = model::readingMinutes(post, settings);
-    const QString summary = model::plainSummary(post, settings);
+    const auto typography = typographyFor(shared, post.lang);
+    const auto set = [&](const QString &text) { return typography ? text::typeset(text, *typography) : text; };
+    const QString summary = set(model::plainSummary(post, settings));
     const QString author = model::authorName(post, settings);
     QVariantHash entry {
-        { u"title"_s, post.title },
+        { u"title"_s, set(post.title) },
         { u"url"_s, model::urlPath(shared.addressOf(post), settings) },
         { u"slug"_s, post.slug },
         { u"summary"_s, safeHtml(summaryHtml(shared, post, summary)) },

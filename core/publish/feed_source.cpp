@@ -15,8 +15,10 @@ namespace {
 
 constexpr qsizetype mostInSiteFeed = 20;
 constexpr qsizetype mostInPartFeed = 10; ///< of a tag or topic: there may be hundreds of them
+constexpr qsizetype mostInPathFeed = 50;
 
-QList<qsizetype> newestDated(const Publication::Private &shared, const QList<model::PostPtr> &posts, qsizetype most)
+/// The first so many of `posts` that have a date.
+QList<qsizetype> dated(const Publication::Private &shared, const QList<model::PostPtr> &posts, qsizetype most)
 {
     QList<qsizetype> places;
     for (const model::PostPtr &post : posts) {
@@ -43,21 +45,32 @@ QVariantHash feedLinks(const Publication::Private &shared, const QString &list)
 
 FeedSource siteFeed(const Publication::Private &shared)
 {
-    return { shared.settings.title, shared.settings.tagline, model::indexAddress(), newestDated(shared, shared.posts(), mostInSiteFeed) };
+    return { shared.settings.title, shared.settings.tagline, model::indexAddress(), dated(shared, shared.posts(), mostInSiteFeed) };
 }
 
 FeedSource tagFeed(const Publication::Private &shared, const model::Tag &tag)
 {
     const QString title = tag.info.title.isEmpty() ? tag.name : tag.info.title;
     return { u"%1: %2"_s.arg(shared.settings.title, title), text::plainInline(tag.info.description), model::tagAddress(tag),
-             newestDated(shared, tag.posts, mostInPartFeed) };
+             dated(shared, tag.posts, mostInPartFeed) };
 }
 
 FeedSource topicFeed(const Publication::Private &shared, qsizetype index)
 {
     const model::Topic &topic = *shared.site->topics().at(index);
     return { u"%1: %2"_s.arg(shared.settings.title, topic.title), topic.focus, model::topicAddress(topic),
-             newestDated(shared, shared.profile(index).posts, mostInPartFeed) };
+             dated(shared, shared.profile(index).posts, mostInPartFeed) };
+}
+
+FeedSource pathFeed(const Publication::Private &shared, const ReadingWalk &walk)
+{
+    QList<model::PostPtr> posts;
+    for (const ReadingWalk::Stop &stop : walk.stops) {
+        if (!posts.contains(stop.post))
+            posts.append(stop.post);
+    }
+    return { u"%1: %2"_s.arg(shared.settings.title, walk.path->title), text::plainInline(walk.path->summary),
+             model::pathAddress(*walk.path), dated(shared, posts, mostInPathFeed) };
 }
 
 QDateTime lastChange(const model::Post &post)

@@ -16,12 +16,14 @@ struct FeedSource {
     QString title;
     QString description; ///< plain text
     QString list; ///< address of the page whose posts it brings: `/`, `/tags/go/`
-    QList<qsizetype> places; ///< its newest posts, as indexes into posts(); only such with a date
+    QList<qsizetype> places; ///< its newest posts (of a path: its first), as indexes into posts(); only such with a date
 };
 
 [[nodiscard]] FeedSource siteFeed(const Publication::Private &shared);
 [[nodiscard]] FeedSource tagFeed(const Publication::Private &shared, const model::Tag &tag);
 [[nodiscard]] FeedSource topicFeed(const Publication::Private &shared, qsizetype topic);
+/// The posts of the path in its order, each once.
+[[nodiscard]] FeedSource pathFeed(const Publication::Private &shared, const ReadingWalk &walk);
 
 /// When the post last changed.
 [[nodiscard]] QDateTime lastChange(const model::Post &post);

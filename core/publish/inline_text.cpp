@@ -53,11 +53,12 @@ QByteArray withResolvedLinks(const QByteArray &html, const analysis::LinkOrigin 
     return copied == 0 ? html : result + html.sliced(copied);
 }
 
-QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links, text::RawHtml rawHtml)
+QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links, text::RawHtml rawHtml,
+                      const std::optional<text::Typography> &typography)
 {
     if (markdown.isEmpty())
         return {};
-    QByteArray html = text::renderInline(markdown, rawHtml);
+    QByteArray html = text::renderInline(markdown, rawHtml, typography);
     if (rawHtml == text::RawHtml::Omit)
         html.replace("<!-- raw HTML omitted -->", ""); // says nothing to a reader
     return withResolvedLinks(html, origin, links);

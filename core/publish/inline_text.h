@@ -8,7 +8,7 @@ namespace quillway::publish {
 
 /// One line of inline Markdown as HTML, its links led to the site's pages. Raw HTML is left out unless `rawHtml` keeps it.
 [[nodiscard]] QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links,
-                                    text::RawHtml rawHtml = text::RawHtml::Omit);
+                                    text::RawHtml rawHtml = text::RawHtml::Omit, const std::optional<text::Typography> &typography = {});
 
 /// `html` with each href and src that renderInline() wrote replaced by what `links` resolves it to.
 [[nodiscard]] QByteArray withResolvedLinks(const QByteArray &html, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links);

@@ -7,11 +7,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::publish {
 
 namespace {
+
+constexpr qsizetype mostListed = 50;
 
 QJsonObject crumb(int position, const QString &title, const QString &url)
 {
@@ -62,6 +66,37 @@ QJsonObject postData(const Publication::Private &shared, const model::Post &post
     if (!post.tags.isEmpty())
         data.insert(u"keywords"_s, QJsonArray::fromStringList(post.tags));
     return data;
+}
+
+QJsonObject definedTermData(const Publication::Private &shared, const PageFacts &facts)
+{
+    QJsonObject data {
+        { u"@context"_s, u"https://schema.org"_s },
+        { u"@type"_s, u"DefinedTerm"_s },
+        { u"name"_s, facts.title },
+        { u"url"_s, absoluteIfKnown(shared, facts.address) },
+        { u"inDefinedTermSet"_s, absoluteIfKnown(shared, model::topicsAddress()) },
+    };
+    if (!facts.description.isEmpty())
+        data.insert(u"description"_s, facts.description);
+    return data;
+}
+
+QJsonObject itemListData(const Publication::Private &shared, const QString &name, const QString &address, const QList<model::PostPtr> &posts)
+{
+    QJsonArray items;
+    for (const model::PostPtr &post : posts.first(std::min(mostListed, posts.size()))) {
+        items.append(QJsonObject { { u"@type"_s, u"ListItem"_s },
+                                   { u"position"_s, items.size() + 1 },
+                                   { u"name"_s, post->title },
+                                   { u"url"_s, absoluteIfKnown(shared, shared.addressOf(*post)) } });
+    }
+    return { { u"@context"_s, u"https://schema.org"_s },
+             { u"@type"_s, u"ItemList"_s },
+             { u"name"_s, name },
+             { u"url"_s, absoluteIfKnown(shared, address) },
+             { u"numberOfItems"_s, qint64(posts.size()) },
+             { u"itemListElement"_s, items } };
 }
 
 QJsonObject websiteData(const Publication::Private &shared)

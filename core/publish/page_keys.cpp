@@ -6,6 +6,7 @@
 #include "core/base/file_stamp.h"
 #include "core/base/parallel.h"
 #include "core/base/program_identity.h"
+#include "core/model/readers.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/inline_text.h"
@@ -188,8 +189,9 @@ QByteArray PageKeys::commonKey() const
         const analysis::LinkTarget target = m_shared.links().resolve(author.url, analysis::settingsLinkOrigin());
         key.add(target.url).add(target.address).add(quint8(target.kind));
     }
-    // What cannot be told from others is another one each time.
-    if (!addVariant(key, m_shared.siteContext(model::indexAddress())))
+    // What cannot be told from others is another one each time; so are settings that are in force although their file now cannot be read (an editor's).
+    if (!addVariant(key, m_shared.siteContext(model::indexAddress())) || !model::readSettings(m_shared.site->parts().settingsSource)
+        || !model::readTags(m_shared.site->parts().tagInfoSource))
         key.add(stampTime());
     return key.take();
 }
@@ -444,6 +446,10 @@ QByteArray PageKeys::keyOf(const Output &output) const
     case Kind::Topic: return topicKey(output.key);
     case Kind::TopicFeed: return topicFeedKey(output.key, output.feed);
     case Kind::Path: return pathKey(output.key);
+    case Kind::PathFeed: {
+        const FeedSource source = pathFeed(m_shared, m_shared.walks().at(output.key));
+        return feedKey(source.title, source.description, source.list, source.places, output.feed);
+    }
     case Kind::Tag: return tagPageKey(output.key, output.number);
     case Kind::TagFeed: {
         const FeedSource source = tagFeed(m_shared, m_shared.published.tags().at(output.key));

@@ -5,6 +5,7 @@
 #include "core/publish/article.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/json_ld.h"
 #include "core/publish/page_context.h"
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,11 @@ Result<QByteArray> renderPath(const Publication::Private &shared, const ReadingW
     facts.description = text::plainInline(path.summary);
     facts.address = model::pathAddress(path);
     facts.breadcrumbs = { { u"Reading paths"_s, model::pathsAddress() } };
+    facts.feedList = facts.address;
+    QList<model::PostPtr> posts;
+    for (const ReadingWalk::Stop &stop : walk.stops)
+        posts.append(stop.post);
+    facts.jsonLd = jsonLd(shared, { breadcrumbData(shared, facts), itemListData(shared, facts.title, facts.address, posts) });
     QVariantHash context = baseContext(shared, facts);
     context.insert(u"path"_s,
                    QVariantHash { { u"title"_s, path.title },

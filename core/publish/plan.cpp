@@ -177,7 +177,11 @@ void Planner::addPaths()
 {
     for (qsizetype i = 0; i < m_shared.site->paths().size(); ++i) {
         const model::ReadingPath &path = *m_shared.site->paths().at(i);
-        add(Kind::Path, model::pathAddress(path), i, path.file.toString());
+        const QString address = model::pathAddress(path);
+        const qsizetype before = m_plan.outputs.size();
+        add(Kind::Path, address, i, path.file.toString());
+        if (m_plan.outputs.size() > before)
+            addFeeds(Kind::PathFeed, address, i);
     }
 }
 
@@ -231,6 +235,14 @@ void Planner::addRedirects()
             for (const QString &alias : post->aliases)
                 addAlias(model::aliasAddress(alias, own), m_shared.addressOf(*post), post->file.toString());
         }
+    }
+    for (const model::TopicPtr &topic : m_shared.site->topics()) {
+        for (const QString &alias : topic->aliases)
+            addAlias(model::aliasAddress(alias, own), model::topicAddress(*topic), topic->file.toString());
+    }
+    for (const model::ReadingPathPtr &path : m_shared.site->paths()) {
+        for (const QString &alias : path->aliases)
+            addAlias(model::aliasAddress(alias, own), model::pathAddress(*path), path->file.toString());
     }
     for (const model::Tag &tag : m_shared.published.tags()) {
         for (const QString &alias : tag.info.aliases)

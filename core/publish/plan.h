@@ -24,6 +24,7 @@ struct Output {
         Topic,
         TopicFeed,
         Path,
+        PathFeed,
         Tag,
         TagFeed,
         ThemeFile,

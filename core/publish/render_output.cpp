@@ -52,6 +52,7 @@ Result<QByteArray> renderOutput(const Publication::Private &shared, const Output
     case Kind::Topic: return renderTopic(shared, output.key, renderer);
     case Kind::TopicFeed: return renderFeed(shared, topicFeed(shared, output.key), output.feed);
     case Kind::Path: return renderPath(shared, shared.walks().at(output.key), renderer);
+    case Kind::PathFeed: return renderFeed(shared, pathFeed(shared, shared.walks().at(output.key)), output.feed);
     case Kind::Tag: return renderTag(shared, shared.published.tags().at(output.key), output.number, renderer);
     case Kind::TagFeed: return renderFeed(shared, tagFeed(shared, shared.published.tags().at(output.key)), output.feed);
     case Kind::ThemeFile: return shared.theme->files.at(output.key).content;

@@ -188,6 +188,7 @@ struct Renderer::Private {
     QString bodyMark; ///< stands for the body on its way through the templates; nobody can guess it and write it into a text
     bool bodyAsMark = false; ///< false if a template does more with the body than to show it
 
+    [[nodiscard]] Result<KTextTemplate::Template> load(const QString &templateName) const;
     [[nodiscard]] Result<QString> run(const KTextTemplate::Template &parsed, const QString &file, const QVariantHash &context) const;
     [[nodiscard]] Error renderError(const KTextTemplate::Template &parsed, const QString &file) const;
 };
@@ -263,19 +264,33 @@ Result<QString> Renderer::Private::run(const KTextTemplate::Template &parsed, co
     return output;
 }
 
+Result<KTextTemplate::Template> Renderer::Private::load(const QString &templateName) const
+{
+    if (!theme->templates.contains(templateName))
+        return std::unexpected(fault(ErrorCode::TemplateNotFound, templateName, {}, templateName));
+    if (filters == nullptr)
+        return std::unexpected(fault(ErrorCode::Internal, pluginPath(), {}, filtersLibrary()));
+    loader->begin();
+    const KTextTemplate::Template parsed = engine.loadByName(templateName);
+    if (loader->error())
+        return std::unexpected(*loader->error());
+    return parsed;
+}
+
+Result<void> Renderer::parse(const QString &templateName)
+{
+    return d->load(templateName).transform([](const KTextTemplate::Template &) { });
+}
+
 Result<QByteArray> Renderer::render(const QString &templateName, const QVariantHash &context)
 {
-    const auto file = d->theme->templates.constFind(templateName);
-    if (file == d->theme->templates.constEnd())
-        return std::unexpected(fault(ErrorCode::TemplateNotFound, templateName, {}, templateName));
-    if (d->filters == nullptr)
-        return std::unexpected(fault(ErrorCode::Internal, pluginPath(), {}, filtersLibrary()));
+    const auto parsed = d->load(templateName);
+    if (!parsed)
+        return std::unexpected(parsed.error());
     d->filters->setLocale(d->locale);
-    d->loader->begin();
-    const KTextTemplate::Template parsed = d->engine.loadByName(templateName);
-    if (d->loader->error())
-        return std::unexpected(*d->loader->error());
-    return d->run(parsed, file->file, context).transform([](const QString &html) { return html.toUtf8(); });
+    return d->run(*parsed, d->theme->templates.constFind(templateName)->file, context).transform([](const QString &html) {
+        return html.toUtf8();
+    });
 }
 
 Result<RenderedPage> Renderer::renderAround(const QString &templateName, QVariantHash context, const QByteArray &body)

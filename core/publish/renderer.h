@@ -44,6 +44,9 @@ public:
     /// A text of a topic: `text` with its placeholders filled in from `context`; nothing is escaped. Errors as render(), the line counted in `text`.
     [[nodiscard]] Result<QString> fillIn(const QString &text, const QVariantHash &context);
 
+    /// Parses a template without rendering it. Errors: TemplateNotFound, TemplateSyntax.
+    [[nodiscard]] Result<void> parse(const QString &templateName);
+
     /// The highlighter of this renderer's thread.
     [[nodiscard]] text::CodeHighlighter &highlighter();
 

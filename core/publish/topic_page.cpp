@@ -5,8 +5,10 @@
 #include "core/publish/article.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/json_ld.h"
 #include "core/publish/link_url.h"
 #include "core/publish/page_context.h"
+#include "core/publish/topic_chart.h"
 
 #include <algorithm>
 
@@ -123,6 +125,8 @@ QVariantHash topicContext(const Publication::Private &shared, qsizetype index, R
         { u"motifs"_s, profile.motifs },
         { u"minutes"_s, profile.minutes },
         { u"per_year"_s, yearContexts(profile.perYear) },
+        { u"year_chart"_s, yearChart(profile.perYear) },
+        { u"tag_chart"_s, brief ? QVariantHash() : tagChart(shared, analysis::tagDrift(profile.posts, topic.tags, shared.published)) },
     };
 }
 
@@ -138,6 +142,9 @@ Result<QByteArray> renderTopic(const Publication::Private &shared, qsizetype ind
     facts.address = model::topicAddress(topic);
     facts.feedList = facts.address;
     facts.breadcrumbs = { { u"Topics"_s, model::topicsAddress() } };
+    facts.jsonLd = jsonLd(shared,
+                          { breadcrumbData(shared, facts), definedTermData(shared, facts),
+                            itemListData(shared, facts.title, facts.address, shared.profile(index).posts) });
     QVariantHash context = baseContext(shared, facts);
     context.insert(u"topic"_s, topicContext(shared, index, renderer));
     return renderer.render(u"topic.html"_s, context);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/searcher.h"
 
-#include <QThreadPool>
+#include "core/base/background_pool.h"
 
 #include <atomic>
 
@@ -40,13 +40,13 @@ struct Searcher::Private {
     // Between the threads
     std::atomic<int> newestSite = 0;
 
-    QThreadPool places;
-    QThreadPool texts;
+    BackgroundPool places;
+    BackgroundPool texts;
 
     explicit Private(FileSystem &fileSystem)
         : files(fileSystem)
     {
-        for (QThreadPool *pool : { &places, &texts }) {
+        for (BackgroundPool *pool : { &places, &texts }) {
             pool->setMaxThreadCount(1);
             pool->setExpiryTimeout(-1); // SQLite's connection stays on its thread
         }

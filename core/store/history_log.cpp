@@ -47,7 +47,8 @@ std::optional<Version> toVersion(QByteArrayView fields)
     if (!hasWhen || !hasSize || size < 0 || hash.size() != hashSize || hash.toHex() != parts[2])
         return std::nullopt;
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(when, QTimeZone::UTC);
-    return moment.isValid() ? std::optional(Version { moment, hash, size }) : std::nullopt;
+    constexpr int lastYear = 9999; // Qt counts on for millions of years
+    return moment.isValid() && moment.date().year() <= lastYear ? std::optional(Version { moment, hash, size }) : std::nullopt;
 }
 
 std::optional<SitePath> toFile(QByteArrayView encoded)

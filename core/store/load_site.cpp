@@ -37,6 +37,12 @@ struct ReadFile {
 
 enum class Cache { None, Used };
 
+/// What the cache has of the site, and what it is to have.
+struct Knowledge {
+    PostCache cache;
+    QList<KeptPost> posts; ///< records may be parts of the cache
+};
+
 Diagnostic failed(const SitePath &file, Error error)
 {
     error.file = file.toString();
@@ -84,8 +90,6 @@ public:
     }
 
     Result<LoadedSite> load();
-    /// Once loaded: replaces the cache, if this load learned enough to be worth it.
-    void keepPosts(FileSystem &files, const Site &site) const;
 
 private:
     void readSettingsAndTags();
@@ -96,14 +100,14 @@ private:
     void readAsset(const SitePath &file, ReadFile &result) const;
     void tellProgress(qsizetype done);
     void collect(const SiteFile &file, ReadFile &&read);
+    [[nodiscard]] bool isWorthKeeping() const;
     [[nodiscard]] QString absolute(const SitePath &file) const { return m_parts.folder + u'/' + file.toString(); }
 
     const FileSystem &m_files;
     const LoadOptions &m_options;
     bool m_usesCache;
     qint64 m_time = stampTime();
-    PostCache m_cache;
-    QList<KeptPost> m_kept; ///< records may be parts of the cache
+    Knowledge m_known;
     qsizetype m_news = 0;
     SiteListing m_listing;
     SiteParts m_parts;
@@ -121,7 +125,7 @@ Result<LoadedSite> Loader::load()
     m_parts.diagnostics = std::move(m_listing.diagnostics);
     readSettingsAndTags();
     if (m_usesCache)
-        m_cache = loadPostCache(m_files, m_parts.folder, m_parts.settings);
+        m_known.cache = loadPostCache(m_files, m_parts.folder, m_parts.settings);
 
     const qsizetype total = m_listing.files.size();
     std::vector<ReadFile> results(static_cast<size_t>(total));
@@ -140,6 +144,12 @@ Result<LoadedSite> Loader::load()
         collect(m_listing.files[index], std::move(results[size_t(index)]));
     sortByPlace(m_parts.diagnostics);
     m_loaded.site = std::make_shared<const Site>(std::move(m_parts));
+    if (isWorthKeeping()) {
+        m_loaded.keep = [known = std::make_shared<const Knowledge>(std::move(m_known)), folder = m_loaded.site->folder(),
+                         settings = m_loaded.site->settings()](FileSystem &files) {
+            return savePostCache(files, folder, settings, known->posts);
+        };
+    }
     return std::move(m_loaded);
 }
 
@@ -213,7 +223,7 @@ void Loader::readPostFile(const SiteFile &file, ReadFile &result) const
     }
     result.size = bytes->size();
     const FileStamp stamp = status && status->size == bytes->size() ? stampOf(*status) : FileStamp();
-    const PostCache::Entry *known = m_cache.find(file.file);
+    const PostCache::Entry *known = m_known.cache.find(file.file);
     const bool looksTheSame = known != nullptr && known->stamp == stamp && stamp.size >= 0;
     const QByteArray hash = looksTheSame ? known->hash : contentHash(*bytes);
     const FileStamp settled = isSettled(stamp, m_time) ? stamp : FileStamp();
@@ -233,13 +243,12 @@ void Loader::readPostFile(const SiteFile &file, ReadFile &result) const
     take(result, file.file, *bytes, std::move(parsed));
 }
 
-void Loader::keepPosts(FileSystem &files, const Site &site) const
+/// A few posts are read again sooner than all of them are written.
+bool Loader::isWorthKeeping() const
 {
-    // A few posts are read again sooner than all of them are written.
     constexpr qsizetype worthOneIn = 100;
-    const qsizetype news = m_news + std::max<qsizetype>(0, m_cache.size() - m_kept.size());
-    if (news > 0 && news * worthOneIn >= m_kept.size())
-        std::ignore = savePostCache(files, site.folder(), site.settings(), m_kept);
+    const qsizetype news = m_news + std::max<qsizetype>(0, m_known.cache.size() - m_known.posts.size());
+    return news > 0 && news * worthOneIn >= m_known.posts.size();
 }
 
 void Loader::readAsset(const SitePath &file, ReadFile &result) const
@@ -272,7 +281,7 @@ void Loader::collect(const SiteFile &file, ReadFile &&read)
     m_loaded.postsParsed += read.isParsed;
     m_news += read.isNews;
     if (read.kept)
-        m_kept.append(*std::move(read.kept));
+        m_known.posts.append(*std::move(read.kept));
     if (!read.unreadable.isNull())
         m_parts.unreadable.insert(file.file, std::move(read.unreadable));
     if (auto *post = std::get_if<PostPtr>(&read.value))
@@ -292,13 +301,9 @@ Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, cons
     return Loader(files, folder, options, Cache::None).load();
 }
 
-Result<LoadedSite> loadSiteWithCache(FileSystem &files, const QString &folder, const LoadOptions &options)
+Result<LoadedSite> loadSiteWithCache(const FileSystem &files, const QString &folder, const LoadOptions &options)
 {
-    Loader loader(files, folder, options, Cache::Used);
-    auto loaded = loader.load();
-    if (loaded)
-        loader.keepPosts(files, *loaded->site);
-    return loaded;
+    return Loader(files, folder, options, Cache::Used).load();
 }
 
 } // namespace quillway::store

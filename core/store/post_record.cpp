@@ -13,7 +13,7 @@ using text::Value;
 namespace {
 
 // To be raised whenever one of the types below has another member: a record of another version is none.
-constexpr quint8 version = 1;
+constexpr quint8 version = 2;
 constexpr int deepestValue = 200; ///< far beyond what the readers of front matter allow
 
 template<typename T>
@@ -137,6 +137,7 @@ void write(ByteWriter &to, const text::TextFacts &facts)
         w.text(heading.text);
         w.text(heading.anchor);
         w.number(qint32(heading.line));
+        w.number(quint8(heading.isNested));
     });
     writeList(to, facts.references, [](ByteWriter &w, const text::Reference &reference) {
         w.number(quint8(reference.kind));
@@ -155,12 +156,13 @@ void write(ByteWriter &to, const text::TextFacts &facts)
 text::TextFacts readFacts(ByteReader &from)
 {
     text::TextFacts facts;
-    facts.outline = readList<text::Heading>(from, 13, [](ByteReader &r) {
+    facts.outline = readList<text::Heading>(from, 14, [](ByteReader &r) {
         text::Heading heading;
         heading.level = r.number<quint8>();
         heading.text = r.text();
         heading.anchor = r.text();
         heading.line = r.number<qint32>();
+        heading.isNested = r.flag();
         return heading;
     });
     facts.references = readList<text::Reference>(from, 18, [](ByteReader &r) {

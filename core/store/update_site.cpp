@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/update_site.h"
 
+#include "core/base/parallel.h"
 #include "core/model/readers.h"
 #include "core/store/content_kind.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -137,13 +140,73 @@ void apply(SiteParts &parts, const FileEdit &edit)
         takeOver(parts, parts.paths, edit.file, bytes, readPath(edit.file, bytes));
 }
 
+/// Texts of posts or pages, each another file, read on all cores and put in their places in one go.
+void applyMany(SiteParts &parts, Items<Post> &items, const QList<FileEdit> &edits,
+               Result<Parsed<Post>> (*read)(const SitePath &, const QByteArray &, const Settings &))
+{
+    std::vector<std::optional<Result<Parsed<Post>>>> parsed(size_t(edits.size()));
+    forEachIndex(edits.size(), 0, [&](qsizetype i) { parsed[size_t(i)] = read(edits.at(i).file, *edits.at(i).bytes, parts.settings); });
+    QHash<SitePath, qsizetype> places;
+    for (qsizetype i = 0; i < items.size(); ++i)
+        places.insert(items.at(i)->file, i);
+    QSet<QString> edited;
+    for (const FileEdit &edit : edits)
+        edited.insert(edit.file.toString());
+    parts.diagnostics.removeIf([&](const Diagnostic &diagnostic) { return edited.contains(diagnostic.error.file); });
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        const FileEdit &edit = edits.at(i);
+        Result<Parsed<Post>> &post = *parsed[size_t(i)];
+        parts.unreadable.remove(edit.file);
+        if (!post) {
+            parts.unreadable.insert(edit.file, *edit.bytes);
+            parts.diagnostics.append({ Severity::Error, post.error() });
+            continue;
+        }
+        parts.diagnostics += post->diagnostics;
+        auto next = std::make_shared<const Post>(std::move(post->value));
+        if (const auto place = places.constFind(edit.file); place != places.cend())
+            items[*place] = std::move(next);
+        else
+            items.append(std::move(next));
+    }
+}
+
+/// Each file's last edit is what counts. Settings come before the texts that are read by them.
+void applyMany(SiteParts &parts, const QList<FileEdit> &edits)
+{
+    QHash<SitePath, qsizetype> last;
+    for (qsizetype i = 0; i < edits.size(); ++i)
+        last.insert(edits.at(i).file, i);
+    QList<FileEdit> posts;
+    QList<FileEdit> pages;
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        const FileEdit &edit = edits.at(i);
+        if (last.value(edit.file) != i)
+            continue;
+        const ContentKind kind = contentKind(edit.file);
+        if (kind == ContentKind::Post && edit.bytes)
+            posts.append(edit);
+        else if (kind == ContentKind::Page && edit.bytes)
+            pages.append(edit);
+        else
+            apply(parts, edit);
+    }
+    applyMany(parts, parts.posts, posts, readPost);
+    applyMany(parts, parts.pages, pages, readPage);
+}
+
 } // namespace
 
 SitePtr withEdits(const Site &site, const QList<FileEdit> &edits)
 {
+    constexpr qsizetype many = 32;
     SiteParts parts = site.parts();
-    for (const FileEdit &edit : edits)
-        apply(parts, edit);
+    if (edits.size() >= many) {
+        applyMany(parts, edits);
+    } else {
+        for (const FileEdit &edit : edits)
+            apply(parts, edit);
+    }
     sortByPlace(parts.diagnostics);
     return std::make_shared<const Site>(std::move(parts));
 }

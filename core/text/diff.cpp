@@ -113,12 +113,12 @@ qsizetype bestShift(const auto &lines, const Range &block, qsizetype least, qsiz
 }
 
 template<typename View>
-QList<Hunk> lineHunks(const QList<View> &before, const QList<View> &after)
+QList<Hunk> lineHunks(const QList<View> &before, const QList<View> &after, DiffEffort effort)
 {
     Numbers<View> numbers;
     const std::vector<int> a = numbers.of(before);
     const std::vector<int> b = numbers.of(after);
-    QList<Hunk> hunks = diffSequences(a, b);
+    QList<Hunk> hunks = diffSequences(a, b, effort);
     for (qsizetype i = 0; i < hunks.size(); ++i) {
         Hunk &hunk = hunks[i];
         if (hunk.before.count > 0 && hunk.after.count > 0)
@@ -217,12 +217,12 @@ QList<QStringView> splitLines(QStringView text)
 
 QList<Hunk> diffLines(const QList<QByteArrayView> &before, const QList<QByteArrayView> &after)
 {
-    return lineHunks(before, after);
+    return lineHunks(before, after, DiffEffort::Usual);
 }
 
-QList<Hunk> diffLines(const QList<QStringView> &before, const QList<QStringView> &after)
+QList<Hunk> diffLines(const QList<QStringView> &before, const QList<QStringView> &after, DiffEffort effort)
 {
-    return lineHunks(before, after);
+    return lineHunks(before, after, effort);
 }
 
 QList<Hunk> diffWords(QStringView before, QStringView after)

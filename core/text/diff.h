@@ -16,7 +16,8 @@ namespace quillway::text {
 /// The difference of two texts by lines, whose numbers count from 0; lines are equal if all their bytes are, ends included. Where a block that came or went
 /// could stand in several places (`x x` to `x x x`), it stands where paragraphs begin. Pure; any thread; bounded as diffSequences() is.
 [[nodiscard]] QList<Hunk> diffLines(const QList<QByteArrayView> &before, const QList<QByteArrayView> &after);
-[[nodiscard]] QList<Hunk> diffLines(const QList<QStringView> &before, const QList<QStringView> &after);
+[[nodiscard]] QList<Hunk> diffLines(const QList<QStringView> &before, const QList<QStringView> &after,
+                                    DiffEffort effort = DiffEffort::Usual);
 
 /// The difference of two pieces of text by words (Unicode Standard Annex 29), as ranges of UTF-16 units; never inside a character as the reader sees it. For
 /// showing: blanks and marks between two changed words count as changed with them. One hunk of everything if so little is in common that marks

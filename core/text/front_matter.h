@@ -45,4 +45,11 @@ struct KeyEdit {
 /// Reads a whole TOML document (settings, tags.toml) with the same values and places. Errors as parseFrontMatter.
 [[nodiscard]] Result<Value> parseToml(const QByteArray &document);
 
+/// editFrontMatter() for a whole TOML document.
+[[nodiscard]] Result<QByteArray> editTomlDocument(const QByteArray &document, const QList<KeyEdit> &edits);
+
+/// A TOML document with the key `from` at its top called `to`; no other byte is touched. The document as it is if there is no `from`. Errors: AlreadyExists; those of
+/// parseToml; Internal where it does not read back.
+[[nodiscard]] Result<QByteArray> renameTomlKey(const QByteArray &document, const QString &from, const QString &to);
+
 } // namespace quillway::text

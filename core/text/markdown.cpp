@@ -57,12 +57,13 @@ TextFacts readText(QByteArrayView body)
     return facts.take();
 }
 
-QByteArray renderInline(QStringView markdown, RawHtml rawHtml)
+QByteArray renderInline(QStringView markdown, RawHtml rawHtml, const std::optional<Typography> &typography)
 {
     const QByteArray line = markdown.toUtf8();
     const MarkdownTree tree = MarkdownTree::parseInline(line);
     RenderOptions options;
     options.rawHtml = rawHtml;
+    options.typography = typography;
     FactsCollector facts(line);
     const std::stop_token noStop;
     HtmlRenderer html(facts, options, nullptr, noStop);

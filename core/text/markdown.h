@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/text/code_highlighter.h"
+#include "core/text/typography.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,6 +21,7 @@ struct Heading {
     /// every script kept, blanks to `-`, all else dropped; `-1`, `-2`, … behind one already taken).
     QString anchor;
     int line = 0; ///< 1-based, in the body
+    bool isNested = false; ///< stands in a quote or a list: it is above no section of the text
 
     friend bool operator==(const Heading &, const Heading &) = default;
 };
@@ -98,10 +100,11 @@ enum class Flavour {
     ///   class="language-go">…`, coloured by CodeHighlighter; `data-info` holds what else the info string says;
     /// - tables: `<div class="table" tabindex="0" role="group" aria-label="Table"><table>…`, cells with the classes `align-left`,
     ///   `align-center`, `align-right`;
+    /// - lists that are in no other: `<ul dir="auto">`, as their markers stand where their text begins;
     /// - task lists: `<li class="task"><input type="checkbox" … aria-label="Done">`;
     /// - alerts (`> [!NOTE]`): `<div class="alert alert-note" role="note"><p class="alert-title">Note</p>…`;
     /// - footnotes: `<sup class="footnote-ref"><a id="fnref:1" href="#fn:1" role="doc-noteref">1</a></sup>`, and at the end `<section
-    ///   class="footnotes" role="doc-endnotes" …><ol><li id="fn:1">… <a class="footnote-back" href="#fnref:1" role="doc-backlink" …>`.
+    ///   class="footnotes" role="doc-endnotes" …><ol dir="auto"><li id="fn:1">… <a class="footnote-back" href="#fnref:1" role="doc-backlink" …>`.
     Site,
     /// The bare elements alone, as in the specifications' examples and (but for strong emphasis directly within strong emphasis) byte for byte what
     /// cmark-gfm's own renderer gives: for feeds, which bring no style sheet.
@@ -132,6 +135,9 @@ struct RenderOptions {
     int headingShift = 0; ///< added to each level (1: a body's `#` becomes `h2` under the page's title); never beyond h1 and h6
     QByteArray footnotePrefix; ///< keeps ids apart where several texts stand on one page; letters, digits and hyphens
     RenderWording wording;
+    /// Marks as a typesetter puts them, in text alone: never in code, math, raw HTML, addresses; `\"` and `&quot;` stay what they are. Facts are those of
+    /// the text as it was written.
+    std::optional<Typography> typography;
 };
 
 /// Renders GitHub-flavoured Markdown (CommonMark 0.29 as cmark-gfm reads it, tables, task lists, strikethrough, autolinks,
@@ -145,7 +151,8 @@ struct RenderOptions {
 
 /// One line of inline Markdown (titles of claims, notes, summaries) as HTML without a paragraph around it. Nothing in it makes a block: `1. x` and `# x`
 /// stay text. Line ends count as blanks.
-[[nodiscard]] QByteArray renderInline(QStringView markdown, RawHtml rawHtml = RawHtml::Omit);
+[[nodiscard]] QByteArray renderInline(QStringView markdown, RawHtml rawHtml = RawHtml::Omit,
+                                      const std::optional<Typography> &typography = {});
 /// The same as plain text.
 [[nodiscard]] QString plainInline(QStringView markdown);
 

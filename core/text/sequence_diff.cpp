@@ -11,6 +11,8 @@ namespace {
 
 using Index = qsizetype;
 
+constexpr Index briefCost = 24; ///< edits in one place that are still told apart
+
 /// A part of both sequences, [beginA, endA) and [beginB, endB), that is still to be compared.
 struct Box {
     Index beginA;
@@ -28,7 +30,7 @@ struct Point {
 class Comparison
 {
 public:
-    Comparison(std::span<const int> a, std::span<const int> b)
+    Comparison(std::span<const int> a, std::span<const int> b, DiffEffort effort)
         : m_a(a)
         , m_b(b)
         , m_offset(static_cast<Index>(b.size()) + 1)
@@ -37,6 +39,10 @@ public:
         , m_changedA(a.size(), false)
         , m_changedB(b.size(), false)
     {
+        if (effort == DiffEffort::Brief) {
+            m_maxCost = briefCost;
+            return;
+        }
         // Each cut of a hopeless box leaves at least this much behind, so that all of them take (a + b) * maxCost steps.
         while (m_maxCost * m_maxCost < std::ssize(a) + std::ssize(b))
             m_maxCost += m_maxCost / 4;
@@ -217,7 +223,7 @@ Index runAt(const std::vector<bool> &flags, Index at)
 
 } // namespace
 
-QList<Hunk> diffSequences(std::span<const int> before, std::span<const int> after)
+QList<Hunk> diffSequences(std::span<const int> before, std::span<const int> after, DiffEffort effort)
 {
     const Index head = std::ranges::mismatch(before, after).in1 - before.begin();
     before = before.subspan(static_cast<size_t>(head));
@@ -228,7 +234,7 @@ QList<Hunk> diffSequences(std::span<const int> before, std::span<const int> afte
 
     const Partnered a(before, sorted(after));
     const Partnered b(after, sorted(before));
-    Comparison comparison(a.elements, b.elements);
+    Comparison comparison(a.elements, b.elements, effort);
     comparison.run();
     const std::vector<bool> changedBefore = a.changed(before.size(), comparison.changedA());
     const std::vector<bool> changedAfter = b.changed(after.size(), comparison.changedB());

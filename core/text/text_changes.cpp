@@ -11,7 +11,10 @@ namespace quillway::text {
 namespace {
 
 constexpr qsizetype smallChange = 400; ///< units: what is not longer is one change
-constexpr qsizetype mostCompared = qsizetype(8) << 20; ///< units, of both texts together
+constexpr qsizetype mostThorough = 200'000; ///< units, of both texts together
+constexpr qsizetype mostCompared = 4'000'000; ///< the same
+constexpr qsizetype mostLines = 50'000; ///< the same
+constexpr qsizetype mostChanges = 1000;
 
 /// The change of one place, without what is the same at its ends.
 void addTrimmed(QList<TextChange> &changes, QStringView before, QStringView after, qsizetype offset)
@@ -20,6 +23,21 @@ void addTrimmed(QList<TextChange> &changes, QStringView before, QStringView afte
     if (!difference.isNone())
         changes.append(
             { offset + difference.from, offset + difference.oldEnd, after.sliced(difference.from, difference.newEnd - difference.from) });
+}
+
+/// Neighbours as one until few are left: a document takes each for itself.
+void joinMany(QList<TextChange> &changes)
+{
+    const qsizetype together = (changes.size() + mostChanges - 1) / mostChanges;
+    if (together <= 1)
+        return;
+    QList<TextChange> joined;
+    for (qsizetype i = 0; i < changes.size(); i += together) {
+        const TextChange &first = changes.at(i);
+        const TextChange &last = changes.at(std::min(i + together, changes.size()) - 1);
+        joined.append({ first.from, last.oldEnd, QStringView(first.text.begin(), last.text.end()) });
+    }
+    changes = joined;
 }
 
 /// Where in the text each line begins, and where the last one ends.
@@ -54,13 +72,19 @@ QList<TextChange> changesBetween(QStringView before, QStringView after)
     const qsizetype behind = nextLine > 0 ? same - nextLine : 0;
     const QStringView left = before.sliced(begin, before.size() - behind - begin);
     const QStringView right = after.sliced(begin, after.size() - behind - begin);
+    if (left.count(u'\n') + right.count(u'\n') > mostLines) {
+        addTrimmed(changes, before, after, 0);
+        return changes;
+    }
     const QList<QStringView> leftLines = splitLines(left);
     const QList<QStringView> rightLines = splitLines(right);
     const QList<qsizetype> leftStarts = lineStarts(leftLines);
     const QList<qsizetype> rightStarts = lineStarts(rightLines);
-    for (const Hunk &hunk : diffLines(leftLines, rightLines))
+    const DiffEffort effort = left.size() + right.size() > mostThorough ? DiffEffort::Brief : DiffEffort::Usual;
+    for (const Hunk &hunk : diffLines(leftLines, rightLines, effort))
         addTrimmed(changes, piece(left, leftStarts, hunk.before), piece(right, rightStarts, hunk.after),
                    begin + leftStarts[hunk.before.begin]);
+    joinMany(changes);
     return changes;
 }
 

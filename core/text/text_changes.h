@@ -14,8 +14,9 @@ struct TextChange {
 };
 
 /// What makes `after` of `before`, in order, found by lines and cut down to where each place begins and ceases to differ: whatever marks a place in what
-/// stays (a caret, a scroll position, an undo step) keeps it. Views into `after`. Never inside a surrogate pair. Texts of many millions of characters that differ
-/// in places far apart give one change. Pure; any thread; cheap where one place differs.
+/// stays (a caret, a scroll position, an undo step) keeps it. Views into `after`. Never inside a surrogate pair. Long texts that
+/// differ in many places give fewer and longer changes, those of millions of characters one. Pure; any thread; made for the window's: cheap where one place
+/// differs, ten milliseconds for the worst that is compared by lines.
 [[nodiscard]] QList<TextChange> changesBetween(QStringView before, QStringView after);
 
 /// Where a place in `before` is in `after`. What was inside a piece that went is as far into what came for it, at most at its end. At a point where

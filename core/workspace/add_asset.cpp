@@ -5,8 +5,7 @@
 #include "core/model/content_name.h"
 #include "core/store/content_kind.h"
 #include "core/store/save_file.h"
-
-#include <QFileInfo>
+#include "core/store/site_place.h"
 
 #include <algorithm>
 
@@ -54,32 +53,6 @@ SitePath numbered(const SitePath &file, int number)
     return file.resolvedSibling(name).value_or(file);
 }
 
-/// `folder` (absolute) is really inside of the site, wherever symbolic links lead.
-bool isInside(const FileSystem &files, const QString &siteFolder, const QString &folder)
-{
-    const auto site = files.linkTarget(siteFolder);
-    const auto target = files.linkTarget(folder);
-    return site && target && (*target == *site || target->startsWith(*site + u'/'));
-}
-
-/// The folder, made if need be; what was made is on disk.
-Result<void> makeFolder(FileSystem &files, const QString &siteFolder, const QString &folder)
-{
-    const QString path = siteFolder + u'/' + folder;
-    QStringList parents;
-    for (QString part = path; part.size() > siteFolder.size() && !files.status(part); part.truncate(part.lastIndexOf(u'/')))
-        parents.append(QFileInfo(part).path());
-    if (auto made = files.makeFolder(path); !made)
-        return made;
-    if (!isInside(files, siteFolder, path))
-        return std::unexpected(Error { ErrorCode::OutsideSite, folder, {}, {} });
-    for (const QString &parent : parents) {
-        if (auto synced = files.syncFolder(parent); !synced)
-            return synced;
-    }
-    return {};
-}
-
 } // namespace
 
 SitePath placeForAsset(const SitePath &file, AssetKind kind, const QString &name)
@@ -96,7 +69,7 @@ SitePath placeForAsset(const SitePath &file, AssetKind kind, const QString &name
 
 Result<SitePath> addAsset(FileSystem &files, const QString &siteFolder, const SitePath &wanted, QByteArrayView bytes)
 {
-    if (auto made = makeFolder(files, siteFolder, wanted.folder()); !made)
+    if (auto made = store::makeFolderInSite(files, siteFolder, wanted.folder()); !made)
         return std::unexpected(made.error());
     for (int number = 1; number <= mostNames; ++number) {
         const SitePath place = numbered(wanted, number);

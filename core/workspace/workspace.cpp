@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
-#include "core/analysis/integrity.h"
+#include "core/publish/check_theme.h"
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,9 +19,11 @@ using namespace quillway::model;
 
 namespace {
 
-// Twice as long as the last check took, in milliseconds.
+// Twice as long as the last check took, in milliseconds; what is typed after a long one is to be looked at soon all the same.
 constexpr int shortestCheckPause = 50;
-constexpr int longestCheckPause = 1000;
+constexpr int longestCheckPause = 100;
+
+constexpr qsizetype postsWorthKeeping = 300;
 
 constexpr std::chrono::seconds afterOpening(3); ///< the window and the first preview come before house-keeping
 
@@ -30,7 +33,7 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     : q(workspace)
     , files(fileSystem)
 {
-    for (QThreadPool *pool : { &worker, &checker, &exporter, &assetReader })
+    for (BackgroundPool *pool : { &worker, &checker, &exporter, &assetReader })
         pool->setMaxThreadCount(1);
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
@@ -123,7 +126,8 @@ void Workspace::Private::runCheck()
     checker.start([this, snapshot = site] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = analysis::checkSite(*snapshot, { .buildDate = QDateTime::currentDateTimeUtc() });
+        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
+            + publish::checkTheme(files, snapshot->folder());
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
@@ -143,15 +147,22 @@ void Workspace::Private::load(int opening, const QString &wanted, const std::sto
     const auto progress = [this](int done, int total) { onWindowThread([this, done, total] { Q_EMIT q->loading(done, total); }); };
     constexpr std::chrono::seconds coarseClock(2); // of file systems
     const std::chrono::nanoseconds begun = std::chrono::system_clock::now().time_since_epoch() - coarseClock;
-    auto result = store::loadSite(files, wanted, { .progress = progress, .stop = stop });
-    LeftTexts left = result ? findLeftTexts(files, wanted, *result->site) : LeftTexts();
+    LeftSite left { .texts = {}, .changes = store::recoverTransactions(files, wanted) };
+    auto result = store::loadSiteWithCache(files, wanted, { .progress = progress, .stop = stop });
+    const auto keep = result ? std::exchange(result->keep, {}) : nullptr;
+    const qsizetype opened = result ? result->site->posts().size() : 0;
+    if (result)
+        left.texts = findLeftTexts(files, wanted, *result->site);
     onWindowThread([this, wanted, opening, result = std::move(result), left = std::move(left), begun] {
         loadFinished(opening, wanted, result, left, begun);
     });
+    // A small site is read in no time, and stays as it was as long as it is only looked at. One that nothing can be kept in is read anew each time.
+    if (keep && opened >= postsWorthKeeping)
+        std::ignore = keep(files);
 }
 
 void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result,
-                                      const LeftTexts &left, std::chrono::nanoseconds begun)
+                                      const LeftSite &left, std::chrono::nanoseconds begun)
 {
     if (opening != openings)
         return;
@@ -170,18 +181,21 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     unreadable.clear();
     openFiles.clear();
     isSiteAway = false;
+    undoTitles = {};
     site = result->site;
     endWatch();
     startRecovery();
     worker.start([this, snapshot = site] { latest = snapshot; });
-    takeUnsaved(left.unsaved); // first: nothing may be typed on the text below it
+    takeUnsaved(left.texts.unsaved); // first: nothing may be typed on the text below it
     Q_EMIT q->loaded();
     takeSnapshot(site);
-    tellUnsaved(left.unsaved);
-    takeConflicts(left.conflicts);
-    for (const QString &path : left.unreadable)
+    tellRecovered(left.changes);
+    tellUnsaved(left.texts.unsaved);
+    takeConflicts(left.texts.conflicts);
+    for (const QString &path : left.texts.unreadable)
         Q_EMIT q->notice({ .kind = Notice::Kind::Unrecoverable, .path = path });
     startWatch(begun);
+    worker.start([this, loadedFolder] { readUndoTitles(loadedFolder); });
     tidyVersions(afterOpening);
 }
 
@@ -196,7 +210,7 @@ Workspace::~Workspace()
     d->stopExport.request_stop();
     d->stopTidying.request_stop();
     d->watch.reset();
-    for (QThreadPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
+    for (BackgroundPool *pool : { &d->assetReader, &d->worker, &d->checker, &d->exporter })
         pool->waitForDone();
     QCoreApplication::removePostedEvents(this); // what jobs have to say still refers to the parts that go now
     d->recovery.reset(); // writes what was not written yet

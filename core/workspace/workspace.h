@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/file_system.h"
+#include "core/changes/fixes.h"
+#include "core/changes/site_change.h"
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
 #include "core/store/history.h"
@@ -56,6 +58,11 @@ struct Notice {
         MovedElsewhere, ///< the file, open or with unsaved text, was `files` before
         UnreadableOutside, ///< there is something at the file's place that cannot be read: `error`; its text stays
         SiteAway, ///< the whole site's folder is not there any more; told once until it is back
+        // Changes over many files, with `title` and `leftAlone`
+        ChangeDone, ///< `files` are as the change wanted them
+        ChangeUndone,
+        ChangeFailed, ///< nothing is changed; `leftAlone` or `error` says why. isWhole false: a part is, because the disk failed over taking it back; the next start goes on
+        ChangeRecovered, ///< one that a program which ended had begun was finished. isWhole false: it could not be and was taken back, for `error`
     };
     Kind kind = Kind::Saved;
     std::optional<SitePath> file {}; ///< unset where it is about the whole site
@@ -64,6 +71,8 @@ struct Notice {
     std::optional<Conflict> conflict {}; ///< of RecoveredConflict
     QString path {}; ///< absolute
     bool isWhole = true; ///< of the recovered kinds; false: a part of the journal is lost, the text may be an older one
+    QString title {}; ///< of the change
+    QList<Error> leftAlone {}; ///< files of the change that other programs changed and that are as they were, each with `file`
 };
 
 /// A file that a text can show or link to now.
@@ -100,6 +109,9 @@ public:
     [[nodiscard]] model::SitePtr site() const;
     /// What `check` says of it; empty until problemsChanged().
     [[nodiscard]] const Diagnostics &problems() const;
+    /// What would put one of them right, worked out on a worker for the newest texts; `done` hears it on the window's thread, if the workspace is still there. None where the
+    /// problem is gone by then.
+    void findFixes(const Diagnostic &problem, const std::function<void(const QList<changes::Fix> &)> &done);
 
     /// The file's text as it stands now: unsaved, else as loaded. Empty if there is no such file.
     [[nodiscard]] QByteArray text(const SitePath &file) const;
@@ -146,6 +158,18 @@ public:
     void restoreLastRemoved();
     [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
 
+    /// Carries out a change over many files as one (store/transaction.h), after unsaved texts of its files were saved. `title`: what the user calls it.
+    /// notice(ChangeDone) or notice(ChangeFailed) follows; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
+    void applyChange(const changes::SiteChange &change, const QString &title);
+    /// Saves what is unsaved, then takes the last one back, also one from before the program was started, or made by another; notice(ChangeUndone) or notice(ChangeFailed) follows.
+    void undoLastChange();
+    /// Does again what was taken back last; notice(ChangeDone) or notice(ChangeFailed) follows.
+    void redoLastChange();
+    [[nodiscard]] std::optional<QString> undoableChange() const; ///< the title of what undoLastChange() would take back
+    [[nodiscard]] std::optional<QString> redoableChange() const;
+    [[nodiscard]] bool canUndoChange() const { return undoableChange().has_value(); }
+    [[nodiscard]] bool isChanging() const; ///< one is under way; saves wait for it
+
     /// Puts files into the site for the text `file` to show or link to (placeForAsset(), addAsset()), read and written on workers. `done` hears what became of each,
     /// in their order, on the window's thread, when the newest snapshot has them; not if the workspace goes before.
     void addAssets(const SitePath &file, const QList<ReadAsset> &assets, const std::function<void(const QList<Result<AddedAsset>> &)> &done);
@@ -168,6 +192,7 @@ Q_SIGNALS:
     void textReplaced(const quillway::SitePath &file); ///< by another one than was set: text() has it already
     void aboutToReplaceText(); ///< what was typed and not yet set must be set now; textReplaced() follows, or not
     void conflictsChanged(); ///< outsideConflict() says something else of some file
+    void undoableChanged(); ///< undoableChange() or redoableChange() says something else
     void themeChanged(); ///< another program changed a file of the site's theme
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();

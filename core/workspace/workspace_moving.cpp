@@ -22,10 +22,8 @@ void Workspace::Private::moveFailed(Notice::Kind kind, const SitePath &file, con
 }
 
 /// What was known under the old names is known under the new ones; what was typed while the files moved follows them.
-void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written)
+void Workspace::Private::followMove(const SitePath &unit, const SitePath &to)
 {
-    markAllSaved(written);
-    settle(unit);
     for (const SitePath &file : saved.keys()) { // of files that were there before
         if (isWithin(file, to))
             saved.remove(file);
@@ -49,12 +47,23 @@ void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to
             saveLater.remove(file);
         }
     }
-    for (const auto *list : { &site->posts(), &site->pages() }) {
-        for (const PostPtr &post : *list) {
-            if (isWithin(post->file, unit))
-                Q_EMIT q->renamed(post->file, changes::movedPath(post->file, { unit, to }));
+    const auto tellOf = [&](const auto &texts) {
+        for (const auto &text : texts) {
+            if (isWithin(text->file, unit))
+                Q_EMIT q->renamed(text->file, changes::movedPath(text->file, { unit, to }));
         }
-    }
+    };
+    tellOf(site->posts());
+    tellOf(site->pages());
+    tellOf(site->topics());
+    tellOf(site->paths());
+}
+
+void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written)
+{
+    markAllSaved(written);
+    settle(unit);
+    followMove(unit, to);
     tell(Notice::Kind::Renamed, to);
     endBusy(unit);
 }

@@ -85,10 +85,16 @@ void Workspace::Private::takeLook(const OutsideLook &look)
         return;
     }
     isSiteAway = false;
+    if (isChanging) {
+        looksAfterChange = true;
+        return;
+    }
     for (const store::FileEdit &asset : look.assets)
         queueEdit(asset);
-    if (look.theme)
+    if (look.theme) {
         Q_EMIT q->themeChanged();
+        check();
+    }
     QList<OutsideText> news;
     std::ranges::copy_if(look.texts, std::back_inserter(news), [this](const OutsideText &found) { return isNews(found); });
     if (news.isEmpty())

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/live_check.h"
+#include "core/base/background_pool.h"
 #include "core/store/load_site.h"
 #include "core/store/outside_change.h"
+#include "core/store/transaction.h"
 #include "core/store/trash.h"
 #include "core/store/update_site.h"
 #include "core/store/watch_site.h"
@@ -13,7 +16,6 @@
 #include "core/workspace/workspace.h"
 
 #include <QMutex>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -30,9 +32,23 @@ struct PendingSave {
     std::shared_ptr<RecoveryWriter> recovery; ///< to be told before
 };
 
+/// What programs that run no more left at a site.
+struct LeftSite {
+    LeftTexts texts;
+    QList<store::ChangeReport> changes; ///< finished or taken back
+};
+
+/// Of the changes over many files that can be taken back and done again.
+struct UndoTitles {
+    std::optional<QString> undo;
+    std::optional<QString> redo;
+
+    friend bool operator==(const UndoTitles &, const UndoTitles &) = default;
+};
+
 /// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
 /// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before, workspace_assets.cpp takes pictures and other files in,
-/// workspace_outside.cpp follows what other programs do.
+/// workspace_outside.cpp follows what other programs do, workspace_changes.cpp makes changes over many files.
 struct Workspace::Private {
     Workspace *q;
     FileSystem &files;
@@ -55,6 +71,10 @@ struct Workspace::Private {
     QHash<SitePath, OutsideConflict> outsideConflicts; ///< that wait for the user
     QHash<SitePath, QByteArray> gone; ///< what files had that other programs deleted
     QHash<SitePath, ErrorCode> unreadable; ///< files of which that was told
+    bool isChanging = false; ///< a change over many files is under way: every file is busy
+    bool looksAfterChange = false; ///< something was noticed on disk meanwhile
+    QList<std::pair<SitePath, QByteArray>> overtaken; ///< files in which something was typed meanwhile, and what the change made of them
+    UndoTitles undoTitles;
     bool isSiteAway = false; ///< and that was told
     bool isFlood = false; ///< too many files changed at once for each to be kept as a version
     std::stop_source stopTidying;
@@ -73,10 +93,11 @@ struct Workspace::Private {
 
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
     model::SitePtr latest;
-    QThreadPool worker;
-    QThreadPool checker;
-    QThreadPool exporter;
-    QThreadPool assetReader; ///< what is pasted may take its time to be read and decoded
+    BackgroundPool worker;
+    analysis::LiveCheck liveCheck; ///< of the checker alone
+    BackgroundPool checker;
+    BackgroundPool exporter;
+    BackgroundPool assetReader; ///< what is pasted may take its time to be read and decoded
 
     Private(Workspace *workspace, FileSystem &fileSystem);
 
@@ -100,7 +121,7 @@ struct Workspace::Private {
     void check();
     void runCheck();
     void load(int opening, const QString &wanted, const std::stop_token &stop);
-    void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftTexts &left,
+    void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftSite &left,
                       std::chrono::nanoseconds begun);
     void startWatch(std::chrono::nanoseconds loadedSince);
     void endWatch();
@@ -129,9 +150,11 @@ struct Workspace::Private {
     void putAside(const RecoveredText &text, const std::function<void()> &done);
     [[nodiscard]] bool isBusy(const SitePath &unit) const;
     void endBusy(const SitePath &unit);
+    void doWhatWaited();
     void settle(const SitePath &unit);
     void saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result);
     void markSaved(const SitePath &file, const QByteArray &text);
+    void followMove(const SitePath &unit, const SitePath &to);
     void renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written);
     [[nodiscard]] QList<PendingSave> unsavedIn(const SitePath &unit) const;
     Result<void> writeAll(const QList<PendingSave> &texts, qsizetype &count);
@@ -139,6 +162,15 @@ struct Workspace::Private {
     void moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error);
     void forgetUnit(const SitePath &unit);
     [[nodiscard]] PendingSave pending(const SitePath &file) const;
+    using CarryOut = std::function<store::ChangeReport(const QString &siteFolder)>;
+    void startChange(const QList<SitePath> &touched, const CarryOut &carryOut);
+    void changeFinished(const store::ChangeReport &report, const QList<PendingSave> &written, std::chrono::nanoseconds begun);
+    void changeRefused(const PendingSave &save, const Error &error, const QList<PendingSave> &written);
+    void followChange(const store::ChangeReport &report);
+    void endChange();
+    void keepVersions(const QString &siteFolder, const store::ChangeReport &report);
+    void readUndoTitles(const QString &siteFolder);
+    void tellRecovered(const QList<store::ChangeReport> &reports);
     void tell(Notice::Kind kind, const std::optional<SitePath> &file, const Error &error = {}) { Q_EMIT q->notice({ kind, file, error }); }
     [[nodiscard]] Result<SitePath> putAsset(const SitePath &file, const QString &siteFolder, const Result<NewAsset> &asset);
     Result<void> write(const PendingSave &save, IfChanged ifChanged);

@@ -54,13 +54,18 @@ Result<void> Workspace::Private::write(const PendingSave &save, IfChanged ifChan
 
 bool Workspace::Private::isBusy(const SitePath &unit) const
 {
-    return std::ranges::any_of(busy, [&](const SitePath &other) { return isWithin(unit, other) || isWithin(other, unit); });
+    return isChanging || std::ranges::any_of(busy, [&](const SitePath &other) { return isWithin(unit, other) || isWithin(other, unit); });
 }
 
 /// Does what has waited for `unit`.
 void Workspace::Private::endBusy(const SitePath &unit)
 {
     busy.removeOne(unit);
+    doWhatWaited();
+}
+
+void Workspace::Private::doWhatWaited()
+{
     for (const auto &[file, ifChanged] : std::exchange(saveLater, {}).asKeyValueRange())
         q->save(file, ifChanged);
     for (const auto &request : std::exchange(later, {}))

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_quillway.h"
 #include "support/site_folder.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using quillway::test::Run;
+using quillway::test::runQuillway;
 using quillway::test::SiteFolder;
 
 namespace {
-
-struct Run {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-/// The real program, without a display.
-Run runQuillway(const QStringList &arguments, const QString &folder = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : { u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s })
-        environment.remove(name);
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(QUILLWAY_PROGRAM), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return { -1, process.readAllStandardOutput(), process.readAllStandardError() };
-    return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
-}
 
 void writeSite(const SiteFolder &folder)
 {
@@ -212,6 +189,75 @@ private Q_SLOTS:
             runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"steps"_s).toArray();
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps.first().toObject().value(u"post"_s).toString(), u"new"_s);
+    }
+
+    void plansAPathForAReader()
+    {
+        const SiteFolder folder;
+        writeSite(folder);
+        // Two posts that say the same would be one step.
+        folder.write(u"posts/2024-06-01-new.md"_s,
+                     "---\ntitle: New\ntags: [go]\n---\n\nGoroutines, channels. [Old](2024-05-01-old.md)\n"_ba);
+        const QJsonObject plan =
+            runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--level"_s, u"starting"_s, u"--json"_s }).json();
+        const QJsonArray steps = plan.value(u"steps"_s).toArray();
+        QCOMPARE(steps.size(), 2);
+        // New refers to Old, so it comes behind it.
+        QCOMPARE(steps.first().toObject().value(u"post"_s).toString(), u"old"_s);
+        QCOMPARE(steps.first().toObject().value(u"reasons"_s).toArray().first().toObject().value(u"kind"_s).toString(), u"referred-to"_s);
+        QCOMPARE(plan.value(u"minutes"_s).toInt(), 2);
+        const Run brief = runQuillway(
+            { u"path"_s, u"suggest"_s, folder.path(), u"--tags"_s, u"go,sql"_s, u"--minutes"_s, u"1"_s, u"--json"_s });
+        QCOMPARE(brief.json().value(u"steps"_s).toArray().size(), 1);
+        QVERIFY(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--minutes"_s, u"9"_s }).out.contains("it builds on old"));
+        QCOMPARE(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--level"_s, u"guru"_s }).status, 2);
+        QCOMPARE(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--minutes"_s, u"0"_s }).status, 2);
+        QCOMPARE(runQuillway({ u"path"_s, u"suggest"_s, folder.path(), u"go"_s, u"--tags"_s, u"go"_s }).status, 2);
+    }
+
+    void listsAndChecksPaths()
+    {
+        const SiteFolder folder;
+        writeSite(folder);
+        folder.write(u"paths/good.md"_s, "---\ntitle: Good\nsteps:\n  - post: old\n  - post: new\n---\n"_ba);
+        folder.write(u"paths/bad.md"_s, "---\ntitle: Bad\nsteps:\n  - post: new\n  - post: old\n  - post: nobody\n---\n"_ba);
+        QCOMPARE(runQuillway({ u"path"_s, u"list"_s, folder.path() }).out,
+                 "bad\tBad\t3 steps\t2 min\t2 problems\ngood\tGood\t2 steps\t2 min\t0 problems\n"_ba);
+        QCOMPARE(runQuillway({ u"path"_s, u"check"_s, folder.path(), u"good"_s }).status, 0);
+        const Run bad = runQuillway({ u"path"_s, u"check"_s, folder.path(), u"bad"_s });
+        QCOMPARE(bad.status, 1);
+        QCOMPARE(bad.out, "step 1: new refers to what comes later, in step 2\nstep 3: there is no post nobody\n"_ba);
+        QCOMPARE(runQuillway({ u"path"_s, u"check"_s, folder.path(), u"nowhere"_s }).status, 2);
+    }
+
+    void listsTopicsAndFindsCandidates()
+    {
+        const SiteFolder folder;
+        writeSite(folder);
+        folder.write(u"posts/2024-08-01-named.md"_s, "---\ntitle: Errors in Go\ntags: [misc]\n---\n\nWords.\n"_ba);
+        const QJsonObject topic =
+            runQuillway({ u"topic"_s, u"list"_s, folder.path(), u"--json"_s }).json().value(u"topics"_s).toArray().first().toObject();
+        QCOMPARE(topic.value(u"slug"_s).toString(), u"go"_s);
+        QCOMPARE(topic.value(u"posts"_s).toInt(), 2);
+        QCOMPARE(topic.value(u"gaps"_s).toArray().first().toObject().value(u"kind"_s).toString(), u"no-definition"_s);
+        const QJsonArray candidates =
+            runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"go"_s, u"--json"_s }).json().value(u"candidates"_s).toArray();
+        QCOMPARE(candidates.size(), 1);
+        QCOMPARE(candidates.first().toObject().value(u"post"_s).toString(), u"named"_s);
+        QVERIFY(runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"go"_s }).out.startsWith("0.45\tnamed\tits title says Go"));
+        QCOMPARE(runQuillway({ u"topic"_s, u"candidates"_s, folder.path(), u"rust"_s }).status, 2);
+        QCOMPARE(runQuillway({ u"topic"_s, u"suggest"_s, folder.path() }).out, QByteArray());
+    }
+
+    void findsDoubledTags()
+    {
+        const SiteFolder folder;
+        writeSite(folder);
+        folder.write(u"posts/2024-08-01-more.md"_s, "---\ntitle: More\ntags: [test]\n---\n"_ba);
+        folder.write(u"posts/2024-08-02-most.md"_s, "---\ntitle: Most\ntags: [tests]\n---\n"_ba);
+        QCOMPARE(runQuillway({ u"tag"_s, u"doubles"_s, folder.path() }).out, "tests (1)\ttest (1)\tplural\n"_ba);
+        const QJsonArray doubles = runQuillway({ u"tag"_s, u"doubles"_s, folder.path(), u"--json"_s }).json().value(u"doubles"_s).toArray();
+        QCOMPARE(doubles.first().toObject().value(u"into"_s).toString(), u"test"_s);
     }
 
     void listsTags()

@@ -131,6 +131,8 @@ public:
     publish::ExportReport exportIt(int threads = 0) const
     {
         const auto loaded = store::loadSiteWithCache(disk(), path("site"));
+        if (loaded->keep)
+            std::ignore = loaded->keep(disk());
         publish::ExportOptions options;
         options.output = path("out");
         options.selection = m_selection;

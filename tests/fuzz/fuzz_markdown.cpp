@@ -105,6 +105,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     options.highlightCode = data[0] & 2;
     options.headingShift = data[0] >> 4 & 3;
     check(renderMarkdown(body, options, highlighter).value(), body);
+    options.typography = typographyOf(data[0] & 8 ? u"fr" : u"en");
+    check(renderMarkdown(body, options, highlighter).value(), body);
+    options.typography.reset();
 
     options.flavour = Flavour::Plain;
     options.headingShift = 0;

@@ -60,9 +60,13 @@ private:
     {
         const QString folder = file.topFolder();
         const bool isText = file.fileName().endsWith(QLatin1StringView(".md"));
-        if (file.toString() == QLatin1StringView("tags.toml"))
+        if (file.toString() == QLatin1StringView("quillway.toml"))
+            m_parts.settingsSource = bytes;
+        if (file.toString() == QLatin1StringView("tags.toml")) {
+            m_parts.tagInfoSource = bytes;
             take(m_parts.tagInfo, model::readTags(bytes));
-        else if (folder == QLatin1StringView("posts") && isText)
+        }
+        if (folder == QLatin1StringView("posts") && isText)
             append(m_parts.posts, model::readPost(file, bytes, m_parts.settings));
         else if (folder == QLatin1StringView("pages") && isText)
             append(m_parts.pages, model::readPage(file, bytes, m_parts.settings));

@@ -36,6 +36,13 @@ public:
     {
         return makeFor(text, key, [&aids = m_aids, aid = std::move(aid)] { aids.run(aid); }, icon);
     }
+    /// One whose key has other meanings elsewhere in the text: the editor decides; here it is told only.
+    [[nodiscard]] QAction *makeShown(const QString &text, const QKeySequence &key, WritingAids::Aid aid, const QString &icon) const
+    {
+        QAction *action = make(text, key, std::move(aid), icon);
+        m_editor.removeAction(action);
+        return action;
+    }
     [[nodiscard]] QAction *makeFor(const QString &text, const QKeySequence &key, std::function<void()> run, const QString &icon = {}) const
     {
         auto *action = new QAction(text, &m_editor);
@@ -103,6 +110,10 @@ QList<QAction *> listActions(const Maker &maker)
         maker.make(Named::tr("&Numbered list"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, with(text::toggleList, text::ListKind::Numbers),
                    u"format-list-ordered"_s),
         maker.make(Named::tr("&Task, done or not"), Qt::CTRL | Qt::Key_Return, with(text::toggleTasks)),
+        nullptr,
+        maker.makeShown(Named::tr("Items further in"), Qt::Key_Tab, with(text::shiftItems, text::Level::In), u"format-indent-more"_s),
+        maker.makeShown(Named::tr("Items further out"), Qt::SHIFT | Qt::Key_Tab, with(text::shiftItems, text::Level::Out),
+                        u"format-indent-less"_s),
         nullptr,
         maker.make(Named::tr("Move lines u&p"), Qt::ALT | Qt::Key_Up, moveRowOrLines(text::Direction::Up), u"go-up"_s),
         maker.make(Named::tr("Move lines &down"), Qt::ALT | Qt::Key_Down, moveRowOrLines(text::Direction::Down), u"go-down"_s),

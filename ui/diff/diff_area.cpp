@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diff_area.h"
 
-#include "ui/style/appearance.h"
-
 #include <QAccessible>
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -10,7 +8,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
 
@@ -24,30 +21,9 @@ namespace quillway::ui {
 
 namespace {
 
-constexpr int side = 10; ///< pixels between a column's edge and what is in it
 constexpr qsizetype context = 3; ///< unchanged rows around a difference
 constexpr qsizetype longestShown = 10'000; ///< UTF-16 units of a line; laying out more takes longer than a key press may
 constexpr qint64 sliceMilliseconds = 5;
-
-const QString minus = u"−"_s;
-const QString plus = u"+"_s;
-
-int signWidth(const QFontMetrics &metrics)
-{
-    return std::max(metrics.horizontalAdvance(minus), metrics.horizontalAdvance(plus));
-}
-
-struct DiffColours {
-    QColor ground;
-    QColor mark;
-    QColor sign;
-};
-
-DiffColours coloursOf(bool before, const Colours &colours)
-{
-    const QColor &hue = before ? colours.error : colours.success;
-    return { mixed(colours.ground, hue, 0.09), mixed(colours.ground, hue, isDark() ? 0.38 : 0.26), hue };
-}
 
 } // namespace
 
@@ -105,73 +81,74 @@ int DiffArea::lineHeight() const
     return fontMetrics().height() + 5;
 }
 
+int DiffArea::signWidth() const
+{
+    return std::max(fontMetrics().horizontalAdvance(minus), fontMetrics().horizontalAdvance(plus));
+}
+
 DiffArea::Column DiffArea::column(Side which, int top, int height) const
 {
     const int half = viewport()->width() / 2;
     const QRect area(which == Side::Before ? 0 : half + 1, top, which == Side::Before ? half : viewport()->width() - half - 1, height);
-    const int gutter = fontMetrics().horizontalAdvance(u'0') * m_digits + signWidth(fontMetrics()) + 3 * side;
+    const int gutter = fontMetrics().horizontalAdvance(u'0') * m_digits + signWidth() + 3 * side;
     return { area, area.left() + gutter, std::max(40, area.width() - gutter - side) };
+}
+
+RowHeights::Row DiffArea::estimated(const ShownRow &shown, int charactersPerLine) const
+{
+    if (shown.folded)
+        return { lineHeight() + 8, true };
+    const text::ComparedRow &row = m_compared->rows[shown.first];
+    const qsizetype before = row.before ? m_compared->beforeLines[*row.before].size() : 0;
+    const qsizetype after = row.after ? m_compared->afterLines[*row.after].size() : 0;
+    const qsizetype length = std::min(std::max(before, after), longestShown);
+    return { lineHeight() * static_cast<int>(std::max<qsizetype>(1, (length + charactersPerLine - 1) / charactersPerLine)), false };
 }
 
 void DiffArea::estimateHeights()
 {
     const int perLine = std::max(1, column(Side::After, 0, 0).textWidth / std::max(1, fontMetrics().averageCharWidth()));
-    m_heights.assign(static_cast<size_t>(m_shown.size()), lineHeight());
-    m_measured.assign(m_heights.size(), false);
-    for (size_t i = 0; i < m_heights.size(); ++i) {
-        const ShownRow &shown = m_shown[static_cast<qsizetype>(i)];
-        if (shown.folded) {
-            m_heights[i] = lineHeight() + 8;
-            m_measured[i] = true;
-            continue;
-        }
-        const text::ComparedRow &row = m_compared->rows[shown.first];
-        const qsizetype before = row.before ? m_compared->beforeLines[*row.before].size() : 0;
-        const qsizetype after = row.after ? m_compared->afterLines[*row.after].size() : 0;
-        const qsizetype length = std::min(std::max(before, after), longestShown);
-        m_heights[i] = lineHeight() * static_cast<int>(std::max<qsizetype>(1, (length + perLine - 1) / perLine));
-    }
+    std::vector<RowHeights::Row> rows;
+    rows.reserve(static_cast<size_t>(m_shown.size()));
+    for (const ShownRow &shown : std::as_const(m_shown))
+        rows.push_back(estimated(shown, perLine));
+    m_heights.assign(std::move(rows));
     m_nextToMeasure = 0;
-    sumUp();
+    followHeights();
     measureVisible();
     m_measuring.start();
     viewport()->update();
 }
 
-void DiffArea::sumUp()
+void DiffArea::followHeights()
 {
-    m_tops.resize(m_heights.size() + 1);
-    m_tops[0] = 0;
-    for (size_t i = 0; i < m_heights.size(); ++i)
-        m_tops[i + 1] = m_tops[i] + m_heights[i];
+    m_heights.sumUp();
     verticalScrollBar()->setSingleStep(lineHeight());
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setRange(0, std::max(0, m_tops.back() - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, m_heights.total() - viewport()->height()));
 }
 
 /// What was `into` pixels below the top of that row stays at the top of the viewport; who was at the end stays there.
-void DiffArea::sumUpAround(qsizetype shown, int into)
+void DiffArea::followHeightsAround(qsizetype shown, int into)
 {
     const QScrollBar &bar = *verticalScrollBar();
     const bool atEnd = bar.value() > 0 && bar.value() == bar.maximum();
-    sumUp();
-    verticalScrollBar()->setValue(atEnd ? bar.maximum() : m_tops[static_cast<size_t>(shown)] + into);
+    followHeights();
+    verticalScrollBar()->setValue(atEnd ? bar.maximum() : m_heights.top(shown) + into);
 }
 
 /// Lays the row out to learn its height; true if that is another one than was thought.
 bool DiffArea::measure(qsizetype shown)
 {
-    const auto i = static_cast<size_t>(shown);
-    if (m_measured[i])
+    if (m_heights.isMeasured(shown))
         return false;
-    m_measured[i] = true;
     const text::ComparedRow &row = m_compared->rows[m_shown[shown].first];
     int height = lineHeight();
     for (const Side which : { Side::Before, Side::After }) {
         QTextLayout layout(textOf(row, which), font());
         height = std::max(height, layOut(layout, column(which, 0, 0).textWidth));
     }
-    return std::exchange(m_heights[i], height) != height;
+    return m_heights.setMeasured(shown, height);
 }
 
 /// What is seen stands still while heights above it become known.
@@ -182,14 +159,14 @@ void DiffArea::measureVisible()
     for (bool changed = true; changed;) {
         changed = false;
         const qsizetype first = shownAt(0);
-        const int into = verticalScrollBar()->value() - m_tops[static_cast<size_t>(first)];
+        const int into = verticalScrollBar()->value() - m_heights.top(first);
         int below = -into;
         for (qsizetype i = first; i < m_shown.size() && below < viewport()->height(); ++i) {
             changed |= measure(i);
-            below += m_heights[static_cast<size_t>(i)];
+            below += m_heights.height(i);
         }
         if (changed)
-            sumUpAround(first, into);
+            followHeightsAround(first, into);
     }
 }
 
@@ -198,12 +175,12 @@ void DiffArea::measureSome()
     QElapsedTimer timer;
     timer.start();
     const qsizetype first = m_shown.isEmpty() ? 0 : shownAt(0);
-    const int into = m_shown.isEmpty() ? 0 : verticalScrollBar()->value() - m_tops[static_cast<size_t>(first)];
+    const int into = m_shown.isEmpty() ? 0 : verticalScrollBar()->value() - m_heights.top(first);
     bool changed = false;
     while (m_nextToMeasure < m_shown.size() && timer.elapsed() < sliceMilliseconds)
         changed |= measure(m_nextToMeasure++);
     if (changed) {
-        sumUpAround(first, into);
+        followHeightsAround(first, into);
         viewport()->update();
     }
     if (m_nextToMeasure >= m_shown.size())
@@ -213,8 +190,7 @@ void DiffArea::measureSome()
 /// The index in m_shown of what is drawn at that height of the viewport; the last one below all. Precondition: there is one.
 qsizetype DiffArea::shownAt(int y) const
 {
-    const auto next = std::ranges::upper_bound(m_tops, y + verticalScrollBar()->value());
-    return std::clamp<qsizetype>(next - m_tops.begin() - 1, 0, m_shown.size() - 1);
+    return m_heights.rowAt(y + verticalScrollBar()->value());
 }
 
 /// The index in m_shown of the row, or of the fold that it is in.
@@ -229,20 +205,19 @@ QRect DiffArea::rectOf(qsizetype row) const
     if (m_shown.isEmpty())
         return {};
     const qsizetype i = shownOf(row);
-    const auto at = static_cast<size_t>(i);
-    return m_shown[i].folded ? QRect() : QRect(0, m_tops[at] - verticalScrollBar()->value(), viewport()->width(), m_heights[at]);
+    return m_shown[i].folded ? QRect() : QRect(0, m_heights.top(i) - verticalScrollBar()->value(), viewport()->width(), m_heights.height(i));
 }
 
 void DiffArea::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     if (event->oldSize().width() == event->size().width()) {
-        sumUp();
+        followHeights();
         return measureVisible();
     }
     const qsizetype first = m_shown.isEmpty() ? 0 : shownAt(0);
     estimateHeights();
-    verticalScrollBar()->setValue(m_tops[static_cast<size_t>(first)]);
+    verticalScrollBar()->setValue(m_heights.top(first));
 }
 
 void DiffArea::changeEvent(QEvent *event)
@@ -275,13 +250,13 @@ void DiffArea::goTo(int difference)
     qsizetype first = shown;
     while (first > 0 && above < room) {
         changed |= measure(--first);
-        above += m_heights[static_cast<size_t>(first)];
+        above += m_heights.height(first);
     }
     if (changed)
-        sumUp();
+        followHeights();
     // A row that would be cut off at the top is left out, if it is not very high.
-    const int top = m_tops[static_cast<size_t>(shown)] - room;
-    verticalScrollBar()->setValue(above > room * 2 ? top : m_tops[static_cast<size_t>(first)]);
+    const int top = m_heights.top(shown) - room;
+    verticalScrollBar()->setValue(above > room * 2 ? top : m_heights.top(first));
     m_difference = difference;
     viewport()->update();
     Q_EMIT differenceChanged(difference);
@@ -349,8 +324,7 @@ std::optional<DiffArea::Spot> DiffArea::spotAt(const QPoint &point, std::optiona
         return which ? std::optional(Spot { *which, m_shown[shown].first, 0 }) : std::nullopt;
     const Side at = which.value_or(point.x() <= viewport()->width() / 2 ? Side::Before : Side::After);
     const qsizetype row = m_shown[shown].first;
-    const Column place = column(at, m_tops[static_cast<size_t>(shown)] - verticalScrollBar()->value(),
-                                m_heights[static_cast<size_t>(shown)]);
+    const Column place = column(at, m_heights.top(shown) - verticalScrollBar()->value(), m_heights.height(shown));
     QTextLayout layout(textOf(m_compared->rows[row], at), font());
     layOut(layout, place.textWidth);
     const int line = std::clamp((point.y() - place.area.top()) / lineHeight(), 0, layout.lineCount() - 1);
@@ -450,89 +424,6 @@ void DiffArea::contextMenuEvent(QContextMenuEvent *event)
     QAction *copying = menu.addAction(tr("Copy"), QKeySequence::Copy, this, &DiffArea::copy);
     copying->setEnabled(!selectedText().isEmpty());
     menu.exec(event->globalPos());
-}
-
-// Drawing ----------------------------------------------------------------------------------------------------------------------------------------
-
-void DiffArea::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    const Colours &colours = coloursFor(isDark());
-    painter.fillRect(event->rect(), colours.ground);
-    if (m_shown.isEmpty())
-        return;
-    const int scrolled = verticalScrollBar()->value();
-    for (qsizetype i = shownAt(event->rect().top()); i < m_shown.size(); ++i) {
-        const int top = m_tops[static_cast<size_t>(i)] - scrolled;
-        if (top > event->rect().bottom())
-            break;
-        paintRow(painter, m_shown[i], top, m_heights[static_cast<size_t>(i)]);
-    }
-}
-
-void DiffArea::paintRow(QPainter &painter, const ShownRow &shown, int top, int height) const
-{
-    const Colours &colours = coloursFor(isDark());
-    if (shown.folded)
-        return paintFold(painter, shown, QRect(0, top, viewport()->width(), height));
-    paintSide(painter, shown.first, Side::Before, top, height);
-    paintSide(painter, shown.first, Side::After, top, height);
-    painter.fillRect(viewport()->width() / 2, top, 1, height, colours.line);
-    if (isInCurrent(shown.first))
-        painter.fillRect(0, top, 3, height, colours.accent);
-}
-
-void DiffArea::paintFold(QPainter &painter, const ShownRow &shown, const QRect &area) const
-{
-    const Colours &colours = coloursFor(isDark());
-    painter.fillRect(area, colours.panel);
-    painter.setFont(font());
-    painter.setPen(colours.quiet);
-    painter.drawText(area, Qt::AlignCenter, tr("%Ln unchanged lines", nullptr, static_cast<int>(shown.count)));
-    painter.fillRect(area.left(), area.top(), area.width(), 1, colours.line);
-    painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.line);
-}
-
-void DiffArea::paintSide(QPainter &painter, qsizetype row, Side which, int top, int height) const
-{
-    const Colours &colours = coloursFor(isDark());
-    const text::ComparedRow &compared = m_compared->rows[row];
-    const Column place = column(which, top, height);
-    const auto line = lineOf(compared, which);
-    const bool before = which == Side::Before;
-    const DiffColours diff = coloursOf(before, colours);
-    if (compared.changed)
-        painter.fillRect(place.area, line ? diff.ground : colours.panel);
-    if (!line)
-        return;
-
-    painter.setFont(font());
-    const int signWidth = fontMetrics().horizontalAdvance(u'+');
-    const QRect number(place.area.left(), top, place.textLeft - place.area.left() - 2 * side - signWidth + side / 2, lineHeight());
-    painter.setPen(compared.changed ? diff.sign : colours.quiet);
-    painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(*line + 1));
-    if (compared.changed)
-        painter.drawText(QRect(place.textLeft - side - signWidth, top, signWidth + 2, lineHeight()), Qt::AlignCenter,
-                         before ? u"−"_s : u"+"_s);
-
-    QTextLayout layout(textOf(compared, which), font());
-    QList<QTextLayout::FormatRange> formats;
-    for (const text::Range &mark : before ? compared.beforeMarks : compared.afterMarks) {
-        QTextLayout::FormatRange range { static_cast<int>(mark.begin), static_cast<int>(mark.count), {} };
-        range.format.setBackground(diff.mark);
-        formats.append(range);
-    }
-    QList<QTextLayout::FormatRange> selections;
-    if (const auto selected = selectedIn(which, row, layout.text().size())) {
-        QTextLayout::FormatRange range { static_cast<int>(selected->begin), static_cast<int>(selected->count), {} };
-        range.format.setBackground(colours.accent);
-        range.format.setForeground(colours.onAccent);
-        selections.append(range);
-    }
-    layout.setFormats(formats);
-    layOut(layout, place.textWidth);
-    painter.setPen(colours.text);
-    layout.draw(&painter, QPointF(place.textLeft, top), selections, QRectF(viewport()->rect()));
 }
 
 } // namespace quillway::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/diff/row_heights.h"
 #include "ui/diff/shown_rows.h"
 
 #include <QAbstractScrollArea>
@@ -8,7 +9,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 class QTextLayout;
 
@@ -74,8 +74,9 @@ private:
 
     void rebuild();
     void estimateHeights();
-    void sumUp();
-    void sumUpAround(qsizetype shown, int into);
+    [[nodiscard]] RowHeights::Row estimated(const ShownRow &shown, int charactersPerLine) const;
+    void followHeights();
+    void followHeightsAround(qsizetype shown, int into);
     void measureVisible();
     void measureSome();
     bool measure(qsizetype shown);
@@ -83,7 +84,12 @@ private:
     [[nodiscard]] qsizetype shownOf(qsizetype row) const;
     void setUnfolded(qsizetype row);
 
+    static constexpr int side = 10; ///< pixels between a column's edge and what is in it
+    static constexpr QLatin1Char plus { '+' }; ///< the sign of a line that came
+    static constexpr QChar minus { 0x2212 }; ///< of one that went
+
     [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int signWidth() const;
     [[nodiscard]] Column column(Side side, int top, int height) const;
     [[nodiscard]] std::optional<qsizetype> lineOf(const text::ComparedRow &row, Side side) const;
     [[nodiscard]] QString textOf(const text::ComparedRow &row, Side side) const;
@@ -101,9 +107,7 @@ private:
     bool m_whole = false;
     QSet<qsizetype> m_unfolded;
     QList<ShownRow> m_shown;
-    std::vector<int> m_heights; ///< of m_shown
-    std::vector<bool> m_measured;
-    std::vector<int> m_tops; ///< of m_shown, and the end of all
+    RowHeights m_heights; ///< of m_shown
     qsizetype m_nextToMeasure = 0;
     QTimer m_measuring;
     int m_difference = -1;

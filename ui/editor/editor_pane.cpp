@@ -29,6 +29,13 @@ bool hasForm(const SitePath &file)
     return (folder == u"posts" || folder == u"pages") && file.toString().contains(u'/');
 }
 
+/// Topics, reading paths and tags have a workspace of their own in place of the editor, of which this is the raw view.
+bool hasWorkspace(const SitePath &file)
+{
+    const QString folder = file.topFolder();
+    return file.toString() == u"tags.toml" || ((folder == u"topics" || folder == u"paths") && file.toString().contains(u'/'));
+}
+
 QLabel *emptyPage()
 {
     auto *label = new QLabel(EditorPane::tr("Choose a post, or write a new one with Ctrl+N."));
@@ -165,6 +172,7 @@ void EditorPane::setRaw(bool raw)
     m_rawButton->setChecked(raw);
     if (raw == m_raw)
         return;
+    Q_EMIT flushing();
     m_form->flush();
     m_raw = raw;
     if (document()) {
@@ -190,12 +198,14 @@ void EditorPane::setBare(bool bare)
 
 void EditorPane::flush()
 {
+    Q_EMIT flushing();
     m_form->flush();
     m_documents.flush();
 }
 
 void EditorPane::undo()
 {
+    Q_EMIT flushing();
     m_form->flush();
     if (!m_goBack || !m_goBack())
         m_editor->undo();
@@ -203,6 +213,7 @@ void EditorPane::undo()
 
 void EditorPane::redo()
 {
+    Q_EMIT flushing();
     m_form->flush();
     if (!m_goForth || !m_goForth())
         m_editor->redo();
@@ -250,7 +261,7 @@ void EditorPane::readHead()
     m_headProblem->setVisible(problem.has_value());
     if (problem)
         m_headProblem->setText(isTooLong ? describeTooLong(*problem) : describeProblem(*problem));
-    m_rawButton->setVisible(hasForm(document->file()));
+    m_rawButton->setVisible(hasForm(document->file()) || hasWorkspace(document->file()));
     m_fileLabel->setText(document->file().toString());
     showDefaults();
 }

@@ -61,6 +61,7 @@ public:
     void setUndoBeyond(std::function<bool()> goBack, std::function<bool()> goForth);
 
 Q_SIGNALS:
+    void flushing(); ///< whoever holds something typed for the open file is to put it into its document now
     void fileChanged(); ///< another one is open, or none
     void rawChanged(bool raw);
 

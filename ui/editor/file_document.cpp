@@ -73,17 +73,17 @@ QByteArray FileDocument::bytes() const
     return m_readOnlyReason ? m_bytes : text::fromEditorText(m_original, textOf(m_document));
 }
 
-bool FileDocument::replaceBytes(const QByteArray &bytes)
+bool FileDocument::replaceBytes(const QByteArray &bytes, Step step)
 {
     const auto next = text::toEditorText(bytes);
-    if (m_readOnlyReason || !next || !isHeld(next->text))
+    if (m_readOnlyReason || !next || !isHeld(next->text) || tooLongToEdit(next->text))
         return false;
     const QString before = textOf(m_document);
     const QList<text::TextChange> changes = text::changesBetween(before, next->text);
     if (!changes.isEmpty()) {
         Q_EMIT aboutToReplace();
         QTextCursor cursor(&m_document);
-        cursor.beginEditBlock();
+        step == Step::GoesOn ? cursor.joinPreviousEditBlock() : cursor.beginEditBlock();
         for (auto change = changes.crbegin(); change != changes.crend(); ++change) { // what comes before keeps its place
             cursor.setPosition(static_cast<int>(change->from));
             cursor.setPosition(static_cast<int>(change->oldEnd), QTextCursor::KeepAnchor);

@@ -33,8 +33,12 @@ public:
     /// The file as it stands now. Costs in proportion to its size.
     [[nodiscard]] QByteArray bytes() const;
     /// Makes the text that of `bytes` by replacing only what differs, as one step that can be undone. False if it cannot: the document is read-only, or
-    /// `bytes` are nothing that it could hold.
-    bool replaceBytes(const QByteArray &bytes);
+    /// `bytes` are nothing that it could hold and let be edited.
+    enum class Step {
+        Own,
+        GoesOn, ///< a part of the step before it, which must have been the last one
+    };
+    bool replaceBytes(const QByteArray &bytes, Step step = Step::Own);
 
     /// The position in the document and the block at which the body begins; 0 if the head cannot be told from it.
     [[nodiscard]] int bodyPosition() const { return m_bodyStart.position(); }

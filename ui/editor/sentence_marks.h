@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/text/readability.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <stop_token>
@@ -68,7 +68,7 @@ private:
     std::optional<double> m_ease;
     QTimer m_pause; ///< since the last edit
     std::stop_source m_stop;
-    QThreadPool m_worker;
+    BackgroundPool m_worker;
 };
 
 } // namespace quillway::ui

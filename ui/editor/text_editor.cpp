@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/text_editor.h"
 
+#include "core/text/writing/text_block.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/folding.h"
@@ -387,6 +388,24 @@ QTextCursor TextEditor::wrongWordAt(const QTextCursor &place) const
         break;
     }
     return cursor;
+}
+
+void TextEditor::openMenuAtCaret()
+{
+    setFocus();
+    const QPoint place = cursorRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, viewport()->mapToGlobal(place));
+    contextMenuEvent(&event);
+}
+
+void TextEditor::beginLinkToPost()
+{
+    setFocus();
+    const auto insert = [](const text::TextLines &lines, const text::TextSelection &selection) {
+        return text::insertText(lines, selection, QStringLiteral("[["));
+    };
+    if (m_shown && m_aids.run(insert))
+        m_completion->update(m_shown->file(), Completion::Cause::Typed);
 }
 
 void TextEditor::contextMenuEvent(QContextMenuEvent *event)

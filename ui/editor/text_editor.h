@@ -62,6 +62,10 @@ public:
     [[nodiscard]] SentenceMarks &sentences() { return *m_sentences; }
     [[nodiscard]] Folding &folding() { return *m_folding; }
     [[nodiscard]] WritingAids &aids() { return m_aids; }
+    /// `[[` at the caret, with what it offers.
+    void beginLinkToPost();
+    /// The menu that a click with the other button opens: what may be meant by a word that is spelled wrong, the site's dictionary.
+    void openMenuAtCaret();
     /// Takes pictures and files that are pasted and dropped.
     void setFiles(AddedFiles &files);
     /// What the writing aids can do, for menus.

@@ -162,8 +162,9 @@ Finder::Finder(QMainWindow &window, FileSystem &files, SiteView &view, workspace
         QMetaObject::invokeMethod(
             this,
             [this] {
-                if (m_partial && m_popup->isVisible() && m_base == Mode::Texts)
-                    ask(m_popup->field().text());
+                // What was typed a moment before the question may be in the site only now.
+                if ((m_partial || m_siteSinceAsked) && m_popup->isVisible() && m_base == Mode::Texts)
+                    findTexts(m_popup->field().text());
             },
             Qt::QueuedConnection);
     });
@@ -174,8 +175,10 @@ Finder::~Finder() = default;
 void Finder::takeSite()
 {
     m_siteTimer.stop();
-    if (std::exchange(m_siteIsNew, false))
-        m_searcher->setSite(m_workspace.site());
+    if (!std::exchange(m_siteIsNew, false))
+        return;
+    m_searcher->setSite(m_workspace.site());
+    m_siteSinceAsked = true;
 }
 
 void Finder::open(Mode mode)
@@ -271,16 +274,24 @@ void Finder::goTo(const NamedPlace &place)
     if (!m_workspace.hasText(*place.file))
         return; // it went while the list was shown
     m_view.openFile(*place.file, { place.line, place.line > 0 ? 1 : 0 });
-    m_view.pane().editor().setFocus();
+    m_view.focusContent();
 }
 
 void Finder::askForTexts(const QString &text)
 {
     m_query = text;
+    m_shownTexts.reset();
+    m_popup->setWaiting();
+    findTexts(text);
+}
+
+/// Asks, the first time or again.
+void Finder::findTexts(const QString &text)
+{
+    m_siteSinceAsked = false;
     const QList<SitePath> modified = m_workspace.modifiedFiles();
     const FindOptions options { .now = QDateTime::currentDateTimeUtc(), .modified = QSet<SitePath>(modified.begin(), modified.end()) };
-    m_popup->setWaiting();
-    m_searcher->findTexts(text, options, [this, text, question = m_question](const FoundTexts &found) {
+    m_searcher->findTexts(text, options, [this, text, question = ++m_question](const FoundTexts &found) {
         QMetaObject::invokeMethod(
             this,
             [this, text, question, found] {
@@ -311,6 +322,9 @@ void Finder::showTexts(const FoundTexts &found, const QString &query)
         : found.texts.size() == 1    ? tr("1 text")
                                      : tr("%Ln texts", nullptr, static_cast<int>(found.texts.size()));
     m_popup->setStatus(found.partial ? tr("still reading the site…") : found.texts.isEmpty() ? QString() : count);
+    if (m_shownTexts == found.texts && !found.partial)
+        return; // it was asked again: whoever chose among them goes on
+    m_shownTexts = found.texts;
     m_popup->setItems(items,
                       !m_workspace.site()             ? tr("No site is open.")
                           : query.trimmed().isEmpty() ? tr("Words of titles, headings, texts, code, links and tags")
@@ -339,7 +353,7 @@ void Finder::goToHit(const SitePath &file, int line, const QString &word)
         if (at > 0)
             editor.goTo(line, static_cast<int>(text.first(at).toUcs4().size()) + 1);
     }
-    editor.setFocus();
+    m_view.focusContent();
 }
 
 QList<FinderItem> Finder::commandItems(const QString &typed, qsizetype most) const

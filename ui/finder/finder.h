@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QMainWindow;
 
@@ -42,6 +43,7 @@ private:
     void ask(const QString &text);
     void askForPlaces(const QString &text, Mode mode);
     void askForTexts(const QString &text);
+    void findTexts(const QString &text);
     void showPlaces(const QList<search::FoundPlace> &found, const QString &typed);
     void showTexts(const search::FoundTexts &found, const QString &query);
     void showCommands(const QString &typed);
@@ -65,6 +67,8 @@ private:
     QString m_query; ///< asked last of the texts
     int m_question = 0; ///< counts what was asked; answers to older questions are dropped
     bool m_partial = false; ///< the texts shown are not all
+    bool m_siteSinceAsked = false; ///< the searcher has a newer one than when it was asked
+    std::optional<QList<search::FoundText>> m_shownTexts; ///< for what is typed; nothing: it was not answered
     std::unique_ptr<search::Searcher> m_searcher;
 };
 

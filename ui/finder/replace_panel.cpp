@@ -28,13 +28,6 @@ using workspace::Workspace;
 
 namespace {
 
-/// A text before and after a replacement, to take it back.
-struct ReplacedText {
-    SitePath file;
-    QByteArray before;
-    QByteArray after;
-};
-
 QLineEdit *field(const QString &placeholder, const QString &name)
 {
     auto *edit = new QLineEdit;
@@ -46,15 +39,6 @@ QLineEdit *field(const QString &placeholder, const QString &name)
 QString texts(qsizetype count)
 {
     return count == 1 ? ReplacePanel::tr("1 text") : ReplacePanel::tr("%Ln texts", nullptr, static_cast<int>(count));
-}
-
-/// Texts that were changed since stay as they are.
-void takeBack(Workspace &workspace, const QList<ReplacedText> &texts)
-{
-    for (const ReplacedText &text : texts) {
-        if (workspace.text(text.file) == text.after)
-            workspace.setText(text.file, text.before);
-    }
 }
 
 } // namespace
@@ -243,25 +227,20 @@ void ReplacePanel::showCount()
 void ReplacePanel::replace()
 {
     m_view.pane().flush();
-    QList<ReplacedText> replaced;
-    qsizetype count = 0;
+    changes::SiteChange change;
     qsizetype left = 0;
     for (const FileReplacements &file : m_model->checked()) {
-        if (m_workspace.text(file.file) != file.source) {
+        if (m_workspace.text(file.file) == file.source)
+            change.edits.append({ file.file, file.source, withReplacements(file.source, file.changes) });
+        else
             ++left; // something was typed in between: the changes are not those that were shown
-            continue;
-        }
-        const QByteArray text = withReplacements(file.source, file.changes);
-        m_workspace.setText(file.file, text);
-        replaced.append({ file.file, file.source, text });
-        count += file.changes.size();
     }
-    const QString done = tr("%Ln replaced in %1, not saved yet.", "%1: 3 texts", static_cast<int>(count)).arg(texts(replaced.size()));
-    const QString told = left == 0 ? done : done + u' ' + tr("Changed meanwhile and left alone: %1.").arg(texts(left));
-    Workspace *workspace = &m_workspace;
-    m_view.notices().tell(NoticeBar::Weight::Good, told,
-                          { { tr("&Undo"), [workspace, replaced] { takeBack(*workspace, replaced); } },
-                            { tr("Save &all"), [workspace] { workspace->saveAll(); } } });
+    const QString leftAlone = left == 0 ? QString() : tr("Changed meanwhile and left alone: %1.").arg(texts(left));
+    if (change.isEmpty())
+        return m_view.notices().tell(NoticeBar::Weight::Good, leftAlone);
+    const QString title = tr("Replace “%1” with “%2”").arg(m_find->text(), m_replacement->text());
+    m_replace->setEnabled(false);
+    m_workspace.applyChange(change, left == 0 ? title : tr("%1 (%2)").arg(title, leftAlone));
 }
 
 void ReplacePanel::choose(const QModelIndex &index)

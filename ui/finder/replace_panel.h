@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/search/replacements.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,7 +22,7 @@ namespace quillway::ui {
 class ChangeModel;
 class SiteView;
 
-/// Find and replace in all texts of the site: what would change is shown as it is typed, each change can be left out, and all of it is one step that can be taken back.
+/// Find and replace in all texts of the site: what would change is shown as it is typed, each change can be left out, and all of it is written as one change, which can be taken back.
 /// Texts are looked through on a thread of its own; the newest request wins.
 class ReplacePanel : public QWidget
 {
@@ -65,7 +65,7 @@ private:
     bool m_more = false;
     int m_request = 0; ///< counts them; an answer to an older one is dropped
     std::stop_source m_stop;
-    QThreadPool m_worker;
+    BackgroundPool m_worker;
 };
 
 } // namespace quillway::ui

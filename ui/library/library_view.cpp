@@ -70,7 +70,9 @@ void LibraryView::mousePressEvent(QMouseEvent *event)
     const QModelIndex pressed = indexAt(event->pos());
     if (!pressed.isValid() || event->button() != Qt::LeftButton)
         return;
-    if (m_model->hasChildren(pressed))
+    constexpr int arrow = 30; // pixels at the left of a heading
+    const bool leadsSomewhere = m_model->entry(pressed).kind == Kind::Tags;
+    if (m_model->hasChildren(pressed) && (!leadsSomewhere || event->position().x() < arrow))
         setExpanded(pressed, !isExpanded(pressed));
     if (pressed == before)
         Q_EMIT chosen(m_model->entry(pressed));

@@ -26,6 +26,31 @@ void PostActions::create()
     });
 }
 
+void PostActions::createTopic()
+{
+    createPlace(PlaceKind::Topic, tr("Title of the new topic"));
+}
+
+void PostActions::createReadingPath()
+{
+    createPlace(PlaceKind::ReadingPath, tr("Title of the new reading path"));
+}
+
+void PostActions::createPlace(PlaceKind kind, const QString &question)
+{
+    if (!m_workspace.site())
+        return;
+    m_list.prompt().ask(question, {}, [this, kind](const QString &title) { makePlace(kind, title); });
+}
+
+void PostActions::makePlace(PlaceKind kind, const QString &title, const QStringList &tags)
+{
+    m_pane.flush();
+    const NewPlace place = newPlace(kind, title, tags, [this](const SitePath &file) { return m_workspace.hasText(file); });
+    m_workspace.setText(place.file, place.text);
+    Q_EMIT placeCreated(place.file);
+}
+
 void PostActions::rename()
 {
     const auto file = m_pane.file();

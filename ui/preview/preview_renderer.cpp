@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/preview_renderer.h"
 
+#include "core/base/background_pool.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -82,6 +84,7 @@ void PreviewRenderer::watch()
 /// The worker's loop.
 void PreviewRenderer::work(std::stop_token quit)
 {
+    yieldToOtherThreads();
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, quit, [this] { return m_next.has_value(); })) {
         const PreviewRequest request = *std::exchange(m_next, std::nullopt);

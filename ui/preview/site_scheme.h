@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/publish/publication.h"
 
 #include <QByteArray>
-#include <QThreadPool>
 #include <QUrl>
 #include <QWebEngineUrlSchemeHandler>
 
@@ -73,7 +73,7 @@ private:
     publish::PublicationPtr m_publication;
     bool m_isRemoteAllowed = false;
     RemoteMedia *m_remote = nullptr; ///< child, once there was something to fetch
-    QThreadPool m_readers;
+    BackgroundPool m_readers;
 };
 
 } // namespace quillway::ui

@@ -42,15 +42,21 @@ QString sentence(ErrorCode code)
     case ErrorCode::DuplicateAddress: return Messages::tr("Two files have the same address");
     case ErrorCode::DuplicateSlug: return Messages::tr("Two files have the same slug");
     case ErrorCode::DuplicateAlias: return Messages::tr("Two files have the same alias");
+    case ErrorCode::DuplicateAnchor: return Messages::tr("Two headings have the same anchor");
+    case ErrorCode::DuplicateStep: return Messages::tr("The path has this post twice");
     case ErrorCode::UnknownPost: return Messages::tr("There is no such post");
     case ErrorCode::UnknownTag: return Messages::tr("No post has this tag");
     case ErrorCode::UnknownFact: return Messages::tr("A topic has no such fact");
     case ErrorCode::DraftReferenced: return Messages::tr("This leads to a draft");
+    case ErrorCode::FutureReferenced: return Messages::tr("This leads to a post that is not out yet");
     case ErrorCode::BrokenLink: return Messages::tr("The link leads nowhere");
     case ErrorCode::BrokenAnchor: return Messages::tr("The page has no such heading");
     case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
     case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
     case ErrorCode::EmptyTopic: return Messages::tr("The topic has no posts");
+    case ErrorCode::UnreachedPost: return Messages::tr("No tag, topic or path leads to this post");
+    case ErrorCode::RareTag: return Messages::tr("Only one post has this tag");
+    case ErrorCode::HeadingJump: return Messages::tr("The heading skips a level");
     case ErrorCode::TemplateNotFound: return Messages::tr("There is no such template");
     case ErrorCode::TemplateSyntax: return Messages::tr("The template cannot be understood");
     case ErrorCode::TemplateRender: return Messages::tr("The template cannot be rendered");
@@ -139,12 +145,64 @@ QString formerName(const workspace::Notice &notice)
     return notice.files.isEmpty() ? QString() : notice.files.constFirst().toString();
 }
 
+/// Files that other programs changed and that a change over many files left as they are.
+QString describeLeftAlone(const QList<Error> &leftAlone)
+{
+    if (leftAlone.isEmpty())
+        return {};
+    const QString first = leftAlone.constFirst().file;
+    if (leftAlone.size() == 1)
+        return u' ' + Messages::tr("“%1” was changed meanwhile and stays as it is.").arg(first);
+    return u' '
+        + Messages::tr("%Ln files were changed meanwhile and stay as they are, “%1” among them.", nullptr, int(leftAlone.size())).arg(first);
+}
+
+QString describeChange(const workspace::Notice &notice)
+{
+    using Kind = workspace::Notice::Kind;
+    const QString leftAlone = describeLeftAlone(notice.leftAlone);
+    const QString files = notice.files.size() == 1 ? Messages::tr("1 file") : Messages::tr("%Ln files", nullptr, int(notice.files.size()));
+    if (notice.kind == Kind::ChangeDone)
+        return Messages::tr("%1: done in %2.").arg(notice.title, files) + leftAlone;
+    if (notice.kind == Kind::ChangeUndone)
+        return Messages::tr("%1: taken back in %2.").arg(notice.title, files) + leftAlone;
+    const QString file = notice.error.file;
+    const QString why = file.isEmpty() ? describeProblem(notice.error) : Messages::tr("“%1”: %2").arg(file, describeProblem(notice.error));
+    if (notice.kind == Kind::ChangeRecovered && notice.isWhole)
+        return Messages::tr("%1: begun when the program ended last, and finished now.").arg(notice.title) + leftAlone;
+    if (notice.kind == Kind::ChangeRecovered)
+        return Messages::tr("%1: begun when the program ended last; it could not be finished and was taken back. %2.").arg(notice.title, why)
+            + leftAlone;
+    if (!notice.isWhole)
+        return Messages::tr("%1: stopped halfway by the disk; it goes on when the site is opened again. %2.").arg(notice.title, why);
+    if (!notice.leftAlone.isEmpty())
+        return Messages::tr("%1: nothing was changed.").arg(notice.title) + leftAlone;
+    return Messages::tr("%1: nothing was changed. %2.").arg(notice.title, why);
+}
+
 } // namespace
 
 QString describeProblem(const Error &error)
 {
     const QString text = sentence(error.code);
     return error.detail.isEmpty() ? text : Messages::tr("%1: %2").arg(text, error.detail);
+}
+
+QString describeFix(const changes::Fix &fix)
+{
+    using Kind = changes::Fix::Kind;
+    switch (fix.kind) {
+    case Kind::UseDestination: return Messages::tr("Lead it to “%1”").arg(fix.text);
+    case Kind::CreatePost: return Messages::tr("Make a draft “%1”").arg(fix.text);
+    case Kind::AddAltText: return Messages::tr("Give it the alternative text “%1”").arg(fix.text);
+    case Kind::UsePost: return Messages::tr("Name the post “%1”").arg(fix.text);
+    case Kind::RemoveStep: return Messages::tr("Take it out of the list");
+    case Kind::UseTag: return Messages::tr("Use the tag “%1”").arg(fix.text);
+    case Kind::SetHeadingLevel: return Messages::tr("Make it a heading of level %1").arg(fix.text);
+    case Kind::RemoveAlias: return Messages::tr("Remove this alias");
+    case Kind::AddTitle: return Messages::tr("Write the title “%1”").arg(fix.text);
+    }
+    return {};
 }
 
 QString severityName(Severity severity)
@@ -192,6 +250,10 @@ QString describeNotice(const workspace::Notice &notice)
     case Kind::UnreadableOutside: return Messages::tr("“%1” cannot be read any more. %2. What you have of it stays here.").arg(file, why);
     case Kind::SiteAway:
         return Messages::tr("The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.");
+    case Kind::ChangeDone:
+    case Kind::ChangeUndone:
+    case Kind::ChangeFailed:
+    case Kind::ChangeRecovered: return describeChange(notice);
     }
     return why;
 }

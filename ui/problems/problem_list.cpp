@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/problem_list.h"
 
+#include "ui/problems/messages.h"
 #include "ui/problems/problem_model.h"
 #include "ui/style/icons.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
+#include <QMenu>
 #include <QTableView>
 #include <QToolButton>
 
@@ -19,6 +22,7 @@ ProblemList::ProblemList(QWidget *parent)
     , m_model(new ProblemModel(this))
     , m_view(new QTableView)
     , m_heading(new QLabel)
+    , m_fix(new QToolButton)
 {
     setProperty("role", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -30,7 +34,18 @@ ProblemList::ProblemList(QWidget *parent)
     close->setToolTip(close->accessibleName());
     connect(close, &QToolButton::clicked, this, &ProblemList::closeRequested);
 
+    m_fix->setText(tr("Fix…"));
+    m_fix->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    m_fix->setToolTip(tr("What would put the chosen problem right"));
+    m_fix->setEnabled(false);
+    connect(m_fix, &QToolButton::clicked, this, &ProblemList::requestFixes);
+
     m_view->setModel(m_model);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ProblemList::requestFixes);
+    const auto enableFix = [this] { m_fix->setEnabled(m_view->currentIndex().isValid()); };
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, enableFix);
+    connect(m_model, &QAbstractItemModel::modelReset, this, enableFix);
     m_view->setAccessibleName(tr("Problems"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -52,6 +67,7 @@ ProblemList::ProblemList(QWidget *parent)
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 4, 6, 4);
     header->addWidget(m_heading, 1);
+    header->addWidget(m_fix);
     header->addWidget(close);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +83,30 @@ void ProblemList::setProblems(const Diagnostics &problems)
     m_heading->setText(problems.isEmpty()         ? tr("No problems")
                            : problems.size() == 1 ? tr("1 problem")
                                                   : tr("%Ln problems", nullptr, static_cast<int>(problems.size())));
+}
+
+void ProblemList::requestFixes()
+{
+    if (const QModelIndex row = m_view->currentIndex(); row.isValid())
+        Q_EMIT fixesRequested(Diagnostic(m_model->problem(row.row())));
+}
+
+void ProblemList::offer(const Diagnostic &problem, const QList<changes::Fix> &fixes)
+{
+    const QModelIndex row = m_view->currentIndex();
+    if (!row.isValid() || m_model->problem(row.row()) != problem)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Fixes"));
+    for (const changes::Fix &fix : fixes)
+        connect(menu->addAction(describeFix(fix).replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, fix] { Q_EMIT fixChosen(fix); });
+    if (fixes.isEmpty())
+        menu->addAction(tr("Only you can tell how this is put right"))->setEnabled(false);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Go to the place")), &QAction::triggered, this, [this, place = problem.error] { Q_EMIT chosen(place); });
+    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(row).bottomLeft()));
+    menu->setActiveAction(menu->actions().constFirst());
 }
 
 void ProblemList::choose(int row)

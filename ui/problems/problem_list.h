@@ -2,17 +2,19 @@
 #pragma once
 
 #include "core/base/diagnostic.h"
+#include "core/changes/fixes.h"
 
 #include <QWidget>
 
 class QLabel;
 class QTableView;
+class QToolButton;
 
 namespace quillway::ui {
 
 class ProblemModel;
 
-/// What is wrong with the site, live: a strip of rows; choosing one leads to its place.
+/// What is wrong with the site, live: a strip of rows; choosing one leads to its place. What can be put right is offered in a menu.
 class ProblemList : public QWidget
 {
     Q_OBJECT
@@ -21,17 +23,23 @@ public:
     explicit ProblemList(QWidget *parent = nullptr);
 
     void setProblems(const Diagnostics &problems);
+    /// The answer to fixesRequested(): a menu of them at the problem's row, if that is still the current one.
+    void offer(const Diagnostic &problem, const QList<changes::Fix> &fixes);
 
 Q_SIGNALS:
     void chosen(const quillway::Error &place); ///< by a click or Return
     void closeRequested();
+    void fixesRequested(const quillway::Diagnostic &problem); ///< by the button, Ctrl+. or the context menu
+    void fixChosen(const quillway::changes::Fix &fix);
 
 private:
     void choose(int row);
+    void requestFixes();
 
     ProblemModel *m_model;
     QTableView *m_view;
     QLabel *m_heading;
+    QToolButton *m_fix;
 };
 
 } // namespace quillway::ui

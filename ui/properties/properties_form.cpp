@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QWidgetAction>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
@@ -25,6 +27,7 @@ namespace quillway::ui {
 namespace {
 
 constexpr int pause = 120; // milliseconds after the last key in a field
+constexpr int shortestField = 18; // characters of usual width: a date, with room
 
 bool isDate(const QString &text)
 {
@@ -76,27 +79,24 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     m_digest->setTextFormat(Qt::PlainText);
     m_digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-    auto *grid = new QGridLayout(m_details);
-    grid->setContentsMargins(0, 4, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(1);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(4, 1);
-    m_date = addLine(*grid, 0, 0, tr("Date"), u"date"_s);
-    grid->addWidget(calendarButton(m_date), 0, 2);
+    m_grid = new QGridLayout(m_details);
+    m_grid->setContentsMargins(0, 4, 0, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(1);
+    m_grid->setColumnStretch(1, 1);
+    m_date = addLine(tr("Date"), u"date"_s);
+    m_calendar = calendarButton(m_date);
     m_draft->setAccessibleName(tr("Draft"));
-    grid->addWidget(m_draft, 0, 4);
-    addLabel(*grid, 1, 0, tr("Tags"), m_tags);
+    addLabel(tr("Tags"), m_tags);
     m_tags->setPlaceholderText(tr("none; separate them with commas"));
-    grid->addWidget(m_tags, 1, 1, 1, 4);
-    addLabel(*grid, 2, 0, tr("Summary"), m_summary);
-    grid->addWidget(m_summary, 2, 1, 1, 4);
-    m_slug = addLine(*grid, 3, 0, tr("Slug"), u"slug"_s, 2);
-    m_updated = addLine(*grid, 3, 3, tr("Updated"), u"updated"_s);
-    m_cover = addLine(*grid, 4, 0, tr("Cover"), u"cover"_s, 2);
+    addLabel(tr("Summary"), m_summary);
+    m_slug = addLine(tr("Slug"), u"slug"_s);
+    m_updated = addLine(tr("Updated"), u"updated"_s);
+    m_cover = addLine(tr("Cover"), u"cover"_s);
     m_cover->setPlaceholderText(tr("picture"));
-    m_coverAlt = addLine(*grid, 4, 3, tr("Cover text"), u"cover_alt"_s);
+    m_coverAlt = addLine(tr("Cover text"), u"cover_alt"_s);
     m_coverAlt->setAccessibleName(tr("Alternative text of the cover"));
+    arrange();
 
     auto *titleRow = new QHBoxLayout;
     titleRow->setSpacing(4);
@@ -149,24 +149,70 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     setFolded(false);
 }
 
-void PropertiesForm::addLabel(QGridLayout &grid, int row, int column, const QString &text, QWidget *buddy)
+void PropertiesForm::addLabel(const QString &text, QWidget *buddy)
 {
     auto *label = new QLabel(text);
     label->setProperty("role", u"quiet"_s);
     label->setBuddy(buddy);
+    label->setContentsMargins(0, 5, 0, 0);
     buddy->setAccessibleName(text);
     buddy->setProperty("role", u"field"_s);
-    grid.addWidget(label, row, column, Qt::AlignTop | Qt::AlignLeft);
-    label->setContentsMargins(0, 5, 0, 0);
+    m_labels.insert(buddy, label);
 }
 
-QLineEdit *PropertiesForm::addLine(QGridLayout &grid, int row, int column, const QString &label, const QString &key, int columns)
+QLineEdit *PropertiesForm::addLine(const QString &label, const QString &key)
 {
     auto *field = new QLineEdit;
     field->setObjectName(key);
-    addLabel(grid, row, column, label, field);
-    grid.addWidget(field, row, column + 1, 1, columns);
+    addLabel(label, field);
     return field;
+}
+
+void PropertiesForm::place(QWidget *field, int row, int column, int columns)
+{
+    m_grid->addWidget(m_labels.value(field), row, column, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->addWidget(field, row, column + 1, 1, columns);
+}
+
+/// Two fields in a row where there is room for them and for what they are called, else one.
+void PropertiesForm::arrange()
+{
+    const auto widest = [this](std::initializer_list<QWidget *> fields) {
+        return std::ranges::max(fields, {}, [this](QWidget *field) { return m_labels.value(field)->sizeHint().width(); });
+    };
+    const auto width = [this](QWidget *field) { return m_labels.value(field)->sizeHint().width(); };
+    const int labels = width(widest({ m_date, m_tags, m_summary, m_slug, m_cover })) + width(widest({ m_updated, m_coverAlt }));
+    const int fields = 2 * fontMetrics().averageCharWidth() * shortestField + m_calendar->sizeHint().width();
+    const bool isWide = this->width() >= labels + fields + 4 * m_grid->horizontalSpacing();
+    if (m_isWide == isWide)
+        return;
+    m_isWide = isWide;
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    m_grid->setColumnStretch(4, isWide ? 1 : 0);
+    place(m_date, 0, 0, 1);
+    m_grid->addWidget(m_calendar, 0, 2);
+    m_grid->addWidget(m_draft, isWide ? 0 : 1, isWide ? 4 : 1);
+    int row = isWide ? 1 : 2;
+    place(m_tags, row++, 0, isWide ? 4 : 2);
+    place(m_summary, row++, 0, isWide ? 4 : 2);
+    for (const auto &[first, second] : { std::pair(m_slug, m_updated), std::pair(m_cover, m_coverAlt) }) {
+        place(first, row++, 0, 2);
+        place(second, isWide ? row - 1 : row++, isWide ? 3 : 0, isWide ? 1 : 2);
+    }
+}
+
+void PropertiesForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void PropertiesForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_isWide)
+        arrange();
 }
 
 QToolButton *PropertiesForm::calendarButton(QLineEdit *field)

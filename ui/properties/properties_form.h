@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QCheckBox;
 class QGridLayout;
@@ -51,10 +52,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    QLineEdit *addLine(QGridLayout &grid, int row, int column, const QString &label, const QString &key, int columns = 1);
-    void addLabel(QGridLayout &grid, int row, int column, const QString &text, QWidget *buddy);
+    QLineEdit *addLine(const QString &label, const QString &key);
+    void addLabel(const QString &text, QWidget *buddy);
+    void place(QWidget *field, int row, int column, int columns);
+    void arrange();
     QToolButton *calendarButton(QLineEdit *field);
     void later(const QString &key, std::function<text::KeyEdit()> edit);
     void sendDate(QLineEdit *field, const QString &key, bool finished);
@@ -72,6 +77,10 @@ private:
     TagField *m_tags;
     GrowingText *m_summary;
     QCheckBox *m_draft;
+    QToolButton *m_calendar = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QHash<const QWidget *, QLabel *> m_labels; ///< of fields
+    std::optional<bool> m_isWide; ///< how they are arranged
 
     HeadFields m_fields;
     QHash<QString, std::function<text::KeyEdit()>> m_waiting; ///< by key

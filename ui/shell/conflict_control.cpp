@@ -198,8 +198,10 @@ void ConflictControl::apply(const Question &question, ConflictChoice choice, con
         m_workspace.decideConflict(question.file, question.theirs);
     const bool isEdit = choice == ConflictChoice::Both || (choice == ConflictChoice::Theirs && question.recovered == 0);
     FileDocument *document = m_documents.document(question.file);
-    if (!isEdit || !document->replaceBytes(text))
+    if (!isEdit)
         return;
+    if (!document->replaceBytes(text))
+        return m_workspace.setText(question.file, text); // it starts again with it, and can only be looked at
     m_documents.flush();
     if (choice == ConflictChoice::Both && m_firstTouching > 0)
         m_pane.editor().goTo(m_firstTouching);

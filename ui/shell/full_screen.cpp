@@ -72,7 +72,7 @@ void FullScreen::enter()
     }
     setMenuShown(false);
     placeEdge();
-    m_view.pane().editor().setFocus();
+    m_view.focusContent();
 }
 
 void FullScreen::leave()

@@ -39,6 +39,7 @@ GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder
     QAction *heading = add(tr("Go to &heading…"), {}, {}, find(Finder::Mode::Headings));
     QAction *line = add(tr("Go to &line…"), QKeySequence(Qt::CTRL | Qt::Key_G), {}, find(Finder::Mode::Line));
     QAction *tag = add(tr("Go to &tag…"), {}, u"tag"_s, find(Finder::Mode::Tags));
+    QAction *tags = add(tr("All ta&gs"), {}, u"tag-edit"_s, [&view] { view.openTags(); });
     menu->addSeparator();
     QAction *texts = add(tr("&Search everything…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), u"edit-find"_s,
                          find(Finder::Mode::Texts));
@@ -55,7 +56,7 @@ GoMenu::GoMenu(QMainWindow &window, SiteView &view, Workspace &workspace, Finder
     const auto update = [=, &view, &workspace, &navigation] {
         const bool hasSite = workspace.site() != nullptr;
         const bool hasFile = hasSite && view.pane().file();
-        for (QAction *action : { names, tag, texts, replace })
+        for (QAction *action : { names, tag, tags, texts, replace })
             action->setEnabled(hasSite);
         for (QAction *action : { heading, line, nextTab, previousTab, closeTab })
             action->setEnabled(hasFile);

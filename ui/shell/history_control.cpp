@@ -62,7 +62,8 @@ void HistoryControl::restore(const QByteArray &bytes)
     if (!document || document->readOnlyReason())
         return;
     m_pane.flush();
-    document->replaceBytes(bytes);
+    if (!document->replaceBytes(bytes))
+        m_workspace.setText(document->file(), bytes); // it starts again with it, and can only be looked at
     m_pane.editor().setFocus();
 }
 

@@ -119,7 +119,7 @@ void MainWindow::notice(const Notice &notice)
     m_welcome->setActivity(describeNotice(notice));
 }
 
-/// `Title — Site`, with the platform's sign for unsaved texts.
+/// `Title — Site`, with the platform's sign while the text that is open is not saved; that others are not is shown by their tabs.
 void MainWindow::showTitle()
 {
     const auto site = m_workspace.site();
@@ -129,7 +129,7 @@ void MainWindow::showTitle()
     const QString name = site->settings().title.isEmpty() ? QDir(site->folder()).dirName() : site->settings().title;
     setWindowTitle((file ? u"%1[*] — %2"_s.arg(file->fileName() == u"index.md" ? file->folder() : file->fileName(), name) : name + u"[*]"_s)
                    + u" — Quillway"_s);
-    setWindowModified(!m_workspace.modifiedFiles().isEmpty());
+    setWindowModified(file ? m_workspace.isModified(*file) : !m_workspace.modifiedFiles().isEmpty());
 }
 
 void MainWindow::openByDialog()

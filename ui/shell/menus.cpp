@@ -8,6 +8,7 @@
 #include "ui/editor/folding.h"
 #include "ui/editor/sentence_marks.h"
 #include "ui/editor/text_editor.h"
+#include "ui/outline/outline_panel.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
 #include "ui/preferences/preferences_dialog.h"
@@ -70,6 +71,13 @@ void Menus::fillFile(QMenu &menu)
             m_view.posts().create();
         },
         u"document-new"_s);
+    for (const auto &[text, create] : { std::pair(tr("New &topic…"), &PostActions::createTopic),
+                                        std::pair(tr("New readin&g path…"), &PostActions::createReadingPath) }) {
+        m_needSite += add(menu, text, {}, [this, create] {
+            m_view.postList().show();
+            (m_view.posts().*create)();
+        });
+    }
     add(menu, tr("&Open site…"), QKeySequence::Open, m_commands.openSite, u"folder-open"_s);
     QMenu *recent = menu.addMenu(themeIcon(u"document-open-recent"_s), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
@@ -138,6 +146,7 @@ void Menus::fillEdit(QMenu &menu)
     EditorPane &pane = m_view.pane();
     m_needFile += add(menu, tr("&Undo"), QKeySequence::Undo, [&pane] { pane.undo(); }, u"edit-undo"_s);
     m_needFile += add(menu, tr("&Redo"), QKeySequence::Redo, [&pane] { pane.redo(); }, u"edit-redo"_s);
+    addClipboard(menu);
     menu.addSeparator();
     m_needFile += add(menu, tr("&Find…"), QKeySequence::Find, [&pane] { pane.findBar().openForFind(); }, u"edit-find"_s);
     m_needFile += add(menu, tr("Find &next"), QKeySequence(Qt::Key_F3), [&pane] { pane.findBar().findNext(); });
@@ -154,6 +163,7 @@ void Menus::fillEdit(QMenu &menu)
         m_settings.setOn(u"spelling"_s, on);
         m_view.spelling().setEnabled(on);
     });
+    m_needFile += add(menu, tr("Words for the one at the caret…"), {}, [&pane] { pane.editor().openMenuAtCaret(); });
     menu.addSeparator();
     m_needSite += add(
         menu, tr("Filter p&osts"), QKeySequence(Qt::CTRL | Qt::Key_L),
@@ -167,9 +177,55 @@ void Menus::fillEdit(QMenu &menu)
         pane.properties().focusTitle();
     });
     menu.addSeparator();
+    addChangeActions(menu);
+    menu.addSeparator();
     QAction *preferences = add(
         menu, tr("Pr&eferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); }, u"configure"_s);
     preferences->setMenuRole(QAction::PreferencesRole);
+    m_needSite += add(menu, tr("Settings of the site, as text"), {}, [this] {
+        if (const SitePath file = SitePath::literal(u"quillway.toml"); m_workspace.hasText(file))
+            m_view.openFile(file);
+    });
+}
+
+/// The keys are the editor's own: here they are told only, as fields and lists have a use for them, too.
+void Menus::addClipboard(QMenu &menu)
+{
+    TextEditor &editor = m_view.pane().editor();
+    menu.addSeparator();
+    for (const auto &[text, key, icon, run] :
+         { std::tuple(tr("Cut"), QKeySequence::Cut, u"edit-cut"_s, &TextEditor::cut),
+           std::tuple(tr("Copy"), QKeySequence::Copy, u"edit-copy"_s, &TextEditor::copy),
+           std::tuple(tr("Paste, as Markdown"), QKeySequence::Paste, u"edit-paste"_s, &TextEditor::paste),
+           std::tuple(tr("Select all"), QKeySequence::SelectAll, u"edit-select-all"_s, &TextEditor::selectAll) }) {
+        QAction *action = add(menu, text, key, [&editor, run] { (editor.*run)(); }, icon);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_needFile += action;
+    }
+}
+
+/// Those for changes over many files: what they would take back is said where it is chosen.
+void Menus::addChangeActions(QMenu &menu)
+{
+    QAction *undo = add(menu, tr("Undo the last change to &many files"), {}, [this] {
+        m_view.pane().flush();
+        m_workspace.undoLastChange();
+    });
+    QAction *redo = add(menu, tr("Redo the last change to man&y files"), {}, [this] {
+        m_view.pane().flush();
+        m_workspace.redoLastChange();
+    });
+    const auto update = [this, undo, redo] {
+        undo->setEnabled(m_workspace.undoableChange().has_value());
+        redo->setEnabled(m_workspace.redoableChange().has_value());
+        undo->setToolTip(m_workspace.undoableChange().value_or(QString()));
+        redo->setToolTip(m_workspace.redoableChange().value_or(QString()));
+        undo->setStatusTip(undo->toolTip());
+        redo->setStatusTip(redo->toolTip());
+    };
+    connect(&m_workspace, &workspace::Workspace::undoableChanged, this, update);
+    connect(&m_workspace, &workspace::Workspace::loaded, this, update);
+    update();
 }
 
 void Menus::showPreferences()
@@ -186,6 +242,7 @@ void Menus::fillInsert(QMenu &menu)
     m_needFile += add(
         menu, tr("Pict&ure or file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { m_view.files().choose(); },
         u"insert-image"_s);
+    m_needFile += add(menu, tr("Link to a post…"), {}, [this] { m_view.pane().editor().beginLinkToPost(); });
     fillWriting(menu, m_view.pane().editor().writingActions().insert);
 }
 
@@ -201,12 +258,12 @@ void Menus::fillWriting(QMenu &menu, const QList<QAction *> &actions)
     }
 }
 
-QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown)
+QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown, bool byDefault)
 {
     QAction *action = menu.addAction(text);
     action->setShortcut(key);
     action->setCheckable(true);
-    action->setChecked(m_settings.isOn(name, true));
+    action->setChecked(m_settings.isOn(name, byDefault));
     shown.setVisible(action->isChecked());
     connect(action, &QAction::toggled, this, [this, name, &shown](bool on) {
         shown.setVisible(on);
@@ -216,12 +273,27 @@ QAction *Menus::addToggle(QMenu &menu, const QString &text, const QKeySequence &
     return action;
 }
 
+QAction *Menus::addOutline(QMenu &menu)
+{
+    OutlinePanel &outline = m_view.outline();
+    QAction *action = addToggle(menu, tr("Outlin&e"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), u"outline"_s, outline, false);
+    connect(action, &QAction::triggered, &outline, [this, &outline](bool on) {
+        if (on)
+            outline.setFocus();
+        else
+            m_view.pane().editor().setFocus();
+    });
+    connect(&outline, &OutlinePanel::closeRequested, action, &QAction::trigger);
+    return action;
+}
+
 void Menus::fillView(QMenu &menu)
 {
     EditorPane &pane = m_view.pane();
     QList<QAction *> columns { addToggle(menu, tr("&Library"), QKeySequence(Qt::Key_F7), u"library"_s, m_view.library()),
                                addToggle(menu, tr("P&osts"), QKeySequence(Qt::Key_F8), u"posts"_s, m_view.postList()),
                                addToggle(menu, tr("&Preview"), QKeySequence(Qt::Key_F9), u"preview"_s, m_view.preview()) };
+    columns.append(addOutline(menu));
     const QList<QAction *> shown = m_view.previewActions();
     menu.addActions(shown);
     m_needSite += shown;

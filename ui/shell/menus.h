@@ -44,9 +44,13 @@ public:
 
 private:
     QAction *add(QMenu &menu, const QString &text, const QKeySequence &key, std::function<void()> run, const QString &icon = {});
-    QAction *addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown);
+    QAction *addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown,
+                       bool byDefault = true);
+    QAction *addOutline(QMenu &menu);
     void fillFile(QMenu &menu);
     void fillEdit(QMenu &menu);
+    void addChangeActions(QMenu &menu);
+    void addClipboard(QMenu &menu);
     void fillInsert(QMenu &menu);
     void fillWriting(QMenu &menu, const QList<QAction *> &actions);
     void fillView(QMenu &menu);

@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/text_editor.h"
+#include "ui/shell/place_stack.h"
 #include "ui/shell/site_view.h"
 
 #include <QApplication>
@@ -21,6 +22,7 @@ Navigation::Navigation(SiteView &view, Workspace &workspace, QObject *parent)
     , m_workspace(workspace)
 {
     connect(&view, &SiteView::fileChanged, this, &Navigation::follow);
+    connect(&view.places(), &PlaceStack::faceChanged, this, &Navigation::follow);
     connect(&view.pane().editor(), &QPlainTextEdit::cursorPositionChanged, this, &Navigation::follow);
     connect(&workspace, &Workspace::renamed, this, [this](const SitePath &from, const SitePath &to) { m_history.rename(from, to); });
     connect(&workspace, &Workspace::loaded, this, [this] {
@@ -54,7 +56,8 @@ void Navigation::visit()
     const auto file = m_view.pane().file();
     if (!file || m_arriving)
         return;
-    m_history.visit({ *file, m_view.pane().editor().line() });
+    const Face face = m_view.places().face();
+    m_history.visit({ *file, face == Face::Text ? m_view.pane().editor().line() : 1, face });
     Q_EMIT changed();
 }
 
@@ -62,23 +65,32 @@ void Navigation::show(const std::optional<VisitedPlace> &place)
 {
     if (place) {
         m_going = true;
-        m_view.openFile(place->file, { place->line, 1 });
+        if (place->face == Face::Workspace)
+            m_view.openWorkspace(place->file);
+        else
+            m_view.openFile(place->file, { place->line, 1 });
         m_going = false;
         m_file = m_view.pane().file();
     }
     Q_EMIT changed();
 }
 
+/// Tags are, whether anything is said of them in their file or not.
+bool Navigation::isThere(const SitePath &file) const
+{
+    return m_workspace.hasText(file) || file == PlaceStack::tagsFile();
+}
+
 void Navigation::goBack()
 {
     arrive();
-    show(m_history.back([this](const SitePath &file) { return m_workspace.hasText(file); }));
+    show(m_history.back([this](const SitePath &file) { return isThere(file); }));
 }
 
 void Navigation::goForward()
 {
     arrive();
-    show(m_history.forward([this](const SitePath &file) { return m_workspace.hasText(file); }));
+    show(m_history.forward([this](const SitePath &file) { return isThere(file); }));
 }
 
 bool Navigation::eventFilter(QObject *watched, QEvent *event)

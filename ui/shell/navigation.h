@@ -38,6 +38,7 @@ private:
     void arrive();
     void visit();
     void show(const std::optional<VisitedPlace> &place);
+    [[nodiscard]] bool isThere(const SitePath &file) const;
 
     SiteView &m_view;
     workspace::Workspace &m_workspace;

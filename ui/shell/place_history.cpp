@@ -11,7 +11,7 @@ void PlaceHistory::visit(const VisitedPlace &place)
     constexpr qsizetype mostKept = 200;
     if (m_present >= 0) {
         VisitedPlace &present = m_places[m_present];
-        if (present.file == place.file && std::abs(present.line - place.line) <= near) {
+        if (present.file == place.file && present.face == place.face && std::abs(present.line - place.line) <= near) {
             present = place;
             return;
         }

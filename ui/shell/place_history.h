@@ -10,10 +10,14 @@
 
 namespace quillway::ui {
 
+/// How a file is shown: as its text, or as the workspace of what it stands for (of tags.toml: the site's tags).
+enum class Face { Text, Workspace };
+
 /// Where the caret was.
 struct VisitedPlace {
     SitePath file;
-    int line = 1; ///< of the file, from 1
+    int line = 1; ///< of the file, from 1; a workspace is one place
+    Face face = Face::Text;
 
     friend bool operator==(const VisitedPlace &, const VisitedPlace &) = default;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/background_pool.h"
 #include "core/base/file_system.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 namespace quillway::ui {
 
@@ -31,7 +31,7 @@ private:
     void finish(const QString &folder, const Result<void> &result);
 
     FileSystem &m_files;
-    QThreadPool m_worker;
+    BackgroundPool m_worker;
 };
 
 /// The folder of the sample blog that came with the program; empty if it did not.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_view.h"
 
+#include "ui/changes/change_preview.h"
 #include "ui/diff/conflict_view.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
@@ -9,9 +10,12 @@
 #include "ui/history/history_panel.h"
 #include "ui/history/steps_back.h"
 #include "ui/library/library_view.h"
+#include "ui/outline/outline_control.h"
+#include "ui/outline/outline_panel.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
 #include "ui/problems/messages.h"
+#include "ui/problems/problem_fixes.h"
 #include "ui/problems/problem_list.h"
 #include "ui/properties/properties_form.h"
 #include "ui/publishing/export_control.h"
@@ -20,11 +24,14 @@
 #include "ui/shell/file_tabs.h"
 #include "ui/shell/history_control.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/place_stack.h"
 #include "ui/shell/preview_pane.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/user_settings.h"
 #include "ui/shell/workspace_notices.h"
 #include "ui/spelling/spell_checker.h"
+#include "ui/tags/tag_control.h"
+#include "ui/tags/tags_page.h"
 
 #include <QListView>
 #include <QLocale>
@@ -78,15 +85,20 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_notices(new NoticeBar)
     , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
+    , m_outline(new OutlinePanel)
     , m_pane(new EditorPane(m_documents))
+    , m_places(new PlaceStack(*m_pane))
     , m_preview(new PreviewPane(*m_pane, m_documents, settings, [&workspace](const SitePath &file) { return workspace.text(file); }))
     , m_problems(new ProblemList)
     , m_history(new HistoryPanel)
     , m_conflict(new ConflictView)
+    , m_changePreview(new ChangePreview)
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
     , m_files(new AddedFiles(workspace, m_pane->editor(), this))
+    , m_tagControl(new TagControl(this))
+    , m_text(splitter(Qt::Horizontal))
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
 {
@@ -98,12 +110,18 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     libraryRows->setContentsMargins(0, 8, 0, 0);
     libraryRows->addWidget(m_library);
     m_posts->setMinimumWidth(180);
-    m_writing->setMinimumWidth(320);
+    m_outline->setMinimumWidth(120);
+    m_places->setMinimumWidth(320);
+    m_text->addWidget(m_outline);
+    m_text->addWidget(m_places);
+    m_text->setSizes({ 190, 590 });
+    m_text->setStretchFactor(1, 1);
+    m_outline->hide();
     auto *writingRows = new QVBoxLayout(m_writing);
     writingRows->setContentsMargins(0, 0, 0, 0);
     writingRows->setSpacing(0);
     writingRows->addWidget(m_tabs);
-    writingRows->addWidget(m_pane, 1);
+    writingRows->addWidget(m_text, 1);
     m_preview->setMinimumWidth(260);
     for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_writing, m_preview })
         m_columns->addWidget(column);
@@ -114,6 +132,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_rows->addWidget(m_problems);
     m_rows->addWidget(m_history);
     m_rows->addWidget(m_conflict);
+    m_rows->addWidget(m_changePreview);
     m_rows->setSizes({ 640, 180 });
     m_rows->setStretchFactor(0, 1);
     m_problems->hide();
@@ -127,6 +146,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     whole->addWidget(m_status);
     m_status->addPart(m_export);
     m_columns->restoreState(settings.state(u"columns"_s));
+    m_text->restoreState(settings.state(u"outline-width"_s));
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
     auto *steps = new StepsBack(workspace, *m_pane, this);
@@ -134,6 +154,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
         const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
         m_notices->tell(NoticeBar::Weight::Good, tr("This is the text as it was saved on %1. Redo leads forth again.").arg(when));
     });
+    new OutlineControl(*m_pane, *m_outline, this);
     new HistoryControl(workspace, *m_pane, m_documents, *m_history, this);
     auto *notices = new WorkspaceNotices(workspace, *m_notices, this);
     connect(notices, &WorkspaceNotices::aboutToReplaceText, m_pane, &EditorPane::flush);
@@ -143,6 +164,8 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     m_pane->properties().setFolded(settings.isOn(u"properties-folded"_s, false));
     connectParts();
     connectTabs();
+    connectChanges();
+    connectTags();
 }
 
 /// Widgets look at documents: they go first.
@@ -169,17 +192,25 @@ void SiteView::connectParts()
     });
     connect(m_library, &LibraryView::chosen, this, &SiteView::showEntry);
     connect(m_posts, &PostList::opened, this, [this](const SitePath &file) { openFile(file); });
-    connect(m_posts, &PostList::textWanted, this, [this] { m_pane->editor().setFocus(); });
+    connect(m_posts, &PostList::textWanted, this, &SiteView::focusContent);
+    connect(m_places, &PlaceStack::fileWanted, this, [this](const SitePath &file) {
+        openFile(file);
+        focusContent();
+    });
     connect(m_posts, &PostList::newPostRequested, m_postActions, &PostActions::create);
     connect(m_postActions, &PostActions::created, this, [this](const SitePath &file) {
         openFile(file);
         m_pane->editor().setFocus();
         m_pane->editor().moveCursor(QTextCursor::End);
     });
+    connect(m_postActions, &PostActions::placeCreated, this, &SiteView::openWorkspace);
     connect(m_problems, &ProblemList::chosen, this, [this](const Error &place) {
         if (const auto file = SitePath::parse(place.file); file && m_workspace.hasText(*file))
             openFile(*file, place.position);
     });
+    auto *fixes = new ProblemFixes(m_workspace, m_documents, *m_problems, [this](const SitePath &file) { openFile(file); }, this);
+    connect(fixes, &ProblemFixes::overtaken, this,
+            [this] { m_notices->tell(NoticeBar::Weight::Error, tr("The text has changed since; nothing was done."), {}); });
     connect(m_problems, &ProblemList::closeRequested, this, [this] {
         m_problems->hide();
         Q_EMIT problemsShown(false);
@@ -209,7 +240,7 @@ void SiteView::connectTabs()
     connect(&m_workspace, &Workspace::renamed, m_tabs, &FileTabs::rename);
     connect(m_tabs, &FileTabs::chosen, this, [this](const SitePath &file) {
         openFile(file);
-        m_pane->editor().setFocus();
+        focusContent();
     });
     connect(m_tabs, &FileTabs::emptied, m_pane, [this] {
         m_pane->flush();
@@ -220,8 +251,18 @@ void SiteView::connectTabs()
 QString SiteView::titleOf(const SitePath &file) const
 {
     const model::SitePtr site = m_workspace.site();
-    const model::PostPtr post = site ? site->postByFile(file) : nullptr;
-    return post ? post->title : QString();
+    if (!site)
+        return {};
+    if (file == PlaceStack::tagsFile())
+        return tr("Tags");
+    if (const model::PostPtr post = site->postByFile(file))
+        return post->title;
+    const auto titleIn = [&file](const auto &values) {
+        const auto found = std::ranges::find(values, file, [](const auto &value) { return value->file; });
+        return found == values.cend() ? QString() : (*found)->title;
+    };
+    const QString topic = titleIn(site->topics());
+    return topic.isEmpty() ? titleIn(site->paths()) : topic;
 }
 
 void SiteView::connectConflicts(WorkspaceNotices &notices)
@@ -272,9 +313,15 @@ QWidget &SiteView::problems()
 
 void SiteView::openFile(const SitePath &file, SourcePosition position)
 {
+    if (file != m_pane->file() && std::exchange(m_rawForPlace, false))
+        m_pane->setRaw(false);
     m_pane->open(file);
     if (!position.isValid())
         return;
+    if (m_places->face() == Face::Workspace) {
+        m_rawForPlace = true;
+        m_pane->setRaw(true);
+    }
     const bool inHead = m_pane->document()->isHeadHidden() && position.line <= m_pane->document()->bodyBlock();
     if (inHead)
         m_pane->setRaw(true);
@@ -282,10 +329,87 @@ void SiteView::openFile(const SitePath &file, SourcePosition position)
     m_pane->editor().setFocus();
 }
 
+void SiteView::openWorkspace(const SitePath &file)
+{
+    m_rawForPlace = false;
+    m_pane->setRaw(false);
+    openFile(file);
+    focusContent();
+}
+
+void SiteView::openTags(const QString &key)
+{
+    if (!m_workspace.site())
+        return;
+    openWorkspace(PlaceStack::tagsFile());
+    if (!key.isEmpty())
+        m_places->tags().setCurrent(key);
+}
+
+void SiteView::connectTags()
+{
+    connect(&m_places->tags(), &TagsPage::postsOfTagWanted, this, [this](const QString &key) {
+        showPostsOf({ .kind = LibraryEntry::Kind::Tag, .title = {}, .count = -1, .key = key, .file = {} });
+        m_posts->show();
+        m_posts->view().setFocus();
+    });
+    connect(&m_places->tags(), &TagsPage::wanted, this, [this](const TagRequest &request) {
+        m_pane->flush();
+        m_tagControl->make(m_workspace.site(), request);
+    });
+    connect(m_tagControl, &TagControl::made, this,
+            [this](const changes::TagChange &made, const QString &title) { proposeChange(made.change, title, made.problems); });
+    connect(m_tagControl, &TagControl::failed, this,
+            [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
+    connect(&m_places->tags(), &TagsPage::topicWanted, this,
+            [this](const QString &title, const QStringList &tags) { m_postActions->makePlace(PlaceKind::Topic, title, tags); });
+    connect(m_pane, &EditorPane::fileChanged, this, &SiteView::makeRoomForTags);
+    connect(m_places, &PlaceStack::faceChanged, this, &SiteView::makeRoomForTags);
+}
+
+/// Tags have no page of their own: their picture stands where the preview is otherwise.
+void SiteView::makeRoomForTags()
+{
+    if (m_before)
+        return; // nothing is beside them
+    if (m_places->showsTags() && !m_preview->isHidden()) {
+        m_previewMadeRoom = true;
+        m_preview->hide();
+    } else if (!m_places->showsTags() && std::exchange(m_previewMadeRoom, false)) {
+        m_preview->show();
+    }
+}
+
+void SiteView::focusContent()
+{
+    m_places->focusContent();
+}
+
 void SiteView::startExport()
 {
     m_pane->flush();
     m_export->start();
+}
+
+void SiteView::proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems)
+{
+    m_changePreview->show(change, title, problems);
+    QList<int> sizes = m_rows->sizes();
+    const int room = sizes.constFirst() + sizes.at(m_rows->indexOf(m_changePreview));
+    sizes.first() = room - room / 2;
+    sizes[m_rows->indexOf(m_changePreview)] = room / 2;
+    m_rows->setSizes(sizes);
+}
+
+void SiteView::connectChanges()
+{
+    connect(m_changePreview, &ChangePreview::accepted, this, [this] {
+        m_pane->flush();
+        m_workspace.applyChange(m_changePreview->change(), m_changePreview->title());
+        m_pane->editor().setFocus();
+    });
+    connect(m_changePreview, &ChangePreview::rejected, this, [this] { m_pane->editor().setFocus(); });
+    connect(&m_workspace, &Workspace::loaded, m_changePreview, &ChangePreview::hide); // it was another site's
 }
 
 void SiteView::addPanel(QWidget &panel)
@@ -295,7 +419,7 @@ void SiteView::addPanel(QWidget &panel)
 
 QList<QWidget *> SiteView::aroundTheText() const
 {
-    QList<QWidget *> around { m_status };
+    QList<QWidget *> around { m_status, m_outline };
     for (const QSplitter *splitter : { m_columns, m_rows }) {
         for (int i = 0; i < splitter->count(); ++i) {
             if (splitter->widget(i) != m_writing && splitter->widget(i) != m_columns)
@@ -328,6 +452,7 @@ void SiteView::setBare(bool bare)
 void SiteView::saveState()
 {
     m_settings.setState(u"columns"_s, m_before ? m_before->columns : m_columns->saveState());
+    m_settings.setState(u"outline-width"_s, m_text->saveState());
     if (const auto site = m_workspace.site(); site && m_pane->file())
         m_settings.setLastFile(site->folder(), m_pane->file()->toString());
     if (const auto site = m_workspace.site()) {
@@ -355,17 +480,18 @@ void SiteView::siteLoaded()
         openFile(*last);
     else if (!m_workspace.site()->posts().isEmpty())
         openFile(m_workspace.site()->posts().constFirst()->file);
-    m_pane->editor().setFocus();
+    focusContent();
 }
 
 void SiteView::siteChanged(const model::SitePtr &site)
 {
-    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file))
+    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file) && *file != PlaceStack::tagsFile())
         leave(*file); // while the list still knows what stands next to it
     m_library->setSite(site);
     m_posts->setSite(site);
     m_tabs->refresh();
     m_pane->setSite(site);
+    m_places->setSite(site);
     m_preview->setSite(site);
     followLanguage();
 }
@@ -385,14 +511,23 @@ void SiteView::followLanguage()
 
 void SiteView::showEntry(const LibraryEntry &entry)
 {
-    if (const auto filter = filterFor(entry))
-        m_posts->setFilterText(*filter);
+    showPostsOf(entry);
+    if (entry.kind == LibraryEntry::Kind::Tags)
+        openFile(PlaceStack::tagsFile());
+    if (entry.kind == LibraryEntry::Kind::Tag && m_places->showsTags())
+        m_places->tags().setCurrent(entry.key);
     if (entry.kind == LibraryEntry::Kind::Problems) {
         m_problems->show();
         Q_EMIT problemsShown(true);
     }
     if (const auto file = SitePath::parse(entry.file))
         openFile(*file);
+}
+
+void SiteView::showPostsOf(const LibraryEntry &entry)
+{
+    if (const auto filter = filterFor(entry))
+        m_posts->setFilterText(*filter);
 }
 
 void SiteView::showModified()
@@ -427,7 +562,8 @@ void SiteView::leave(const SitePath &file)
 
 void SiteView::focusNextColumn(Qt::FocusReason reason)
 {
-    const QList<QWidget *> areas { m_library, &m_posts->view(), &m_pane->editor(), m_preview, m_problems, m_history, m_status };
+    QWidget *writing = m_places->face() == Face::Text ? static_cast<QWidget *>(&m_pane->editor()) : m_places;
+    const QList<QWidget *> areas { m_library, &m_posts->view(), m_outline, writing, m_preview, m_problems, m_history, m_status };
     qsizetype at = 0;
     for (qsizetype i = 0; i < areas.size(); ++i) {
         if (areas.at(i)->hasFocus() || areas.at(i)->isAncestorOf(focusWidget()))

@@ -16,6 +16,7 @@ class QSplitter;
 namespace quillway::ui {
 
 class AddedFiles;
+class ChangePreview;
 class ConflictControl;
 class ConflictView;
 class EditorPane;
@@ -24,12 +25,15 @@ class FileTabs;
 class HistoryPanel;
 class LibraryView;
 class NoticeBar;
+class OutlinePanel;
+class PlaceStack;
 class PostActions;
 class PostList;
 class PreviewPane;
 class ProblemList;
 class SpellChecker;
 class StatusLine;
+class TagControl;
 class UserSettings;
 class WorkspaceNotices;
 struct LibraryEntry;
@@ -46,7 +50,15 @@ public:
 
     /// Opens a file in the editor; with a line, goes there.
     void openFile(const SitePath &file, SourcePosition position = {});
+    /// Opens a topic or reading path in its workspace.
+    void openWorkspace(const SitePath &file);
+    /// The workspace of all tags; with a key, of that one.
+    void openTags(const QString &key = {});
+    /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
+    void focusContent();
     void startExport();
+    /// Shows a change over many files, which is made if the user says so. `title`: what it is called; `problems`: of files that it cannot change.
+    void proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems = {});
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
     /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
@@ -55,6 +67,7 @@ public:
     void saveState();
 
     [[nodiscard]] EditorPane &pane() { return *m_pane; }
+    [[nodiscard]] PlaceStack &places() { return *m_places; }
     [[nodiscard]] AddedFiles &files() { return *m_files; }
     [[nodiscard]] PostActions &posts() { return *m_postActions; }
     [[nodiscard]] PostList &postList() { return *m_posts; }
@@ -63,6 +76,7 @@ public:
     [[nodiscard]] QList<QAction *> previewActions() const; ///< how the page is shown
     [[nodiscard]] QWidget &problems();
     [[nodiscard]] QWidget &history();
+    [[nodiscard]] OutlinePanel &outline() { return *m_outline; }
     [[nodiscard]] FileTabs &tabs() { return *m_tabs; }
     [[nodiscard]] NoticeBar &notices() { return *m_notices; }
     [[nodiscard]] Syntax &syntax() { return m_syntax; }
@@ -92,8 +106,12 @@ private:
     void leaveRemoved(const workspace::Notice &notice);
     void connectTabs();
     [[nodiscard]] QString titleOf(const SitePath &file) const;
+    void showPostsOf(const LibraryEntry &entry);
+    void connectTags();
+    void makeRoomForTags();
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
+    void connectChanges();
     void connectConflicts(WorkspaceNotices &notices);
 
     workspace::Workspace &m_workspace;
@@ -105,20 +123,27 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
-    QWidget *m_writing; ///< the tabs and the pane
+    QWidget *m_writing; ///< the tabs, the outline and the places
     FileTabs *m_tabs;
+    OutlinePanel *m_outline;
     EditorPane *m_pane;
+    PlaceStack *m_places;
     PreviewPane *m_preview;
     ProblemList *m_problems;
     HistoryPanel *m_history;
     ConflictView *m_conflict;
+    ChangePreview *m_changePreview;
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;
     AddedFiles *m_files;
+    TagControl *m_tagControl;
+    QSplitter *m_text; ///< the outline and what is written in
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
+    bool m_previewMadeRoom = false; ///< for the tags, which have no page to preview
+    bool m_rawForPlace = false; ///< the raw view was not chosen: a place in the text of a topic or path was gone to
 };
 
 } // namespace quillway::ui

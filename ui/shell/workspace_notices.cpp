@@ -51,6 +51,9 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::Merged:
     case Notice::Kind::MovedElsewhere:
     case Notice::Kind::PutAside: return say(NoticeBar::Weight::Good, describeNotice(notice));
+    case Notice::Kind::ChangeUndone: return say(NoticeBar::Weight::Good, describeNotice(notice));
+    case Notice::Kind::ChangeDone:
+    case Notice::Kind::ChangeRecovered: return tellChange(notice);
     case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
     case Notice::Kind::RenameFailed:
@@ -61,6 +64,7 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::PutAsideFailed:
     case Notice::Kind::UnreadableOutside:
     case Notice::Kind::SiteAway:
+    case Notice::Kind::ChangeFailed:
     case Notice::Kind::LoadFailed: return say(NoticeBar::Weight::Error, describeNotice(notice));
     }
 }
@@ -84,6 +88,18 @@ void WorkspaceNotices::tellRemoved(const Notice &notice)
             m_workspace.restoreLastRemoved();
     };
     say(NoticeBar::Weight::Good, text, { { tr("&Undo"), undo } });
+}
+
+void WorkspaceNotices::tellChange(const Notice &notice)
+{
+    QList<NoticeAction> actions;
+    if (!notice.files.isEmpty())
+        actions.append({ tr("&Undo"), [this] { m_workspace.undoLastChange(); } });
+    const bool isGood = notice.isWhole && notice.leftAlone.isEmpty();
+    const auto weight = !isGood                   ? NoticeBar::Weight::Error
+        : notice.kind == Notice::Kind::ChangeDone ? NoticeBar::Weight::Good
+                                                  : NoticeBar::Weight::Question;
+    say(weight, describeNotice(notice), actions);
 }
 
 void WorkspaceNotices::tellSaveFailed(const Notice &notice)

@@ -44,6 +44,7 @@ private:
     void forgetQuestions();
     void tellGoneElsewhere(const workspace::Notice &notice);
     void tellRemoved(const workspace::Notice &notice);
+    void tellChange(const workspace::Notice &notice);
     void tellSaveFailed(const workspace::Notice &notice);
     void tellExport(const publish::ExportReport &report);
 

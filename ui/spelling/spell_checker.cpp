@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spelling/spell_checker.h"
 
+#include "core/base/background_pool.h"
 #include "core/store/site_dictionary.h"
 
 #include <Sonnet/Speller>
 
 #include <QPointer>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -41,7 +41,7 @@ QString dictionaryFor(const QStringList &available, const QString &tag)
 
 /// All of Sonnet is used on one thread: its dictionaries are shared and do not lock.
 struct SpellChecker::Lookup {
-    QThreadPool thread;
+    BackgroundPool thread;
     std::unique_ptr<Sonnet::Speller> speller; ///< of the thread
 
     Lookup()

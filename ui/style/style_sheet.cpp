@@ -37,8 +37,10 @@ QAbstractScrollArea { border: none; }
 QWidget[role="panel"] { background: @panel; }
 QWidget[role="ground"] { background: @ground; }
 QWidget[role="header"] { background: @ground; }
+QWidget[role="suggestion"] { background: @panel; border: 1px solid @line; border-radius: 7px; }
 QWidget[role="strip"] { background: @panel; border-top: 1px solid @line; }
 QLabel[role="quiet"], QToolButton[role="quiet"], QCheckBox[role="quiet"] { color: @quiet; }
+QLabel[role="warning"] { color: @warning; }
 QLabel[role="hint"] { color: @text; background: @accentGround; border: 1px solid @line; border-radius: 5px; padding: 4px 8px; }
 QLabel[role="heading"] { font-weight: 600; }
 
@@ -83,6 +85,13 @@ QPushButton[role="primary"]:disabled { background: @line; border-color: @line; c
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 3px 8px; }
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:focus { border-color: @accent; }
+QPushButton[role="gap"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; padding: 3px 8px; }
+QPushButton[role="gap"]:hover { background: @hover; }
+QPushButton[role="gap"]:focus { border-color: @accent; }
+QPushButton[role="card-title"] { background: transparent; border: 1px solid transparent; font-weight: 600; text-align: left; padding: 2px 6px; }
+QPushButton[role="card-title"]:hover { background: @hover; }
+QPushButton[role="card-title"]:focus { border-color: @accent; }
+QPushButton[role="card-title"]:disabled { color: @quiet; }
 QPushButton[role="status"] { background: transparent; border: 1px solid transparent; color: @quiet; padding: 2px 8px; }
 QPushButton[role="status"]:hover { background: @hover; color: @text; }
 QPushButton[role="status"]:focus { border-color: @accent; }
@@ -119,6 +128,7 @@ QString styleSheetFor(const Colours &colours)
         { "@faint"_L1, mixed(colours.panel, colours.quiet, 0.6) },
         { "@quiet"_L1, colours.quiet },
         { "@hover"_L1, colours.hover },
+        { "@warning"_L1, colours.warning },
         { "@error"_L1, colours.error },
         { "@text"_L1, colours.text },
         { "@line"_L1, colours.line },

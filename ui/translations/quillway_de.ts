@@ -369,6 +369,120 @@
         <source>The folder of the site is not there any more. Your texts stay here; they can be saved when it is back.</source>
         <translation>Der Ordner der Website ist nicht mehr da. Die Texte bleiben hier; sie lassen sich speichern, sobald er wieder da ist.</translation>
     </message>
+    <message>
+        <source>Two headings have the same anchor</source>
+        <translation>Zwei Überschriften haben denselben Anker</translation>
+    </message>
+    <message>
+        <source>The path has this post twice</source>
+        <translation>Der Lesepfad hat diesen Beitrag zweimal</translation>
+    </message>
+    <message>
+        <source>This leads to a post that is not out yet</source>
+        <translation>Das führt zu einem Beitrag, der noch nicht erschienen ist</translation>
+    </message>
+    <message>
+        <source>No tag, topic or path leads to this post</source>
+        <translation>Kein Schlagwort, Thema oder Lesepfad führt zu diesem Beitrag</translation>
+    </message>
+    <message>
+        <source>Only one post has this tag</source>
+        <translation>Nur ein Beitrag hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>The heading skips a level</source>
+        <translation>Die Überschrift überspringt eine Ebene</translation>
+    </message>
+    <message>
+        <source>“%1” was changed meanwhile and stays as it is.</source>
+        <translation>„%1“ wurde inzwischen geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were changed meanwhile and stay as they are, “%1” among them.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde inzwischen geändert und bleibt, wie sie ist: „%1“.</numerusform>
+            <numerusform>%Ln Dateien wurden inzwischen geändert und bleiben, wie sie sind, darunter „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done in %2.</source>
+        <translation>%1: in %2 erledigt.</translation>
+    </message>
+    <message>
+        <source>%1: taken back in %2.</source>
+        <translation>%1: in %2 zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>%1: begun when the program ended last, and finished now.</source>
+        <translation>%1: beim letzten Programmende begonnen und jetzt abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1: begun when the program ended last; it could not be finished and was taken back. %2.</source>
+        <translation>%1: beim letzten Programmende begonnen; es ließ sich nicht abschließen und wurde zurückgenommen. %2.</translation>
+    </message>
+    <message>
+        <source>%1: stopped halfway by the disk; it goes on when the site is opened again. %2.</source>
+        <translation>%1: vom Datenträger mittendrin angehalten; es geht weiter, wenn die Website wieder geöffnet wird. %2.</translation>
+    </message>
+    <message>
+        <source>%1: nothing was changed.</source>
+        <translation>%1: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1: nothing was changed. %2.</source>
+        <translation>%1: Nichts wurde geändert. %2.</translation>
+    </message>
+    <message>
+        <source>Lead it to “%1”</source>
+        <translation>Zu „%1“ führen</translation>
+    </message>
+    <message>
+        <source>Make a draft “%1”</source>
+        <translation>Entwurf „%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>Give it the alternative text “%1”</source>
+        <translation>Den Alternativtext „%1“ geben</translation>
+    </message>
+    <message>
+        <source>Name the post “%1”</source>
+        <translation>Den Beitrag „%1“ nennen</translation>
+    </message>
+    <message>
+        <source>Take it out of the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Use the tag “%1”</source>
+        <translation>Das Schlagwort „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Make it a heading of level %1</source>
+        <translation>Zur Überschrift der Ebene %1 machen</translation>
+    </message>
+    <message>
+        <source>Remove this alias</source>
+        <translation>Diese alte Adresse entfernen</translation>
+    </message>
+    <message>
+        <source>Write the title “%1”</source>
+        <translation>Den Titel „%1“ schreiben</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>
@@ -562,6 +676,14 @@
         <source>Paste as plain te&amp;xt</source>
         <translation>Als reinen Te&amp;xt einfügen</translation>
     </message>
+    <message>
+        <source>Items further in</source>
+        <translation>Punkte weiter einrücken</translation>
+    </message>
+    <message>
+        <source>Items further out</source>
+        <translation>Punkte weniger einrücken</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::AddedFiles</name>
@@ -587,6 +709,37 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::AdvicePanel</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Perhaps posts of the topic</source>
+        <translation>Vielleicht Beiträge des Themas</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Add to topic</source>
+        <translation>Zum Thema nehmen</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the topic</source>
+        <translation>„%1“ zum Thema nehmen</translation>
+    </message>
+    <message>
+        <source>Not for this topic</source>
+        <translation>Nicht für dieses Thema</translation>
+    </message>
+    <message>
+        <source>“%1” is not for this topic</source>
+        <translation>„%1“ ist nichts für dieses Thema</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::AltHint</name>
     <message>
         <source>Say what the picture shows, for those who cannot see it · Return when done</source>
@@ -602,6 +755,94 @@
     <message>
         <source>line %1: %2 becomes %3</source>
         <translation>Zeile %1: aus %2 wird %3</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ChangePreview</name>
+    <message>
+        <source>“%1” cannot be changed. %2.</source>
+        <translation>„%1“ lässt sich nicht ändern. %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %Ln more.</source>
+        <translation>
+            <numerusform>Dasselbe gilt für %Ln weitere.</numerusform>
+            <numerusform>Dasselbe gilt für %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Files that change</source>
+        <translation>Dateien, die sich ändern</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing to change</source>
+        <translation>%1: Es gibt nichts zu ändern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>1 file would change</source>
+        <translation>1 Datei würde sich ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files would change</source>
+        <translation>
+            <numerusform>%Ln Datei würde sich ändern</numerusform>
+            <numerusform>%Ln Dateien würden sich ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file would be changed.</source>
+        <translation>Keine Datei würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>“%1” moves to “%2”. What is in it stays as it is.</source>
+        <translation>„%1“ kommt nach „%2“. Der Inhalt bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Now: no such file</source>
+        <translation>Jetzt: keine solche Datei</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Dann: %1</translation>
+    </message>
+    <message>
+        <source>Then: removed</source>
+        <translation>Dann: entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ChangedFiles</name>
+    <message>
+        <source>renamed from “%1”</source>
+        <translation>umbenannt, vorher „%1“</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1010,17 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::DriftChart</name>
+    <message>
+        <source>Tags over the years</source>
+        <translation>Schlagwörter über die Jahre</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %L3 of %L4</source>
+        <translation>%1 im Jahr %2: %L3 von %L4</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::EditorPane</name>
     <message>
         <source>Choose a post, or write a new one with Ctrl+N.</source>
@@ -804,6 +1056,86 @@
     <message>
         <source>Exporting…</source>
         <translation>Export läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FactButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Insert into the text: %1</source>
+        <translation>In den Text einfügen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FactEdit</name>
+    <message>
+        <source>Insert a fact…</source>
+        <translation>Tatsache einfügen…</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FactText</name>
+    <message>
+        <source>With the facts filled in</source>
+        <translation>Mit den eingesetzten Tatsachen</translation>
+    </message>
+    <message>
+        <source>This cannot be filled in: %1</source>
+        <translation>Das lässt sich nicht einsetzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::FactsPanel</name>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>First post</source>
+        <translation>Erster Beitrag</translation>
+    </message>
+    <message>
+        <source>Newest post</source>
+        <translation>Neuester Beitrag</translation>
+    </message>
+    <message>
+        <source>Minutes to read</source>
+        <translation>Lesezeit in Minuten</translation>
+    </message>
+    <message>
+        <source>Neighbouring tags</source>
+        <translation>Benachbarte Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Words of the titles</source>
+        <translation>Wörter der Titel</translation>
+    </message>
+    <message>
+        <source>Tags at first</source>
+        <translation>Schlagwörter am Anfang</translation>
+    </message>
+    <message>
+        <source>Tags of late</source>
+        <translation>Schlagwörter zuletzt</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What its posts say</source>
+        <translation>Was seine Beiträge sagen</translation>
+    </message>
+    <message>
+        <source>No published post has one of the tags yet. As soon as one does, its facts stand here.</source>
+        <translation>Noch hat kein veröffentlichter Beitrag eines der Schlagwörter. Sobald einer sie hat, stehen hier die Tatsachen.</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1579,10 @@
         <source>C&amp;ommands…</source>
         <translation>Be&amp;fehle…</translation>
     </message>
+    <message>
+        <source>All ta&amp;gs</source>
+        <translation>Alle Schla&amp;gwörter</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::HistoryPanel</name>
@@ -1530,12 +1866,356 @@
         <source>Mar&amp;k long sentences</source>
         <translation>Lange Sät&amp;ze markieren</translation>
     </message>
+    <message>
+        <source>New &amp;topic…</source>
+        <translation>Neues &amp;Thema…</translation>
+    </message>
+    <message>
+        <source>New readin&amp;g path…</source>
+        <translation>Neuer Lese&amp;pfad…</translation>
+    </message>
+    <message>
+        <source>Words for the one at the caret…</source>
+        <translation>Vorschläge für das Wort am Cursor…</translation>
+    </message>
+    <message>
+        <source>Settings of the site, as text</source>
+        <translation>Einstellungen der Website, als Text</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste, as Markdown</source>
+        <translation>Einfügen, als Markdown</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Undo the last change to &amp;many files</source>
+        <translation>&amp;Letzte Änderung an vielen Dateien zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo the last change to man&amp;y files</source>
+        <translation>Letzte Änderung an vielen &amp;Dateien wiederholen</translation>
+    </message>
+    <message>
+        <source>Link to a post…</source>
+        <translation>Link zu einem Beitrag…</translation>
+    </message>
+    <message>
+        <source>Outlin&amp;e</source>
+        <translation>Glieder&amp;ung</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::NoticeBar</name>
     <message>
         <source>Close the notice</source>
         <translation>Die Mitteilung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::OutlineModel</name>
+    <message>
+        <source>without text</source>
+        <translation>ohne Text</translation>
+    </message>
+    <message>
+        <source>%1, heading of level %2 in a quote or list</source>
+        <translation>%1, Überschrift der Ebene %2 in einem Zitat oder einer Liste</translation>
+    </message>
+    <message>
+        <source>%1, heading of level %2</source>
+        <translation>%1, Überschrift der Ebene %2</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::OutlinePanel</name>
+    <message>
+        <source>Only texts in Markdown have an outline.</source>
+        <translation>Nur Texte in Markdown haben eine Gliederung.</translation>
+    </message>
+    <message>
+        <source>No text is open.</source>
+        <translation>Kein Text ist offen.</translation>
+    </message>
+    <message>
+        <source>This text is too long for an outline.</source>
+        <translation>Dieser Text ist zu lang für eine Gliederung.</translation>
+    </message>
+    <message>
+        <source>This text has no headings yet. A line that begins with ## is one.</source>
+        <translation>Dieser Text hat noch keine Überschriften. Eine Zeile, die mit ## beginnt, ist eine.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Close the outline</source>
+        <translation>Gliederung schließen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the heading; Alt with an arrow key moves its section up or down</source>
+        <translation>Eingabe geht zur Überschrift; Alt mit einer Pfeiltaste schiebt ihren Abschnitt hinauf oder hinunter</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Move section up</source>
+        <translation>Abschnitt hinauf</translation>
+    </message>
+    <message>
+        <source>Move section down</source>
+        <translation>Abschnitt hinunter</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PathPage</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Reading path</source>
+        <translation>Lesepfad</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What one has read at its end</source>
+        <translation>Was man am Ende gelesen hat</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PathPlanner</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 und andere</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Hier anfangen</translation>
+    </message>
+    <message>
+        <source>Build on it</source>
+        <translation>Darauf aufbauen</translation>
+    </message>
+    <message>
+        <source>Go deep</source>
+        <translation>In die Tiefe</translation>
+    </message>
+    <message>
+        <source>%1 refers to it</source>
+        <translation>%1 verweist darauf</translation>
+    </message>
+    <message>
+        <source>it builds on %1</source>
+        <translation>baut auf %1 auf</translation>
+    </message>
+    <message>
+        <source>it and %1 refer to each other; the older comes first</source>
+        <translation>verweist auf %1 und umgekehrt; das ältere kommt zuerst</translation>
+    </message>
+    <message>
+        <source>its title says that it introduces (%1)</source>
+        <translation>führt dem Titel nach ein (%1)</translation>
+    </message>
+    <message>
+        <source>its title says that it goes deep (%1)</source>
+        <translation>geht dem Titel nach in die Tiefe (%1)</translation>
+    </message>
+    <message>
+        <source>one other post refers to it</source>
+        <translation>ein anderer Beitrag verweist darauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others refer to it</source>
+        <translation>
+            <numerusform>%Ln anderer verweist darauf</numerusform>
+            <numerusform>%Ln andere verweisen darauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it says much of what they have in common: %1</source>
+        <translation>sagt viel von dem, was sie gemeinsam haben: %1</translation>
+    </message>
+    <message>
+        <source>new in it: %1</source>
+        <translation>neu darin: %1</translation>
+    </message>
+    <message>
+        <source>it is short</source>
+        <translation>ist kurz</translation>
+    </message>
+    <message>
+        <source>it is long</source>
+        <translation>ist lang</translation>
+    </message>
+    <message>
+        <source>it is the oldest of them</source>
+        <translation>ist der älteste davon</translation>
+    </message>
+    <message>
+        <source>it is the newest of them</source>
+        <translation>ist der neueste davon</translation>
+    </message>
+    <message>
+        <source>Use these steps</source>
+        <translation>Diese Schritte nehmen</translation>
+    </message>
+    <message>
+        <source>Suggested steps</source>
+        <translation>Vorgeschlagene Schritte</translation>
+    </message>
+    <message>
+        <source>a topic, or tags</source>
+        <translation>ein Thema oder Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Topic or tags</source>
+        <translation>Thema oder Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Am Anfang</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In der Praxis</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Fachlich tief</translation>
+    </message>
+    <message>
+        <source>Reader: %1</source>
+        <translation>Leser: %1</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>beliebig lang</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes to read at most</source>
+        <translation>Höchste Lesezeit in Minuten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%L1 min · %2</source>
+        <translation>%L1 min · %2</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No published post fits.</source>
+        <translation>Kein veröffentlichter Beitrag passt.</translation>
+    </message>
+    <message>
+        <source>Say what the path is to lead through.</source>
+        <translation>Angeben, wodurch der Lesepfad führen soll.</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 min to read</source>
+        <translation>%1 · %L2 min Lesezeit</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (much like %2)</source>
+        <translation>%1 (ganz ähnlich: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (too long)</source>
+        <translation>%1 (zu lang)</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PathProblem</name>
+    <message>
+        <source>There is no post “%1”</source>
+        <translation>Es gibt keinen Beitrag „%1“</translation>
+    </message>
+    <message>
+        <source>A draft: left out until it is published</source>
+        <translation>Ein Entwurf: bleibt weg, bis er veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Left out until its date</source>
+        <translation>Bleibt bis zu seinem Datum weg</translation>
+    </message>
+    <message>
+        <source>The same post as step %1</source>
+        <translation>Derselbe Beitrag wie Schritt %1</translation>
+    </message>
+    <message>
+        <source>It and step %1 refer to each other</source>
+        <translation>Er und Schritt %1 verweisen aufeinander</translation>
+    </message>
+    <message>
+        <source>It refers to step %1, which comes later</source>
+        <translation>Er verweist auf Schritt %1, der später kommt</translation>
+    </message>
+    <message>
+        <source>No step is published yet</source>
+        <translation>Noch ist kein Schritt veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PlacePage</name>
+    <message>
+        <source>Edit as text (F4)</source>
+        <translation>Als Text bearbeiten (F4)</translation>
+    </message>
+    <message>
+        <source>Edit as text</source>
+        <translation>Als Text bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +2227,14 @@
     <message>
         <source>New name of the file</source>
         <translation>Neuer Name der Datei</translation>
+    </message>
+    <message>
+        <source>Title of the new topic</source>
+        <translation>Titel des neuen Themas</translation>
+    </message>
+    <message>
+        <source>Title of the new reading path</source>
+        <translation>Titel des neuen Lesepfads</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2254,17 @@
     <message>
         <source>no date</source>
         <translation>ohne Datum</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PostField</name>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2575,26 @@
             <numerusform>%Ln Probleme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Fix…</source>
+        <translation>Beheben…</translation>
+    </message>
+    <message>
+        <source>What would put the chosen problem right</source>
+        <translation>Was das gewählte Problem beheben würde</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>Abhilfen</translation>
+    </message>
+    <message>
+        <source>Only you can tell how this is put right</source>
+        <translation>Wie das behoben wird, lässt sich nur von Hand sagen</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Zur Stelle</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::ProblemModel</name>
@@ -1969,6 +2688,29 @@
     <message>
         <source>the text&apos;s first paragraph</source>
         <translation>der erste Absatz des Textes</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::ReferenceRow</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What it is good for</source>
+        <translation>Wozu es gut ist</translation>
+    </message>
+    <message>
+        <source>Title of reference %1</source>
+        <translation>Titel des Verweises %1</translation>
+    </message>
+    <message>
+        <source>Address of reference %1</source>
+        <translation>Adresse des Verweises %1</translation>
+    </message>
+    <message>
+        <source>Note on reference %1</source>
+        <translation>Notiz zum Verweis %1</translation>
     </message>
 </context>
 <context>
@@ -2072,25 +2814,42 @@
         <source>nothing to replace</source>
         <translation>nichts zu ersetzen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln replaced in %1, not saved yet.</source>
-        <comment>%1: 3 texts</comment>
-        <translation>
-            <numerusform>%Ln ersetzt (%1), noch nicht gespeichert.</numerusform>
-            <numerusform>%Ln ersetzt (%1), noch nicht gespeichert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Changed meanwhile and left alone: %1.</source>
         <translation>Inzwischen geändert und deshalb nicht angetastet: %1.</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
+        <source>Replace “%1” with “%2”</source>
+        <translation>„%1“ durch „%2“ ersetzen</translation>
     </message>
     <message>
-        <source>Save &amp;all</source>
-        <translation>&amp;Alle speichern</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::RowFrame</name>
+    <message>
+        <source>Drag to another place, or use Alt+Up and Alt+Down</source>
+        <translation>An eine andere Stelle ziehen, oder Alt+Auf und Alt+Ab</translation>
+    </message>
+    <message>
+        <source>Remove (Alt+Delete)</source>
+        <translation>Entfernen (Alt+Entf)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::RowList</name>
+    <message numerus="yes">
+        <source>%Ln more: show the whole file to see them.</source>
+        <translation>
+            <numerusform>%Ln weiterer: in der ganzen Datei zu sehen.</numerusform>
+            <numerusform>%Ln weitere: in der ganzen Datei zu sehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2868,14 @@
     <message>
         <source>Adding files…</source>
         <translation>Dateien werden hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>The text has changed since; nothing was done.</source>
+        <translation>Der Text hat sich seitdem geändert; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
@@ -2167,10 +2934,639 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::StepList</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Suggest steps…</source>
+        <translation>Schritte vorschlagen…</translation>
+    </message>
+    <message>
+        <source>An order of posts to read, and why</source>
+        <translation>Eine Reihenfolge der Beiträge, mit Begründung</translation>
+    </message>
+    <message>
+        <source>Add a post: type some of its title</source>
+        <translation>Beitrag hinzufügen: etwas vom Titel tippen</translation>
+    </message>
+    <message>
+        <source>Add a post</source>
+        <translation>Beitrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %L2 min to read</source>
+        <translation>%1 · %L2 min Lesezeit</translation>
+    </message>
+    <message>
+        <source>%1, %L2 without the optional ones</source>
+        <translation>%1, %L2 ohne die freiwilligen</translation>
+    </message>
+    <message>
+        <source>No steps yet. Type the title of the post that comes first.</source>
+        <translation>Noch keine Schritte. Den Titel des Beitrags tippen, der zuerst kommt.</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::StepRow</name>
+    <message>
+        <source>Optional</source>
+        <translation>Freiwillig</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <translation>Beitrag öffnen</translation>
+    </message>
+    <message>
+        <source>Why it stands here</source>
+        <translation>Warum er hier steht</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <translation>%L1 min</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Stage of step %1</source>
+        <translation>Stufe von Schritt %1</translation>
+    </message>
+    <message>
+        <source>Post of step %1: %2</source>
+        <translation>Beitrag von Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>Note on step %1</source>
+        <translation>Notiz zu Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step %1 is optional</source>
+        <translation>Schritt %1 ist freiwillig</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TagDetails</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere Namen</translation>
+    </message>
+    <message>
+        <source>Split off…</source>
+        <translation>Abtrennen…</translation>
+    </message>
+    <message>
+        <source>Remove from these</source>
+        <translation>Von diesen entfernen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What its page says above its posts</source>
+        <translation>Was auf seiner Seite über den Beiträgen steht</translation>
+    </message>
+    <message>
+        <source>none; separate them with commas</source>
+        <translation>keine; mit Kommas trennen</translation>
+    </message>
+    <message>
+        <source>Addresses under these names lead to the tag’s page</source>
+        <translation>Adressen unter diesen Namen führen zur Seite des Schlagworts</translation>
+    </message>
+    <message>
+        <source>Posts with the tag</source>
+        <translation>Beiträge mit dem Schlagwort</translation>
+    </message>
+    <message>
+        <source>Give the selected posts another tag in place of this one</source>
+        <translation>Den gewählten Beiträgen statt dieses ein anderes Schlagwort geben</translation>
+    </message>
+    <message>
+        <source>Tag another post: type some of its title</source>
+        <translation>Weiteren Beitrag verschlagworten: etwas vom Titel tippen</translation>
+    </message>
+    <message>
+        <source>Tag another post</source>
+        <translation>Weiteren Beitrag verschlagworten</translation>
+    </message>
+    <message>
+        <source>Choose a tag in the table or the picture.</source>
+        <translation>Ein Schlagwort in der Tabelle oder im Bild wählen.</translation>
+    </message>
+    <message>
+        <source>Merge into “%1” (%2)</source>
+        <translation>Mit „%1“ zusammenlegen (%2)</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>Tag of these posts in place of “%1”</source>
+        <translation>Schlagwort dieser Beiträge statt „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TagGraphView</name>
+    <message>
+        <source>Tags that stand together</source>
+        <translation>Schlagwörter, die zusammenstehen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go to the nearest tag, plus and minus zoom; the table has the same in words.</source>
+        <translation>Pfeiltasten gehen zum nächsten Schlagwort, Plus und Minus ändern die Größe; die Tabelle sagt dasselbe in Worten.</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, with no other tag</source>
+        <translation>%1: %2, mit keinem anderen Schlagwort</translation>
+    </message>
+    <message>
+        <source>%1: %2; with %3</source>
+        <translation>%1: %2; mit %3</translation>
+    </message>
+    <message>
+        <source>Tags that stand together in posts are drawn here.</source>
+        <translation>Hier werden Schlagwörter gezeichnet, die in Beiträgen zusammenstehen.</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TagRequest</name>
+    <message>
+        <source>”, “</source>
+        <translation>“, „</translation>
+    </message>
+    <message>
+        <source>Rename the tag “%1” to “%2”</source>
+        <translation>Schlagwort „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Merge “%1” into “%2”</source>
+        <translation>„%1“ mit „%2“ zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1” everywhere</source>
+        <translation>Schlagwort „%1“ überall entfernen</translation>
+    </message>
+    <message>
+        <source>Split “%2” off “%1”</source>
+        <translation>„%2“ von „%1“ abtrennen</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1” from posts</source>
+        <translation>Schlagwort „%1“ von Beiträgen entfernen</translation>
+    </message>
+    <message>
+        <source>Add the tag “%1” to posts</source>
+        <translation>Schlagwort „%1“ zu Beiträgen hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TagTableModel</name>
+    <message>
+        <source>an alias in tags.toml</source>
+        <translation>ein anderer Name in tags.toml</translation>
+    </message>
+    <message>
+        <source>spelled differently</source>
+        <translation>anders geschrieben</translation>
+    </message>
+    <message>
+        <source>singular and plural</source>
+        <translation>Einzahl und Mehrzahl</translation>
+    </message>
+    <message>
+        <source>perhaps mistyped</source>
+        <translation>vielleicht vertippt</translation>
+    </message>
+    <message>
+        <source>on the same posts</source>
+        <translation>an denselben Beiträgen</translation>
+    </message>
+    <message>
+        <source>%1: %L2 together</source>
+        <translation>%1: %L2-mal zusammen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>Zusammen mit</translation>
+    </message>
+    <message>
+        <source>Perhaps the same as</source>
+        <translation>Vielleicht dasselbe wie</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TagsPage</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>Schlagwörter filtern</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenlegen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Make a topic</source>
+        <translation>Thema anlegen</translation>
+    </message>
+    <message>
+        <source>1 tag</source>
+        <translation>1 Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would make a topic:</source>
+        <translation>Das gäbe ein Thema:</translation>
+    </message>
+    <message>
+        <source>Make a topic of 1 post</source>
+        <translation>Thema aus 1 Beitrag anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a topic of %Ln posts</source>
+        <translation>
+            <numerusform>Thema aus %Ln Beitrag anlegen</numerusform>
+            <numerusform>Thema aus %Ln Beiträgen anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> &amp; </source>
+        <translation> &amp; </translation>
+    </message>
+    <message>
+        <source>No tag is called so.</source>
+        <translation>Kein Schlagwort heißt so.</translation>
+    </message>
+    <message>
+        <source>No published post has a tag yet.</source>
+        <translation>Noch hat kein veröffentlichter Beitrag ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>New name of the tag “%1”</source>
+        <translation>Neuer Name des Schlagworts „%1“</translation>
+    </message>
+    <message>
+        <source>Merge “%1” into the tag</source>
+        <translation>„%1“ zusammenlegen mit dem Schlagwort</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>“, „</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::TextEditor</name>
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TextRow</name>
+    <message>
+        <source>(something other than a text)</source>
+        <translation>(etwas anderes als ein Text)</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TopicAdvice</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 und andere</translation>
+    </message>
+    <message>
+        <source>its title says %1</source>
+        <translation>der Titel nennt %1</translation>
+    </message>
+    <message>
+        <source>it shares the words %1</source>
+        <translation>gemeinsame Wörter: %1</translation>
+    </message>
+    <message>
+        <source>it links to %1</source>
+        <translation>verlinkt auf %1</translation>
+    </message>
+    <message>
+        <source>%1 links to it</source>
+        <translation>%1 verlinkt darauf</translation>
+    </message>
+    <message>
+        <source>its tags are the topic’s neighbours: %1</source>
+        <translation>seine Schlagwörter sind Nachbarn des Themas: %1</translation>
+    </message>
+    <message>
+        <source>its title has the topic’s words %1</source>
+        <translation>der Titel hat Wörter des Themas: %1</translation>
+    </message>
+    <message>
+        <source>No published post belongs to it</source>
+        <translation>Kein veröffentlichter Beitrag gehört dazu</translation>
+    </message>
+    <message>
+        <source>No definition of its own</source>
+        <translation>Keine eigene Definition</translation>
+    </message>
+    <message>
+        <source>No key claims</source>
+        <translation>Keine Kernaussagen</translation>
+    </message>
+    <message>
+        <source>No checklist</source>
+        <translation>Keine Checkliste</translation>
+    </message>
+    <message>
+        <source>No failure modes</source>
+        <translation>Keine Fehlerbilder</translation>
+    </message>
+    <message>
+        <source>No references</source>
+        <translation>Keine Verweise</translation>
+    </message>
+    <message>
+        <source>No reading path of its own</source>
+        <translation>Kein eigener Lesepfad</translation>
+    </message>
+    <message>
+        <source>No post has the tag “%1”</source>
+        <translation>Kein Beitrag hat das Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>There is no post “%1” to include</source>
+        <translation>Es gibt keinen Beitrag „%1“ zum Aufnehmen</translation>
+    </message>
+    <message>
+        <source>There is no post “%1” to leave out</source>
+        <translation>Es gibt keinen Beitrag „%1“ zum Weglassen</translation>
+    </message>
+    <message>
+        <source>The included post “%1” is not published</source>
+        <translation>Der aufgenommene Beitrag „%1“ ist nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>“%1” need not be left out</source>
+        <translation>„%1“ muss nicht weggelassen werden</translation>
+    </message>
+    <message>
+        <source>Its path names “%1”, which is not there</source>
+        <translation>Sein Lesepfad nennt „%1“, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>Its path names “%1”, which is not published</source>
+        <translation>Sein Lesepfad nennt „%1“, das nicht veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>The reference to “%1” leads nowhere</source>
+        <translation>Der Verweis auf „%1“ führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>The reference to “%1” leads to no published post</source>
+        <translation>Der Verweis auf „%1“ führt zu keinem veröffentlichten Beitrag</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TopicForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Also these posts</source>
+        <translation>Auch diese Beiträge</translation>
+    </message>
+    <message>
+        <source>Without these posts</source>
+        <translation>Ohne diese Beiträge</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Suggested from the posts</source>
+        <translation>Aus den Beiträgen vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Steps of my own</source>
+        <translation>Eigene Schritte</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Posts with one of these tags belong to the topic</source>
+        <translation>Beiträge mit einem dieser Schlagwörter gehören zum Thema</translation>
+    </message>
+    <message>
+        <source>what its posts look at, in a few words</source>
+        <translation>worauf seine Beiträge schauen, in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Definition, claims, checklist, failure modes, path, references</source>
+        <translation>Definition, Kernaussagen, Checkliste, Fehlerbilder, Lesepfad, Verweise</translation>
+    </message>
+    <message>
+        <source>The newest post, the definition, the other posts’ summaries</source>
+        <translation>Der neueste Beitrag, die Definition, die Zusammenfassungen der anderen</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>no post</source>
+        <translation>kein Beitrag</translation>
+    </message>
+    <message>
+        <source>Slugs of posts, separated by commas</source>
+        <translation>Slugs von Beiträgen, mit Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Key claims</source>
+        <translation>Kernaussagen</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Add a claim</source>
+        <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Practical checklist</source>
+        <translation>Praktische Checkliste</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Add a point</source>
+        <translation>Punkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Failure modes</source>
+        <translation>Fehlerbilder</translation>
+    </message>
+    <message>
+        <source>Failure mode</source>
+        <translation>Fehlerbild</translation>
+    </message>
+    <message>
+        <source>Add a failure mode</source>
+        <translation>Fehlerbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Add a reference</source>
+        <translation>Verweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reading path</source>
+        <translation>Lesepfad</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>As soon as the topic has posts, three of them are suggested here.</source>
+        <translation>Sobald das Thema Beiträge hat, werden hier drei davon vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>What the topic is about</source>
+        <translation>Worum es in dem Thema geht</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TopicPage</name>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The facts are not known yet</source>
+        <translation>Die Tatsachen sind noch nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +3691,28 @@
     <message>
         <source>&amp;Bring back</source>
         <translation>&amp;Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::YearsChart</name>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Posts per year</source>
+        <translation>Beiträge pro Jahr</translation>
     </message>
 </context>
 </TS>

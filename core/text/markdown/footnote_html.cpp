@@ -15,7 +15,7 @@ void FootnoteHtml::enterDefinition(const cmark_node *definition)
         if (isSite()) {
             m_html.add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
             m_html.addEscaped(m_options.wording.footnotes);
-            m_html.add("\">\n<ol>\n");
+            m_html.add("\">\n<ol dir=\"auto\">\n");
         } else {
             m_html.add("<section class=\"footnotes\" data-footnotes>\n<ol>\n");
         }

@@ -31,7 +31,10 @@ HtmlRenderer::HtmlRenderer(FactsCollector &facts, const RenderOptions &options, 
     , m_stop(stop)
     , m_footnotes(m_html, options)
     , m_tables(m_html, options)
-{ }
+{
+    if (options.typography)
+        m_typesetter.emplace(*options.typography);
+}
 
 void HtmlRenderer::enter(const cmark_node *node)
 {
@@ -59,6 +62,17 @@ void HtmlRenderer::leave(const cmark_node *node)
     }
 }
 
+QByteArrayView HtmlRenderer::shownText(const cmark_node *text) const
+{
+    return isSite() ? m_facts.visibleText(text) : bytesOf(text->as.literal);
+}
+
+void HtmlRenderer::addText(const cmark_node *text)
+{
+    const QByteArray *set = m_typesetter ? m_typesetter->find(text) : nullptr;
+    m_html.addEscaped(set ? QByteArrayView(*set) : shownText(text));
+}
+
 void HtmlRenderer::addAltText(const cmark_node *node)
 {
     switch (node->type) {
@@ -77,6 +91,8 @@ void HtmlRenderer::addAltText(const cmark_node *node)
 void HtmlRenderer::enterBlock(const cmark_node *node)
 {
     const ExtensionTypes &types = extensionTypes();
+    if (m_typesetter && node == m_facts.container())
+        m_typesetter->enterContainer(node, [this](const cmark_node *text) { return shownText(text); });
     switch (node->type) {
     case CMARK_NODE_DOCUMENT: break;
     case CMARK_NODE_BLOCK_QUOTE: enterQuote(node); break;
@@ -126,7 +142,7 @@ void HtmlRenderer::enterInline(const cmark_node *node)
     switch (node->type) {
     case CMARK_NODE_TEXT:
         if (node != m_alert.text)
-            m_html.addEscaped(isSite() ? m_facts.visibleText(node) : bytesOf(node->as.literal));
+            addText(node);
         break;
     case CMARK_NODE_LINEBREAK:
         if (node != m_alert.lineBreak)
@@ -207,16 +223,18 @@ void HtmlRenderer::leaveQuote(const cmark_node *node)
 
 void HtmlRenderer::enterList(const cmark_node *node)
 {
+    const bool isBulleted = node->as.list.list_type == CMARK_BULLET_LIST;
     m_html.startLine();
-    if (node->as.list.list_type == CMARK_BULLET_LIST) {
-        m_html.add("<ul>\n");
-    } else if (node->as.list.start == 1) {
-        m_html.add("<ol>\n");
-    } else {
-        m_html.add("<ol start=\"");
+    m_html.add(isBulleted ? "<ul" : "<ol");
+    if (!isBulleted && node->as.list.start != 1) {
+        m_html.add(" start=\"");
         m_html.addNumber(node->as.list.start);
-        m_html.add("\">\n");
+        m_html.add('"');
     }
+    // Its markers stand where its text begins, whatever way the page runs; one within another list follows that.
+    if (isSite() && node->parent->type != CMARK_NODE_ITEM)
+        m_html.add(" dir=\"auto\"");
+    m_html.add(">\n");
 }
 
 void HtmlRenderer::enterItem(const cmark_node *node)

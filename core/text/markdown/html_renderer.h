@@ -6,6 +6,7 @@
 #include "core/text/markdown/open_elements.h"
 #include "core/text/markdown/table_html.h"
 #include "core/text/markdown/text_facts.h"
+#include "core/text/markdown/typesetter.h"
 
 namespace quillway::text {
 
@@ -26,6 +27,8 @@ public:
 private:
     [[nodiscard]] bool isSite() const { return m_options.flavour == Flavour::Site; }
 
+    [[nodiscard]] QByteArrayView shownText(const cmark_node *text) const;
+    void addText(const cmark_node *text);
     void addAltText(const cmark_node *node);
     void addSpan(QByteArrayView destination, qsizetype reference);
 
@@ -72,6 +75,7 @@ private:
     std::vector<const cmark_node *> m_alertQuotes; ///< open ones
     FootnoteHtml m_footnotes;
     TableHtml m_tables;
+    std::optional<Typesetter> m_typesetter;
 };
 
 } // namespace quillway::text

@@ -235,8 +235,11 @@ void FactsCollector::enterHeading(const cmark_node *node)
     const QString text = QString::fromUtf8(plainTextUnder(node, m_idText, m_idTextKept)).trimmed();
     if (wanted.isEmpty())
         wanted = anchorFor(text);
-    m_facts.outline.append(
-        { .level = node->as.heading.level, .text = text, .anchor = m_anchors.claim(wanted), .line = firstContentLine(node, m_lines) });
+    m_facts.outline.append({ .level = node->as.heading.level,
+                             .text = text,
+                             .anchor = m_anchors.claim(wanted),
+                             .line = firstContentLine(node, m_lines),
+                             .isNested = node->parent && node->parent->type != CMARK_NODE_DOCUMENT });
 }
 
 void FactsCollector::leaveParagraph()

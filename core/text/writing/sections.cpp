@@ -58,16 +58,16 @@ bool continuesIn(const TextLines &lines, int line)
     return !isBlankLine(text) && !lines.isVerbatim(line) && levelBySigns(text) == 0 && !isRule(text) && !isUnderline(lines, line);
 }
 
-/// A section's lines without the blank ones at its end, and how many those are.
+/// Lines without the blank ones at their end, and how many those are.
 struct SectionText {
     QStringList lines;
     int blankLines = 0;
 };
 
-SectionText textOf(const TextLines &lines, const TextSection &section)
+SectionText textOf(const TextLines &lines, int first, int end)
 {
     SectionText text;
-    for (int line = section.first; line < section.end; ++line)
+    for (int line = first; line < end; ++line)
         text.lines.append(lines.line(line));
     while (!text.lines.isEmpty() && isBlankLine(text.lines.constLast())) {
         text.lines.removeLast();
@@ -139,25 +139,36 @@ std::optional<LineEdit> moveSection(const TextLines &lines, const TextSelection 
         return {};
     const TextSection &upper = direction == Direction::Up ? *neighbour : *section;
     const TextSection &lower = direction == Direction::Up ? *section : *neighbour;
-    const SectionText first = textOf(lines, lower);
-    SectionText second = textOf(lines, upper);
+    return exchangeSections(lines, { upper.first, lower.first, lower.end }, selection);
+}
+
+std::optional<LineEdit> exchangeSections(const TextLines &lines, const AdjacentSections &sections, const TextSelection &selection)
+{
+    const auto [first, middle, end] = sections;
+    if (first < lines.first() || first >= middle || middle >= end || end > lines.count())
+        return {};
+    const SectionText lower = textOf(lines, middle, end);
+    SectionText upper = textOf(lines, first, middle);
+    if (lower.lines.isEmpty() || upper.lines.isEmpty())
+        return {};
     // Text directly above an underlined heading would become a part of it.
-    if (levelBySigns(second.lines.constFirst()) == 0)
-        second.blankLines = std::max(1, second.blankLines);
+    if (levelBySigns(upper.lines.constFirst()) == 0)
+        upper.blankLines = std::max(1, upper.blankLines);
+    const bool needsRoom = levelBySigns(lower.lines.constFirst()) == 0 && first > lines.first() && !isBlankLine(lines.line(first - 1));
     // The blank lines stay where they are: those between the two, and those behind both.
-    QStringList made = first.lines;
-    for (int i = 0; i < second.blankLines; ++i)
-        made.append(QString());
-    const int secondLine = upper.first + static_cast<int>(made.size());
-    made += second.lines;
-    for (int i = 0; i < first.blankLines; ++i)
-        made.append(QString());
-    const int moved = (direction == Direction::Up ? upper.first : secondLine) - section->first;
+    QStringList made(needsRoom ? 1 : 0);
+    const int lowerLine = first + static_cast<int>(made.size());
+    made += lower.lines;
+    made += QStringList(upper.blankLines);
+    const int upperLine = first + static_cast<int>(made.size());
+    made += upper.lines;
+    made += QStringList(lower.blankLines);
     const auto place = [&](TextPlace at) {
-        at.line += moved;
+        if (at.line >= first && at.line < end)
+            at.line += at.line >= middle ? lowerLine - middle : upperLine - first;
         return at;
     };
-    return LineEdit { upper.first, lower.end - upper.first, made, { place(selection.anchor), place(selection.caret) }, {} };
+    return LineEdit { first, end - first, made, { place(selection.anchor), place(selection.caret) }, {} };
 }
 
 } // namespace quillway::text

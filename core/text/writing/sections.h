@@ -30,4 +30,16 @@ struct TextSection {
 /// The section at the caret changes places with its neighbour of the same level. Nothing where there is none under the same heading.
 [[nodiscard]] std::optional<LineEdit> moveSection(const TextLines &lines, const TextSelection &selection, Direction direction);
 
+/// Lines [first, middle) and [middle, end), each of one section or several that follow each other.
+struct AdjacentSections {
+    int first = 0;
+    int middle = 0;
+    int end = 0;
+};
+
+/// They change places; the selection goes with its lines. The blank lines between them and behind both stay, and one comes where an underlined heading would
+/// else take up the text above it. Nothing if there are no such lines.
+[[nodiscard]] std::optional<LineEdit> exchangeSections(const TextLines &lines, const AdjacentSections &sections,
+                                                       const TextSelection &selection);
+
 } // namespace quillway::text

@@ -46,6 +46,10 @@ private Q_SLOTS:
     void checksTopics();
     void checksPaths_data();
     void checksPaths();
+    void checksHeadings_data();
+    void checksHeadings();
+    void checksWhatIsReached();
+    void saysNothingOfReachInASmallBlog();
     void listsWhatLoadingFoundInOrder();
     void staysQuickWhereEverythingIsBroken();
 };
@@ -161,7 +165,7 @@ void TestIntegrity::checksWhatLeadsToDrafts_data()
     };
     row("a link to a draft", { draft, post(u"a"_s, u"[x](draft.md)"_s) }, { u"posts/a.md:5:1: error: this leads to a draft: draft.md"_s });
     row("a link to a scheduled post", { later, post(u"a"_s, u"[x](/posts/later/)"_s) },
-        { u"posts/a.md:5:1: error: this leads to a draft: /posts/later/"_s });
+        { u"posts/a.md:5:1: error: this leads to a post that is not out yet: /posts/later/"_s });
     row("a draft may lead to a draft", { draft, post(u"a"_s, u"[x](draft.md)"_s, u"draft: true\n"_s) }, {});
     row("what is broken in a draft is no error yet", { post(u"a"_s, u"[x](/nowhere-at-all/)"_s, u"draft: true\n"_s) },
         { u"posts/a.md:6:1: warning: broken link: /nowhere-at-all/"_s });
@@ -320,7 +324,8 @@ void TestIntegrity::checksPaths_data()
 {
     QTest::addColumn<QString>("steps");
     QTest::addColumn<QStringList>("problems");
-    QTest::newRow("good ones") << u"[alpha, alpha]"_s << QStringList();
+    QTest::newRow("good ones") << u"[alpha]"_s << QStringList();
+    QTest::newRow("twice") << u"[alpha, alpha]"_s << QStringList { u"paths/p.md:3:16: warning: the path has this post twice: alpha"_s };
     QTest::newRow("nowhere") << u"[alpha, nobody-here]"_s << QStringList { u"paths/p.md:3:16: error: there is no such post: nobody-here"_s };
     QTest::newRow("nearly") << u"[alpah]"_s
                             << QStringList { u"paths/p.md:3:9: error: there is no such post: alpah (did you mean alpha?)"_s };
@@ -336,6 +341,60 @@ void TestIntegrity::checksPaths()
                        post(u"alpha"_s, {}),
                        { u"pages/about.md"_s, u"---\ntitle: x\n---\n"_s } }),
           "problems");
+}
+
+void TestIntegrity::checksHeadings_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QStringList>("problems");
+    const auto jump = [](int line, const QString &what) {
+        return QStringList { u"posts/a.md:%1:1: note: the heading skips a level: %2"_s.arg(line).arg(what) };
+    };
+    QTest::newRow("one after the other") << u"## A\n### B\n#### C\n## D\n### E"_s << QStringList();
+    QTest::newRow("the first may be any") << u"#### A\n#### B"_s << QStringList();
+    QTest::newRow("a jump down") << u"## A\n\ntext\n\n#### B"_s << jump(9, u"h4 follows h2: B"_s);
+    QTest::newRow("a jump up is none") << u"## A\n### B\n#### C\n# D"_s << QStringList();
+    QTest::newRow("under a line") << u"A\n=\n\n### B"_s << jump(8, u"h3 follows h1: B"_s);
+    QTest::newRow("equal texts") << u"## A\n## A"_s << QStringList();
+    QTest::newRow("equal ids") << u"## A {#x}\n## B {#x}\n## C {: .y #x }"_s
+                               << QStringList { u"posts/a.md:6:1: warning: two headings have the same anchor: #x; this one is #x-1"_s,
+                                                u"posts/a.md:7:1: warning: two headings have the same anchor: #x; this one is #x-2"_s };
+    QTest::newRow("an id that is a text's") << u"## X\n## B {#x}"_s
+                                            << QStringList {
+                                                   u"posts/a.md:6:1: warning: two headings have the same anchor: #x; this one is #x-1"_s
+                                               };
+    QTest::newRow("in code") << u"```\n# A\n### B {#x}\n### C {#x}\n```"_s << QStringList();
+}
+
+void TestIntegrity::checksHeadings()
+{
+    QFETCH(QString, body);
+    QTEST(problemsOf({ post(u"a"_s, body) }), "problems");
+}
+
+void TestIntegrity::checksWhatIsReached()
+{
+    QCOMPARE(problemsOf({ post(u"a"_s, {}, u"tags: [go, golang]\n"_s),
+                          post(u"b"_s, {}, u"tags: [golang]\n"_s),
+                          post(u"c"_s, {}),
+                          post(u"d"_s, {}),
+                          post(u"e"_s, {}),
+                          post(u"f"_s, {}, u"draft: true\n"_s),
+                          post(u"g"_s, {}),
+                          { u"topics/golang.md"_s, u"---\ntitle: x\ninclude: [d]\n---\n"_s },
+                          { u"paths/p.md"_s, u"---\ntitle: x\nsteps: [e, a]\n---\n"_s } }),
+             QStringList({ u"posts/a.md:4:8: note: only one post has this tag: go"_s,
+                           u"posts/c.md:1:1: note: no tag, topic or path leads to this post"_s,
+                           u"posts/g.md:1:1: note: no tag, topic or path leads to this post"_s }));
+    QCOMPARE(problemsOf({ post(u"a"_s, {}, u"tags: databases\n"_s), post(u"b"_s, {}, u"tags: [x, database]\n"_s),
+                          post(u"c"_s, {}, u"tags: [database, x]\n"_s), post(u"d"_s, {}, u"tags: [x]\n"_s),
+                          post(u"e"_s, {}, u"tags: [x]\n"_s) }),
+             QStringList({ u"posts/a.md:4:7: note: only one post has this tag: databases (did you mean database?)"_s }));
+}
+
+void TestIntegrity::saysNothingOfReachInASmallBlog()
+{
+    QCOMPARE(problemsOf({ post(u"a"_s, {}, u"tags: [go]\n"_s), post(u"b"_s, {}) }), QStringList());
 }
 
 void TestIntegrity::listsWhatLoadingFoundInOrder()

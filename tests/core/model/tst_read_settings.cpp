@@ -55,6 +55,7 @@ time_zone = "Europe/Berlin"
 date_format = "d MMM yyyy"
 words_per_minute = 250
 summary_length = 0
+smart_typography = true
 permalink = "/:year/:slug/"
 footer = """
 Bye.
@@ -80,6 +81,7 @@ stop_words = ["notes", "Ways"]
     QCOMPARE(settings.dateFormat, u"d MMM yyyy"_s);
     QCOMPARE(settings.wordsPerMinute, 250);
     QCOMPARE(settings.summaryLength, 0);
+    QVERIFY(settings.smartTypography);
     QCOMPARE(settings.permalink, u"/:year/:slug/"_s);
     QCOMPARE(settings.footer, u"Bye."_s);
     QVERIFY(!settings.tagCloud);
@@ -99,6 +101,7 @@ void TestReadSettings::fillsInWhatIsAbsent()
     QCOMPARE(parsed.value.timeZone, QTimeZone::utc());
     QCOMPARE(parsed.value.wordsPerMinute, 200);
     QCOMPARE(parsed.value.summaryLength, 300);
+    QVERIFY(!parsed.value.smartTypography);
     QCOMPARE(parsed.value.permalink, u"/posts/:slug/"_s);
     QCOMPARE(parsed.value.perPage, 10);
     QCOMPARE(parsed.value.relatedPosts, 8);

@@ -7,7 +7,8 @@ namespace quillway::test {
 
 namespace {
 
-const QList<QByteArray> vocabulary { "queue", "index", "retry", "*cache*", "`lock`", "schema", "über", "writes", "slow", "the", "a" };
+const QList<QByteArray> vocabulary { "queue",  "index", "retry", "*cache*", "`lock`", "schema", "über",
+                                     "writes", "slow",  "the",   "a",       "it's",   "--",     "..." };
 const QList<QByteArray> tagNames { "go", "Go", "linux", "data bases", "C++", "größe" };
 
 QByteArray joined(const QList<QByteArray> &list)
@@ -63,6 +64,12 @@ QByteArray RandomBlog::link()
     }
 }
 
+/// One of few, so that several texts claim it.
+QByteArray RandomBlog::oldAddress()
+{
+    return "[/old/" + QByteArray::number(number(4)) + "/]";
+}
+
 QByteArray RandomBlog::day()
 {
     return QByteArray::number(2022 + number(4)) + "-0" + QByteArray::number(1 + number(9)) + "-1" + QByteArray::number(number(9));
@@ -70,7 +77,7 @@ QByteArray RandomBlog::day()
 
 RandomBlog::Post RandomBlog::newPost()
 {
-    Post post { words(3), day(), {}, {}, words(30) + "\n\n" + link() + "\n" };
+    Post post { words(3), day(), {}, {}, words(30) + " \"" + words(1) + "\"\n\n" + link() + "\n" };
     for (int i = number(3); i > 0; --i)
         post.tags.append(oneOf(tagNames));
     return post;
@@ -124,14 +131,14 @@ QString RandomBlog::changePost()
     switch (what) {
     case 0: post.body += words(5) + '\n'; break;
     case 1: post.body += "\n" + link() + '\n'; break;
-    case 2: post.body = words(150) + "\n\n## " + words(2) + "\n\n" + words(100) + '\n'; break;
+    case 2: post.body = words(150) + "\n\n## " + words(2) + "\n\n> ## " + words(1) + "\n\n" + words(100) + '\n'; break;
     case 3: post.body += "\n```go\nx := " + QByteArray::number(number(100)) + "\n```\n"; break;
     case 4: post.title = number(4) == 0 ? QByteArray() : words(4); break;
     case 5: post.tags = number(3) == 0 ? QList<QByteArray>() : QList { oneOf(tagNames), oneOf(tagNames) }; break;
     case 6: post.date = number(5) == 0 ? QByteArray() : day(); break;
     case 7: post.head = "slug: s" + QByteArray::number(number(6)) + '\n'; break;
     case 8: post.head = "summary: \"" + words(4) + " [x](" + slug() + ".md)\"\n"; break;
-    case 9: post.head = "aliases: [/old/" + QByteArray::number(number(4)) + "/]\nlang: de\n"; break;
+    case 9: post.head = "aliases: " + oldAddress() + "\nlang: de\n"; break;
     case 10: post.head = "cover: bundle/plan.svg\nauthor: me\nupdated: " + day() + '\n'; break;
     case 11: post.head = "draft: true\n"; break;
     default: post.head = "canonical: https://e.example/" + slug() + "\nmood: " + words(1) + '\n'; break;
@@ -185,6 +192,12 @@ QString RandomBlog::changeTopic()
         head += "definition: \"{{ topic.nonsense }}\"\n";
     if (number(3) == 0)
         head += "layout: brief\n";
+    if (number(3) == 0)
+        head += "aliases: " + oldAddress() + "\nfocus: \"" + words(3) + "\"\n";
+    if (number(3) == 0)
+        head += "references:\n  - {title: R, url: \"/posts/" + slug() + "/\", note: \"" + words(2) + " [x](/tags/go/)\"}\n";
+    if (number(3) == 0)
+        head += "checklist: [\"" + words(2) + "\"]\nfailure_modes: [\"[x](/posts/" + slug() + "/) {{ topic.minutes }}\"]\n";
     m_folder.write(name, "---\n" + head + "---\n" + words(6) + ' ' + link() + '\n');
     return u"topic "_s + name;
 }
@@ -196,9 +209,21 @@ QString RandomBlog::changePath()
         remove(name);
         return u"removed "_s + name;
     }
-    QByteArray head = "title: Path " + QByteArray::number(number(9)) + "\nsummary: \"" + words(2) + "\"\nsteps:\n";
-    for (int i = 1 + number(3); i > 0; --i)
-        head += "  - {post: " + slug() + ", stage: S" + QByteArray::number(number(2)) + ", note: \"" + words(2) + "\"}\n";
+    if (QFile file(m_folder.path(name)); number(3) == 0 && file.open(QIODevice::ReadOnly)) {
+        QList<QByteArray> lines = file.readAll().split('\n');
+        const auto isStep = [](const QByteArray &line) { return line.startsWith("  - "); };
+        const auto first = std::ranges::find_if(lines, isStep);
+        std::rotate(first, first + (first == lines.end() ? 0 : 1), std::find_if_not(first, lines.end(), isStep));
+        m_folder.write(name, lines.join('\n'));
+        return u"steps in another order in "_s + name;
+    }
+    QByteArray head = "title: Path " + QByteArray::number(number(9)) + "\nsummary: \"" + words(2) + ' ' + link() + "\"\n";
+    if (number(3) == 0)
+        head += "aliases: " + oldAddress() + '\n';
+    head += "steps:\n";
+    for (int i = 1 + number(4); i > 0; --i)
+        head += "  - {post: " + slug() + ", stage: S" + QByteArray::number(number(2))
+            + ", optional: " + QByteArray(number(2) == 0 ? "true" : "false") + ", note: \"" + words(2) + "\"}\n";
     m_folder.write(name, "---\n" + head + "---\n" + link() + '\n');
     return u"path "_s + name;
 }
@@ -216,7 +241,7 @@ QString RandomBlog::changePage()
 
 QString RandomBlog::changeSettings()
 {
-    const int what = number(10);
+    const int what = number(12);
     switch (what) {
     case 0: m_settings.title = words(2).replace('`', "").replace('*', ""); break;
     case 1:
@@ -231,7 +256,13 @@ QString RandomBlog::changeSettings()
         m_settings.more = "date_format = \"d.M.yyyy\"\nsummary_length = " + QByteArray::number(20 + number(40))
             + "\ntime_zone = \"Asia/Tokyo\"\n";
         break;
-    case 8: m_settings.tail = "[menu]\nStart = \"/\"\nOne = \"/posts/" + slug() + "/\"\n"; break;
+    case 8: m_settings.more = "smart_typography = true\nlanguage = \"" + QByteArray(number(2) == 0 ? "fr" : "en") + "\"\n"; break;
+    case 9:
+        m_settings.tail = "[topics]\nrelated = " + QByteArray::number(number(3)) + "\nstop_words = [\"" + words(1)
+            + "\"]\n[topics.wording]\n" + "stages = [\"" + words(1) + "\", \"B\", \"C\"]\nclaims = [\"" + words(2)
+            + " {{ topic.count }}\"]\n";
+        break;
+    case 10: m_settings.tail = "[menu]\nStart = \"/\"\nOne = \"/posts/" + slug() + "/\"\n"; break;
     default: m_settings.tail = "[authors.me]\nname = \"M " + QByteArray::number(number(3)) + "\"\nurl = \"/about0/\"\n"; break;
     }
     writeSettings();
@@ -240,9 +271,15 @@ QString RandomBlog::changeSettings()
 
 QString RandomBlog::changeTags()
 {
-    m_folder.write(u"tags.toml"_s,
-                   "[go]\ntitle = \"Golang " + QByteArray::number(number(3)) + "\"\ndescription = \"" + link() + "\"\naliases = [\"old"
-                       + slug() + "\"]\n");
+    if (number(5) == 0) {
+        remove(u"tags.toml"_s);
+        return u"removed tags.toml"_s;
+    }
+    QByteArray text = "[go]\ntitle = \"Golang " + QByteArray::number(number(3)) + "\"\ndescription = \"" + link() + "\"\naliases = [\"old"
+        + slug() + "\"]\n";
+    if (number(2) == 0)
+        text += "[linux]\ndescription = \"" + words(4) + "\"\naliases = [\"new" + QByteArray::number(number(3)) + "\"]\n";
+    m_folder.write(u"tags.toml"_s, text);
     return u"tags.toml"_s;
 }
 

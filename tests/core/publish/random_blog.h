@@ -49,6 +49,7 @@ private:
     }
     [[nodiscard]] QByteArray words(int count);
     [[nodiscard]] QByteArray link();
+    [[nodiscard]] QByteArray oldAddress();
     [[nodiscard]] QByteArray day();
     [[nodiscard]] QByteArray slug();
     [[nodiscard]] Post newPost();

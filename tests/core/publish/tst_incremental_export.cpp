@@ -25,6 +25,8 @@ Exported exported(FileSystem &files, const SiteFolder &site, const QString &outp
     const auto loaded = store::loadSiteWithCache(files, site.path());
     if (!loaded)
         return {};
+    if (loaded->keep)
+        std::ignore = loaded->keep(files);
     publish::ExportOptions options;
     options.output = output;
     options.selection.buildDate = buildDate;

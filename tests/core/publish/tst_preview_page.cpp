@@ -39,6 +39,7 @@ private Q_SLOTS:
     void isTheExportedPage_data();
     void isTheExportedPage();
     void isTheExportedPageOfAnyText();
+    void isTypesetAsTheExportedPage();
     void fallsIntoShellAndBlocks();
     void knowsTheLinesOfBlocks();
     void keepsItsShellWhileTheBodyChanges();
@@ -155,6 +156,41 @@ void TestPreviewPage::isTheExportedPageOfAnyText()
         ++compared;
     }
     QCOMPARE(compared, texts.size());
+}
+
+void TestPreviewPage::isTypesetAsTheExportedPage()
+{
+    const QByteArray body = "# It's \"A\"\n\n\"One\" -- `\"two\"`...\n\n## \"Three\"\n\n## B\n\n## C\n";
+    const auto pages = [&](const QByteArray &settings) {
+        const SiteFolder site;
+        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n" + settings);
+        site.write(u"posts/a.md"_s, "---\ndate: 2024-01-01\nlang: de\n---\n" + body);
+        site.write(u"posts/b.md"_s, "---\ntitle: It's B\ndate: 2024-01-01\n---\n" + body.sliced(body.indexOf('\n')));
+        NativeFileSystem files;
+        (void)publish::exportSite(files, *site.load(),
+                                  { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+        std::map<QString, QByteArray> exported = test::filesUnder(site.beside(u"out"_s));
+        for (const QString &name : { u"a"_s, u"b"_s }) {
+            const auto page = preview(site, u"posts/%1.md"_s.arg(name));
+            if (!page || page->html != exported[u"posts/%1/index.html"_s.arg(name)])
+                qFatal("the preview is another page");
+        }
+        return exported;
+    };
+    auto set = pages("smart_typography = true\n");
+    const QByteArray german = set[u"posts/a/index.html"_s];
+    QVERIFY(german.contains("<h1>It’s „A“</h1>"));
+    QVERIFY(german.contains("<p>„One“ – <code>&quot;two&quot;</code>…</p>"));
+    QVERIFY(german.contains("<h2 id=\"three\">„Three“</h2>"));
+    QVERIFY(german.contains("<a href=\"#three\">„Three“</a>")); // among the contents
+    QVERIFY(!german.contains("\">It’s „A“</h2>")); // the title is not told twice
+    const QByteArray english = set[u"posts/b/index.html"_s];
+    QVERIFY(english.contains("<p>“One” – <code>"));
+    QVERIFY(set[u"index.html"_s].contains("“One” –"));
+    QVERIFY(set[u"feed.xml"_s].contains("“One” –"));
+    auto plain = pages({});
+    QVERIFY(plain[u"posts/b/index.html"_s].contains("<p>&quot;One&quot; -- <code>&quot;two&quot;</code>...</p>"));
+    QVERIFY(plain == pages("smart_typography = false\n"));
 }
 
 void TestPreviewPage::fallsIntoShellAndBlocks()

@@ -270,6 +270,8 @@ void TestHistory::readsWhatAnybodyMayHavePutThere_data()
     QTest::newRow("NULs") << QByteArray(500, '\0') + '\n';
     QTest::newRow("a long line") << QByteArray(5'000'000, 'x') + '\n';
     QTest::newRow("many lines") << QByteArray(200'000, '\n');
+    row("a path that is none", "f "_ba);
+    row("a moment beyond all calendars", "v 9223372036854775807 2 "_ba + hash);
     row("no fields", "v "_ba);
     row("no numbers", "v x y "_ba + hash);
     row("negative size", "v 1 -2 "_ba + hash);

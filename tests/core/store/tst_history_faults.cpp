@@ -98,6 +98,24 @@ void TestHistoryFaults::losesNothingElse_data()
                               && there.contains("earlier"_ba);
                           return !done && stayed ? QString() : u"found: "_s + QString::fromUtf8(there.join(','));
                       } };
+    QTest::newRow("a move of a folder") << Scenario {
+        [add](FileSystem &files, const QString &site) {
+            QVERIFY(add(files, site, post, "one"_ba, 0));
+            QVERIFY(add(files, site, other, "two"_ba, 0));
+        },
+        [](FileSystem &files, const QString &site) {
+            return moveHistoryOfFolder(files, site, SitePath::literal(u"posts"), SitePath::literal(u"pages")).has_value();
+        },
+        [](FileSystem &files, const QString &site, bool done) {
+            const auto isIn = [&](const SitePath &before, const SitePath &after, const QByteArray &text) {
+                return texts(files, site, after) == QByteArrayList { text }
+                || (!done && texts(files, site, before) == QByteArrayList { text });
+            };
+            return isIn(post, SitePath::literal(u"pages/a.md"), "one"_ba) && isIn(other, SitePath::literal(u"pages/b.md"), "two"_ba)
+                ? QString()
+                : u"lost"_s;
+        }
+    };
     QTest::newRow("tidying") << Scenario {
         [add](FileSystem &files, const QString &site) {
             for (int i = 0; i < 4; ++i)

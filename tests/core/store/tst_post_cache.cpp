@@ -39,6 +39,8 @@ First [link](b.md "t"), ![picture](c.png) and $x$.
 
 ## Two
 
+> ### Quoted
+
 <a href="d.md">raw</a>
 
 ```go
@@ -63,7 +65,10 @@ public:
     store::LoadedSite load() const
     {
         NativeFileSystem files;
-        return *store::loadSiteWithCache(files, m_folder.path());
+        store::LoadedSite loaded = *store::loadSiteWithCache(files, m_folder.path());
+        if (const auto keep = std::exchange(loaded.keep, {}); keep && !keep(files))
+            qFatal("cannot keep the posts");
+        return loaded;
     }
     [[nodiscard]] store::LoadedSite loadWithoutCache() const
     {

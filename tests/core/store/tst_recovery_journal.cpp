@@ -186,6 +186,16 @@ private Q_SLOTS:
         QTest::newRow("text") << "Just a text.\n"_ba;
         QTest::newRow("the marker again and again") << QByteArray("QwJ\x01" + id).repeated(5000);
         QTest::newRow("a path out of the site") << record("../../etc/pw"_ba);
+        const auto cut = [](QByteArray fields, char kind) {
+            QByteArray checked = kind + QByteArray(8, '\0') + fields;
+            checked[1] = char(fields.size());
+            return "QwJ\x01" + id + contentHash(checked).first(8) + checked;
+        };
+        QTest::newRow("a kind that there is not") << cut("fields"_ba, 'Z');
+        QTest::newRow("a base without its fields") << cut("12345678"_ba, 'B');
+        QTest::newRow("a text without its fields") << cut("1234"_ba, 'T');
+        QTest::newRow("a text whose path is longer than it") << cut("12345678\xff\0\0\0x"_ba, 'T');
+        QTest::newRow("a change without its fields") << cut("12345678"_ba, 'C');
         QTest::newRow("long records all the way") << ("QwJ\x01" + id + QByteArray(8, 'x') + "T\xff\xff\x01\0\0\0\0\0"_ba).repeated(20'000);
         QTest::newRow("a length beyond all sense") << ("QwJ\x01" + id + QByteArray(8, 'x') + "T" + QByteArray(8, '\xff') + "x");
     }
@@ -261,6 +271,47 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(journal.path()));
         QVERIFY(journal.sync());
         QCOMPARE(readBack(journal.path()).text, "one two"_ba);
+    }
+
+    void savingBeforeAnythingWasTypedIsRemembered()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        RecoveryJournal journal(files, site.path(), journalFile);
+        QVERIFY(journal.noteSaving(0, contentHash("a"_ba)));
+        QVERIFY(journal.sync());
+        QVERIFY(!QFile::exists(journal.path()));
+        QVERIFY(journal.write(1, "b"_ba, contentHash("a"_ba)));
+        QCOMPARE(readBack(journal.path()).bases.size(), 1);
+    }
+
+    void startsAgainElsewhere()
+    {
+        const SiteFolder site;
+        const SiteFolder other;
+        NativeFileSystem files;
+        RecoveryJournal journal(files, site.path(), journalFile);
+        QVERIFY(journal.startAgain(other.path())); // nothing is in it yet
+        QVERIFY(other.files().isEmpty());
+        QVERIFY(journal.write(1, "a"_ba, std::nullopt));
+        QVERIFY(journal.startAgain(site.path()));
+        QVERIFY(journal.path().startsWith(site.path()));
+        QCOMPARE(readBack(journal.path()).text, "a"_ba);
+        QVERIFY(journal.write(2, "ab"_ba, std::nullopt));
+        QCOMPARE(readBack(journal.path()).text, "ab"_ba);
+    }
+
+    void saysWhenItCannotBeRemoved()
+    {
+        const SiteFolder site;
+        NativeFileSystem real;
+        FaultFileSystem files(real);
+        RecoveryJournal journal(files, site.path(), journalFile);
+        QVERIFY(journal.write(1, "a"_ba, std::nullopt));
+        files.failAt({ .call = Call::Remove });
+        QVERIFY(!journal.remove());
+        QVERIFY(journal.remove());
+        QVERIFY(journal.remove()); // it is gone, and that is what was wanted
     }
 
     void goesAwayWhenItIsNotNeeded()

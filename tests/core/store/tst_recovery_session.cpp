@@ -3,6 +3,7 @@
 
 #include "core/base/content_hash.h"
 #include "journal_folder.h"
+#include "support/fault_file_system.h"
 
 #include <QTest>
 
@@ -161,6 +162,94 @@ private Q_SLOTS:
             const SitePath longest = SitePath::literal(u"posts/"_s + name + u"/index.md"_s);
             QCOMPARE(files.read(keepAside(files, site.path(), longest, "long", now).value_or(QString())), "long"_ba);
         }
+    }
+
+    /// Each call fails once or for ever: what was left is still there, and found the next time.
+    void aFaultLosesNothing()
+    {
+        NativeFileSystem real;
+        for (const Lasting lasting : { Lasting::Once, Lasting::Forever }) {
+            for (int nth = 1;; ++nth) {
+                const SiteFolder site;
+                leave(site, journalFile, "unsaved"_ba);
+                FaultFileSystem files(real);
+                files.failAt({ .nth = nth, .lasting = lasting, .code = ErrorCode::DiskFull });
+                bool found = false;
+                {
+                    const auto session = RecoverySession::begin(files, site.path());
+                    const QList<LeftJournal> left = leftJournals(files, site.path());
+                    found = left.size() == 1 && left.first().content.text == "unsaved"_ba;
+                }
+                const auto kept = keepAside(files, site.path(), journalFile, "aside", QDateTime::currentDateTimeUtc());
+                QVERIFY(!kept || real.read(*kept) == "aside"_ba);
+                QCOMPARE(files.openHandles(), 0);
+                const QList<LeftJournal> left = leftJournals(real, site.path());
+                QCOMPARE(left.size(), 1);
+                QCOMPARE(left.first().content.text, "unsaved"_ba);
+                if (files.hasFailed())
+                    continue;
+                QVERIFY(found && kept);
+                QVERIFY(nth > 20);
+                break;
+            }
+        }
+    }
+
+    void beginsWhereOthersAreQuicker_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<Lasting>("lasting");
+        QTest::addColumn<bool>("begins");
+        QTest::newRow("another program took the folder") << ErrorCode::InUse << Lasting::Once << true;
+        QTest::newRow("another program took it away") << ErrorCode::NotFound << Lasting::Once << true;
+        QTest::newRow("again and again") << ErrorCode::InUse << Lasting::Forever << false;
+        QTest::newRow("it cannot be written") << ErrorCode::NotWritable << Lasting::Once << false;
+    }
+    void beginsWhereOthersAreQuicker()
+    {
+        QFETCH(ErrorCode, code);
+        QFETCH(Lasting, lasting);
+        QFETCH(bool, begins);
+        const SiteFolder site;
+        NativeFileSystem real;
+        FaultFileSystem files(real);
+        files.failAt({ .call = Call::Lock, .lasting = lasting, .code = code });
+        const auto session = RecoverySession::begin(files, site.path());
+        QCOMPARE(session.has_value(), begins);
+        if (!begins)
+            QCOMPARE(session.error().code, code);
+    }
+
+    void readsWhatCannotBeLocked()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        NativeFileSystem real;
+        FaultFileSystem files(real);
+        files.failAt({ .call = Call::Lock, .lasting = Lasting::Forever, .code = ErrorCode::NotWritable }); // a disk that can only be read
+        QCOMPARE(leftJournals(files, site.path()).value(0).content.text, "unsaved"_ba);
+    }
+
+    void doesNotMakeASiteThatIsGone()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        const auto session = RecoverySession::begin(files, site.path(u"gone"_s));
+        QVERIFY(!session);
+        QCOMPARE(session.error().code, ErrorCode::NotFound);
+        QVERIFY(!site.has(u"gone"_s));
+    }
+
+    void givesUpWhereEveryNameIsTaken()
+    {
+        const SiteFolder site;
+        NativeFileSystem real;
+        FaultFileSystem files(real);
+        QVERIFY(keepAside(files, site.path(), journalFile, "one", QDateTime::currentDateTimeUtc()));
+        files.failAt({ .call = Call::RenameIfAbsent, .lasting = Lasting::Forever, .code = ErrorCode::AlreadyExists });
+        const auto kept = keepAside(files, site.path(), journalFile, "two", QDateTime::currentDateTimeUtc());
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, ErrorCode::AlreadyExists);
     }
 };
 

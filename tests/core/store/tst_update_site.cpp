@@ -109,6 +109,28 @@ private Q_SLOTS:
         QCOMPARE(described(*edited), described(*load(files)));
     }
 
+    void manyEditsAtOnceAreAsIfLoadedAnew_data() { isAsIfLoadedAnew_data(); }
+    void manyEditsAtOnceAreAsIfLoadedAnew()
+    {
+        QFETCH(QString, file);
+        QFETCH(std::optional<QByteArray>, bytes);
+        Files files = smallSite();
+        const model::SitePtr before = load(files);
+        QList<FileEdit> edits { { SitePath::literal(file), "---\ntitle: Overtaken\n---\n"_ba } };
+        for (int n = 0; n < 60; ++n) {
+            const QString name = u"%1/2024-06-%2.md"_s.arg(n % 3 == 0 ? u"pages"_s : u"posts"_s).arg(n, 2, 10, QChar(u'0'));
+            const QByteArray text = n % 10 == 0 ? "---\ntitle: [\n---\n"_ba : "---\ntitle: Post " + QByteArray::number(n) + "\nx: 1\n---\n";
+            files.insert(name, text);
+            edits.append({ SitePath::literal(name), text });
+        }
+        edits.insert(30, { SitePath::literal(file), bytes });
+        if (bytes)
+            files.insert(file, *bytes);
+        else
+            files.remove(file);
+        QCOMPARE(described(*withEdits(*before, edits)), described(*load(files)));
+    }
+
     void sharesWhatDidNotChange()
     {
         const model::SitePtr before = load(smallSite());

@@ -240,7 +240,7 @@ void TestMarkdown::blocks_data()
     QTest::newRow("only a link definition") << "[a]: b\n"_ba << QStringList();
     QTest::newRow("one after the other")
         << "# a\nb\nc\n\n- d\n- e\n\n> f\n\n---\n```\ng\n```\n"_ba
-        << QStringList { u"1-1 <div class=\"heading\">"_s, u"2-3 <p>"_s, u"5-7 <ul>"_s, u"8-8 <blockquote>"_s, u"10-10 <hr>"_s,
+        << QStringList { u"1-1 <div class=\"heading\">"_s, u"2-3 <p>"_s, u"5-7 <ul dir=\"auto\">"_s, u"8-8 <blockquote>"_s, u"10-10 <hr>"_s,
                          u"11-13 <div class=\"code\">"_s };
     QTest::newRow("an underlined heading") << "a\nb\n---\n\nc\n"_ba << QStringList { u"1-3 <div class=\"heading\">"_s, u"5-5 <p>"_s };
     QTest::newRow("an underlined heading at the end") << "a\n---"_ba << QStringList { u"1-2 <div class=\"heading\">"_s };
@@ -269,9 +269,9 @@ void TestMarkdown::blocks_data()
                                                << QStringList { u"1-5 <div>"_s, u"7-7 <p>"_s };
     QTest::newRow("a block opened in a line") << "a <div>b\n\nc\n\n</div>\n\nd\n"_ba << QStringList { u"1-5 <p>"_s, u"7-7 <p>"_s };
     QTest::newRow("a span opened in a line") << "a <span>b\n\nc\n"_ba << QStringList { u"1-1 <p>"_s, u"3-3 <p>"_s };
-    QTest::newRow("opened within a list") << "- <div>\n\na\n"_ba << QStringList { u"1-2 <ul>"_s, u"3-3 <p>"_s };
+    QTest::newRow("opened within a list") << "- <div>\n\na\n"_ba << QStringList { u"1-2 <ul dir=\"auto\">"_s, u"3-3 <p>"_s };
     QTest::newRow("a comment opened within a list")
-        << "- <!-- a\n\nb\n\n<p>--></p>\n\nc\n"_ba << QStringList { u"1-5 <ul>"_s, u"7-7 <p>"_s };
+        << "- <!-- a\n\nb\n\n<p>--></p>\n\nc\n"_ba << QStringList { u"1-5 <ul dir=\"auto\">"_s, u"7-7 <p>"_s };
 }
 
 void TestMarkdown::blocks()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/text_changes.h"
 
+#include "support/work_timer.h"
+
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace quillway::text;
@@ -76,6 +80,45 @@ private Q_SLOTS:
                 QVERIFY(next >= 0 && next <= after.size());
             }
         }
+    }
+
+    void longTextsAreComparedInNoTime_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QRandomGenerator random(11);
+        QStringList lines;
+        for (int i = 0; i < 20'000; ++i)
+            lines.append(u"Line %1 of a text that somebody else rewrote."_s.arg(i));
+        const auto joined = [](const QStringList &list) { return list.join(u'\n'); };
+        QStringList every = lines;
+        for (qsizetype i = 0; i < every.size(); i += 2)
+            every[i] += u" Changed."_s;
+        QStringList shuffled = lines;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        QStringList few;
+        for (int i = 0; i < 20'000; ++i)
+            few.append(lines.at(random.bounded(7)));
+        QStringList fewAgain = few;
+        std::shuffle(fewAgain.begin(), fewAgain.end(), random);
+        QTest::newRow("every second line") << joined(lines) << joined(every);
+        QTest::newRow("other order") << joined(lines) << joined(shuffled);
+        QTest::newRow("few lines, often") << joined(few) << joined(fewAgain);
+        QTest::newRow("nothing in common") << joined(lines) << joined(few).replace(u'L', u'M');
+        QTest::newRow("blank lines") << QString(700'000, u'\n') << joined(lines);
+    }
+    void longTextsAreComparedInNoTime()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        quillway::test::WorkTimer timer;
+        timer.start();
+        const QList<TextChange> changes = changesBetween(before, after);
+        const qint64 took = timer.elapsed();
+        QCOMPARE(applied(before, changes), after);
+        qInfo("%lld ms, %lld changes", took, qint64(changes.size()));
+        QVERIFY(changes.size() <= 1000); // a document takes each for itself
+        QVERIFY2(took < 100, qPrintable(QString::number(took)));
     }
 
     /// `|` is the place.

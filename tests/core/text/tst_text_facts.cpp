@@ -141,7 +141,7 @@ void TestTextFacts::outline_data()
     row("marks", "## *a* `b` [c](d) ![e](f) <b>g</b> &amp;\n", { { 2, u"a b c e g &"_s, u"a-b-c-e-g-"_s, 1 } });
     row("over two lines", "a\nb\n---\n", { { 2, u"a b"_s, u"a-b"_s, 1 } });
     row("below a link definition", "[a]: b\nc\n---\n", { { 2, u"c"_s, u"c"_s, 2 } });
-    row("in a quote and a list", "> # a\n\n- # b\n", { { 1, u"a"_s, u"a"_s, 1 }, { 1, u"b"_s, u"b"_s, 3 } });
+    row("in a quote and a list", "> # a\n\n- # b\n", { { 1, u"a"_s, u"a"_s, 1, true }, { 1, u"b"_s, u"b"_s, 3, true } });
     row("equal ones", "# a\n# A\n# a-1\n# a\n",
         { { 1, u"a"_s, u"a"_s, 1 }, { 1, u"A"_s, u"a-1"_s, 2 }, { 1, u"a-1"_s, u"a-1-1"_s, 3 }, { 1, u"a"_s, u"a-2"_s, 4 } });
     row("a name of its own", "# a {#b}\n# b\n", { { 1, u"a"_s, u"b"_s, 1 }, { 1, u"b"_s, u"b-1"_s, 2 } });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/file_document.h"
 
+#include "ui/editor/text_limits.h"
+
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -133,6 +135,25 @@ private Q_SLOTS:
         QCOMPARE(visibleLines(document), QStringList({ u""_s, u"One."_s, u"Two."_s, u""_s }));
         document.document()->redo();
         QCOMPARE(document.bytes(), next);
+    }
+
+    void refusesWhatCannotBeEdited_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("no UTF-8") << "a\xff\n"_ba;
+        QTest::newRow("characters that a document changes") << "a\xEF\xB7\x90\n"_ba;
+        QTest::newRow("a line that is too long") << "a\n"_ba + QByteArray(longestEditedLine + 1, 'x');
+        QTest::newRow("too much of it") << "abcdefg\n"_ba.repeated(static_cast<qsizetype>(largestEditedText) / 8 + 1);
+    }
+    void refusesWhatCannotBeEdited()
+    {
+        QFETCH(QByteArray, bytes);
+        FileDocument document(file, post);
+        const QSignalSpy replacing(&document, &FileDocument::aboutToReplace);
+        QVERIFY(!document.replaceBytes(bytes));
+        QCOMPARE(replacing.count(), 0);
+        QCOMPARE(document.bytes(), post);
+        QVERIFY(!document.readOnlyReason());
     }
 
     void replacingBytesKeepsSurrogatePairsWhole()

@@ -333,6 +333,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.rows(), (QStringList { u"Café Größe"_s, u"A xylophone."_s }), patience);
     }
 
+    /// A snapshot follows the keys after a moment; the question may be there before it.
+    void findsWhatIsInTheSiteOnlyAfterTheQuestion()
+    {
+        const Window window;
+        window.window->siteView().openFile(SitePath::literal(cafe));
+        window.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        window.type(u"xylo"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window.popup().emptyText(), u"Nothing found."_s, patience);
+        window.window->workspace().setText(SitePath::literal(cafe), "---\ntitle: Caf\xC3\xA9\n---\n\nA xylophone.\n"_ba);
+        QTRY_COMPARE_WITH_TIMEOUT(window.rows(), (QStringList { u"Café"_s, u"A xylophone."_s }), patience);
+        window.key(Qt::Key_Down);
+        window.window->workspace().setText(SitePath::literal(pools), longText() + "More.\n");
+        QTRY_VERIFY_WITH_TIMEOUT(window.window->workspace().site()->postByFile(SitePath::literal(pools))->source.endsWith("More.\n"),
+                                 patience);
+        window.key(Qt::Key_Return); // what was chosen is chosen, whatever is read meanwhile
+        QTRY_COMPARE_WITH_TIMEOUT(window.file(), cafe, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.editor().textCursor().block().text(), u"A xylophone."_s, patience);
+    }
+
     void saysWhereNothingIsFound()
     {
         const Window window;

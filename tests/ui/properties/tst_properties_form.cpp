@@ -2,6 +2,7 @@
 #include "ui/properties/properties_form.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -40,6 +41,50 @@ class TestPropertiesForm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void labelsAreNeverCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<double>("size"); ///< of the font, by the usual one
+        QTest::addColumn<bool>("inPairs");
+        QTest::newRow("wide") << 800 << 1.0 << true;
+        QTest::newRow("narrow") << 300 << 1.0 << false;
+        QTest::newRow("large letters") << 400 << 1.5 << false;
+        QTest::newRow("larger ones, and as narrow as a column can be") << 264 << 2.0 << false;
+    }
+    void labelsAreNeverCut()
+    {
+        QFETCH(int, width);
+        QFETCH(double, size);
+        QFETCH(bool, inPairs);
+        Form form;
+        QFont font = form.form.font();
+        font.setPointSizeF(font.pointSizeF() * size);
+        form.form.setFont(font);
+        for (const int next : { 800, width }) {
+            form.form.setMinimumWidth(0);
+            form.form.setFixedWidth(next);
+            QTRY_COMPARE(form.form.width(), next);
+        }
+        QTest::qWait(0);
+        int labels = 0;
+        for (const QLabel *label : form.form.findChildren<QLabel *>()) {
+            if (!label->buddy())
+                continue;
+            ++labels;
+            const QRect place(label->mapTo(&form.form, QPoint()), label->size());
+            QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            QVERIFY2(form.form.rect().contains(place), qPrintable(label->text()));
+            const QWidget *field = label->buddy();
+            const QRect fieldPlace(field->mapTo(&form.form, QPoint()), field->size());
+            QVERIFY2(form.form.rect().contains(fieldPlace) && !fieldPlace.intersects(place), qPrintable(label->text()));
+            QVERIFY2(fieldPlace.width() >= 80, qPrintable(label->text()));
+        }
+        QCOMPARE(labels, 7);
+        const int slug = form.field(u"Slug"_s).mapTo(&form.form, QPoint()).y();
+        const int updated = form.field(u"Updated"_s).mapTo(&form.form, QPoint()).y();
+        QCOMPARE(slug == updated, inPairs);
+    }
+
     void showsWhatStandsInTheFile()
     {
         Form form;

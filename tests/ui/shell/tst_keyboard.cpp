@@ -43,6 +43,7 @@ struct Window {
         if (!loaded.wait(patience) || !QTest::qWaitForWindowActive(window.get()))
             qFatal("the site does not open");
         trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+        trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
         trigger(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));
         trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
         window->siteView().pane().findBar().openForReplace();
@@ -113,7 +114,7 @@ private Q_SLOTS:
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
                 round.append(QApplication::focusWidget());
             } while (round.constLast() != start && round.size() < 20);
-            QCOMPARE(round.size(), 6); // library, posts, problems, versions, strip below, text
+            QCOMPARE(round.size(), 7); // library, posts, outline, problems, versions, strip below, text
         }
     }
 };

@@ -7,6 +7,7 @@
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/text_editor.h"
+#include "ui/editor/text_limits.h"
 #include "ui/history/history_panel.h"
 #include "ui/posts/inline_prompt.h"
 #include "ui/posts/post_actions.h"
@@ -125,6 +126,33 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// From elsewhere: another program, an earlier version.
+    void aTextThatBecomesTooLongIsShownOnly()
+    {
+        const Window window;
+        window.open(first);
+        const QByteArray longText = firstText + QByteArray(longestEditedLine + 1, 'x');
+        window.window->workspace().setText(SitePath::literal(first), longText);
+        QTRY_VERIFY_WITH_TIMEOUT(window.editor().isReadOnly(), patience);
+        QCOMPARE(window.view().pane().document()->bytes(), longText);
+        window.window->workspace().setText(SitePath::literal(first), firstText);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.editor().isReadOnly(), patience);
+        QCOMPARE(window.view().pane().document()->bytes(), firstText);
+    }
+
+    void theTitleTellsOfTheOpenTextAlone()
+    {
+        const Window window;
+        window.open(first);
+        QTest::keyClicks(&window.editor(), u"x"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(window.window->isWindowModified(), patience);
+        window.open(u"posts/2024-04-01-second.md"_s);
+        QVERIFY(!window.window->isWindowModified());
+        QVERIFY(window.window->windowTitle().contains(u"second.md[*]"_s));
+        window.open(first);
+        QVERIFY(window.window->isWindowModified());
+    }
+
     void keysGoFromTabToTab()
     {
         const Window window;

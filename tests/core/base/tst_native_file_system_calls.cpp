@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the system may answer and seldom does: the calls of the C library are replaced in this program, and fail when told to.
+#include "core/base/native_file_system.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdarg>
+#include <functional>
+#include <string>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace quillway;
+
+namespace {
+
+/// The next calls of that name fail so.
+struct Failing {
+    std::string call;
+    int error = 0;
+    int times = 0;
+} failing;
+
+bool fails(const char *call)
+{
+    if (failing.times == 0 || failing.call != call)
+        return false;
+    --failing.times;
+    errno = failing.error;
+    return true;
+}
+
+template<typename Function>
+Function *real(const char *name)
+{
+    return reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
+}
+
+} // namespace
+
+extern "C" {
+
+int open(const char *path, int flags, ...)
+{
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
+    va_end(more);
+    return fails("open") ? -1 : real<int(const char *, int, ...)>("open")(path, flags, mode);
+}
+ssize_t read(int file, void *bytes, size_t count)
+{
+    return fails("read") ? -1 : real<ssize_t(int, void *, size_t)>("read")(file, bytes, count);
+}
+ssize_t write(int file, const void *bytes, size_t count)
+{
+    return fails("write") ? -1 : real<ssize_t(int, const void *, size_t)>("write")(file, bytes, count);
+}
+int close(int file)
+{
+    const int result = real<int(int)>("close")(file);
+    return fails("close") ? -1 : result;
+}
+int fsync(int file)
+{
+    return fails("fsync") ? -1 : real<int(int)>("fsync")(file);
+}
+int fdatasync(int file)
+{
+    return fails("fdatasync") ? -1 : real<int(int)>("fdatasync")(file);
+}
+int ftruncate(int file, off_t size) noexcept
+{
+    return fails("ftruncate") ? -1 : real<int(int, off_t)>("ftruncate")(file, size);
+}
+int flock(int file, int operation) noexcept
+{
+    return fails("flock") ? -1 : real<int(int, int)>("flock")(file, operation);
+}
+int fstat(int file, struct stat *status) noexcept
+{
+    return fails("fstat") ? -1 : real<int(int, struct stat *)>("fstat")(file, status);
+}
+int mkdir(const char *path, mode_t mode) noexcept
+{
+    // There is no parent; it is made; and then the folder itself cannot be.
+    if (failing.call == "mkdir again" && failing.times > 0) {
+        const int before = failing.times--;
+        if (before != 2) {
+            errno = before == 3 ? ENOENT : failing.error;
+            return -1;
+        }
+    }
+    return fails("mkdir") ? -1 : real<int(const char *, mode_t)>("mkdir")(path, mode);
+}
+int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags) noexcept
+{
+    return fails("renameat2")
+        ? -1
+        : real<int(int, const char *, int, const char *, unsigned int)>("renameat2")(fromFolder, from, toFolder, to, flags);
+}
+dirent *readdir(DIR *folder)
+{
+    if (fails("readdir"))
+        return nullptr;
+    dirent *entry = real<dirent *(DIR *)>("readdir")(folder);
+    if (entry && failing.call == "no kinds") // as some file systems do
+        entry->d_type = DT_UNKNOWN;
+    return entry;
+}
+
+} // extern "C"
+
+class TestNativeFileSystemCalls : public QObject
+{
+    Q_OBJECT
+
+    using Act = std::function<std::optional<ErrorCode>(NativeFileSystem &files, const QString &folder)>;
+
+    /// The error's code, if there is one.
+    static std::optional<ErrorCode> code(const auto &result) { return result ? std::nullopt : std::optional(result.error().code); }
+    static void put(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write("text") != 4)
+            qFatal("cannot prepare %s", qPrintable(path));
+    }
+
+private Q_SLOTS:
+    void cleanup() { failing = {}; }
+
+    void saysWhatFailed_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<int>("error");
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<std::optional<ErrorCode>>("code");
+        const auto row = [](const char *name, const QString &call, int error, const Act &act, std::optional<ErrorCode> code) {
+            QTest::newRow(name) << call << error << act << code;
+        };
+        const Act read = [](NativeFileSystem &files, const QString &folder) { return code(files.read(folder + u"/a"_s)); };
+        const Act list = [](NativeFileSystem &files, const QString &folder) { return code(files.list(folder)); };
+        const Act truncate = [](NativeFileSystem &files, const QString &folder) {
+            const auto handle = files.truncate(folder + u"/a"_s);
+            if (handle)
+                std::ignore = files.close(*handle);
+            return code(handle);
+        };
+        const Act lock = [](NativeFileSystem &files, const QString &folder) {
+            const auto handle = files.lock(folder + u"/a"_s, 0600);
+            if (handle)
+                std::ignore = files.close(*handle);
+            return code(handle);
+        };
+        const Act syncFolder = [](NativeFileSystem &files, const QString &folder) { return code(files.syncFolder(folder)); };
+        const Act make = [](NativeFileSystem &files, const QString &folder) { return code(files.makeFolder(folder + u"/new"_s)); };
+        /// What is done to a handle.
+        const auto onHandle = [](auto act) {
+            return Act([act](NativeFileSystem &files, const QString &folder) {
+                const auto handle = files.create(folder + u"/b"_s, 0600);
+                const std::optional<ErrorCode> found = code(act(files, *handle));
+                std::ignore = files.close(*handle);
+                return found;
+            });
+        };
+        row("a read", u"read"_s, EIO, read, ErrorCode::NotReadable);
+        row("a read that a signal breaks off", u"read"_s, EINTR, read, std::nullopt);
+        row("an open", u"open"_s, EIO, read, ErrorCode::NotReadable);
+        row("an open that a signal breaks off", u"open"_s, EINTR, read, std::nullopt);
+        row("the status of what is open", u"fstat"_s, EIO, read, ErrorCode::NotReadable);
+        row("a folder's entry", u"readdir"_s, EIO, list, ErrorCode::NotReadable);
+        row("a cut", u"ftruncate"_s, EIO, truncate, ErrorCode::NotWritable);
+        row("a cut that a signal breaks off", u"ftruncate"_s, EINTR, truncate, std::nullopt);
+        row("a write", u"write"_s, EIO,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.write(handle, "x"); }), ErrorCode::NotWritable);
+        row("a write that a signal breaks off", u"write"_s, EINTR,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.write(handle, "x"); }), std::nullopt);
+        row("a sync", u"fsync"_s, EIO, onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.sync(handle); }),
+            ErrorCode::SyncFailed);
+        row("a sync of what was written", u"fdatasync"_s, EIO,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.syncData(handle); }), ErrorCode::SyncFailed);
+        row("a folder's sync", u"fsync"_s, EIO, syncFolder, ErrorCode::SyncFailed);
+        row("where folders need none", u"fsync"_s, EINVAL, syncFolder, std::nullopt);
+        row("a lock", u"flock"_s, EIO, lock, ErrorCode::NotWritable);
+        row("where there are no locks", u"flock"_s, ENOLCK, lock, std::nullopt);
+        row("a lock that a signal breaks off", u"flock"_s, EINTR, lock, std::nullopt);
+        row("a folder that another program makes at the same moment", u"mkdir again"_s, EEXIST, make, std::nullopt);
+        row("a folder whose parent goes", u"mkdir again"_s, ENOENT, make, ErrorCode::NotFound);
+    }
+    void saysWhatFailed()
+    {
+        QFETCH(QString, call);
+        QFETCH(int, error);
+        QFETCH(Act, act);
+        QFETCH(std::optional<ErrorCode>, code);
+        const QTemporaryDir folder;
+        put(folder.filePath(u"a"_s));
+        NativeFileSystem files;
+        failing = { call.toStdString(), error, call == u"mkdir again" ? 3 : 1 };
+        const std::optional<ErrorCode> found = act(files, folder.path());
+        QCOMPARE(failing.times, 0); // it came to that
+        QVERIFY2(found == code, qPrintable(QString::number(found ? int(*found) : -1)));
+    }
+
+    void aCloseThatFailsIsNotRepeated()
+    {
+        const QTemporaryDir folder;
+        NativeFileSystem files;
+        for (const auto &[error, code] :
+             { std::pair(EIO, std::optional(ErrorCode::NotWritable)), std::pair(EINTR, std::optional<ErrorCode>()) }) {
+            const auto handle = files.create(folder.filePath(QString::number(error)), 0600);
+            QVERIFY(handle);
+            failing = { "close", error, 1 };
+            const auto closed = files.close(*handle);
+            QVERIFY(TestNativeFileSystemCalls::code(closed) == code);
+            QCOMPARE(::fcntl(*handle, F_GETFD), -1);
+        }
+    }
+
+    void listsWhereTheSystemTellsNoKinds()
+    {
+        const QTemporaryDir folder;
+        put(folder.filePath(u"a"_s));
+        QVERIFY(QDir(folder.path()).mkdir(u"b"_s));
+        failing = { "no kinds", 0, 0 };
+        const auto entries = NativeFileSystem().list(folder.path());
+        QVERIFY(entries);
+        for (const FolderEntry &entry : *entries)
+            QCOMPARE(entry.kind, entry.name == u"a" ? FileKind::File : FileKind::Folder);
+        QCOMPARE(entries->size(), 2);
+    }
+
+    /// Network and user-space file systems: EINVAL, ENOSYS.
+    void movesWithoutReplacingWhereTheSystemHasNoCallForIt_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<bool>("moves");
+        QTest::newRow("a file") << u"file"_s << u"new"_s << true;
+        QTest::newRow("a file where one is") << u"file"_s << u"other"_s << false;
+        QTest::newRow("a file into no folder") << u"file"_s << u"no/new"_s << false;
+        QTest::newRow("a folder") << u"folder"_s << u"new"_s << true;
+        QTest::newRow("a folder where a file is") << u"folder"_s << u"other"_s << false;
+        QTest::newRow("a folder where an empty one is") << u"folder"_s << u"empty"_s << false;
+        QTest::newRow("what is not there") << u"none"_s << u"new"_s << false;
+    }
+    void movesWithoutReplacingWhereTheSystemHasNoCallForIt()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(bool, moves);
+        for (const int error : { EINVAL, ENOSYS }) {
+            const QTemporaryDir folder;
+            put(folder.filePath(u"file"_s));
+            put(folder.filePath(u"other"_s));
+            QVERIFY(QDir(folder.path()).mkpath(u"folder/in"_s) && QDir(folder.path()).mkdir(u"empty"_s));
+            const QStringList before = QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+            failing = { "renameat2", error, 1 };
+            NativeFileSystem files;
+            const auto moved = files.renameIfAbsent(folder.filePath(from), folder.filePath(to));
+            QCOMPARE(failing.times, 0);
+            QCOMPARE(moved.has_value(), moves);
+            QStringList after = before;
+            if (moves)
+                after.replace(after.indexOf(from), to);
+            after.sort();
+            QStringList found = QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+            found.sort();
+            QCOMPARE(found, after);
+            if (moves)
+                QVERIFY(from == u"file" ? QFile::exists(folder.filePath(to)) : QFile::exists(folder.filePath(to + u"/in"_s)));
+        }
+    }
+
+    void aLinkToANameThatIsNoTextIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QByteArray odd = QFile::encodeName(folder.path()) + "/\xff";
+        QCOMPARE(::mkdir(odd.constData(), 0700), 0);
+        QCOMPARE(::symlink(odd.constData(), QFile::encodeName(folder.filePath(u"link"_s)).constData()), 0);
+        QVERIFY(code(NativeFileSystem().linkTarget(folder.filePath(u"link"_s))) == ErrorCode::NotUtf8);
+        QCOMPARE(::rmdir(odd.constData()), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNativeFileSystemCalls)
+#include "tst_native_file_system_calls.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/place_stack.h"
+
+#include "ui/editor/editor_pane.h"
+#include "ui/editor/file_document.h"
+#include "ui/editor/text_editor.h"
+#include "ui/paths/path_page.h"
+#include "ui/tags/tags_page.h"
+#include "ui/topics/topic_page.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+PlaceStack::PlaceStack(EditorPane &pane, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_pane(pane)
+    , m_tags(new TagsPage)
+{
+    const auto knowledge = std::make_shared<SharedKnowledge>();
+    m_topic = new TopicPage(knowledge);
+    m_path = new PathPage(knowledge);
+    addWidget(&pane);
+    for (PlacePage *page : pages()) {
+        addWidget(page);
+        connect(page, &PlacePage::textWanted, this, [this] {
+            m_pane.setRaw(true);
+            focusContent();
+        });
+        connect(page, &PlacePage::headLost, this, &PlaceStack::follow, Qt::QueuedConnection);
+        connect(page, &PlacePage::fileWanted, this, &PlaceStack::fileWanted);
+        connect(&pane, &EditorPane::flushing, page, &PlacePage::flush);
+    }
+    connect(&pane, &EditorPane::fileChanged, this, &PlaceStack::follow);
+    connect(&pane, &EditorPane::rawChanged, this, [this] {
+        const bool hadFocus = isAncestorOf(focusWidget());
+        const Face before = face();
+        follow();
+        if (hadFocus && face() != before)
+            focusContent();
+    });
+}
+
+bool PlaceStack::hasWorkspace(const SitePath &file)
+{
+    const QString folder = file.topFolder();
+    return file == tagsFile() || ((folder == u"topics" || folder == u"paths") && file.toString().contains(u'/'));
+}
+
+const SitePath &PlaceStack::tagsFile()
+{
+    static const SitePath file = SitePath::literal(u"tags.toml"_s);
+    return file;
+}
+
+bool PlaceStack::showsTags() const
+{
+    return currentWidget() == m_tags;
+}
+
+QList<PlacePage *> PlaceStack::pages() const
+{
+    return { m_topic, m_path, m_tags };
+}
+
+PlacePage *PlaceStack::pageFor(const SitePath &file) const
+{
+    if (!hasWorkspace(file))
+        return nullptr;
+    if (file == tagsFile())
+        return m_tags;
+    return file.topFolder() == u"topics" ? static_cast<PlacePage *>(m_topic) : static_cast<PlacePage *>(m_path);
+}
+
+void PlaceStack::follow()
+{
+    const auto file = m_pane.file();
+    PlacePage *page = file && !m_pane.isRaw() ? pageFor(*file) : nullptr;
+    if (page && !PlacePage::canShow(*m_pane.document()))
+        page = nullptr;
+    const Face before = face();
+    for (PlacePage *other : pages()) {
+        if (other != page)
+            other->setDocument(nullptr);
+    }
+    if (page)
+        page->setDocument(m_pane.document());
+    setCurrentWidget(page ? static_cast<QWidget *>(page) : static_cast<QWidget *>(&m_pane));
+    if (face() != before)
+        Q_EMIT faceChanged();
+}
+
+void PlaceStack::setSite(const model::SitePtr &site)
+{
+    for (PlacePage *page : pages())
+        page->setSite(site);
+}
+
+Face PlaceStack::face() const
+{
+    return currentWidget() == &m_pane ? Face::Text : Face::Workspace;
+}
+
+void PlaceStack::focusContent()
+{
+    if (auto *page = qobject_cast<PlacePage *>(currentWidget()))
+        page->focusFirst();
+    else
+        m_pane.editor().setFocus();
+}
+
+} // namespace quillway::ui

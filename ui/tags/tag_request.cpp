@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tags/tag_request.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(quillway::ui::TagRequest)
+};
+
+} // namespace
+
+QString describe(const TagRequest &request)
+{
+    const QString tags = request.tags.join(Words::tr("”, “"));
+    switch (request.kind) {
+    case TagRequest::Kind::Rename: return Words::tr("Rename the tag “%1” to “%2”").arg(tags, request.name);
+    case TagRequest::Kind::Merge: return Words::tr("Merge “%1” into “%2”").arg(tags, request.name);
+    case TagRequest::Kind::Remove: return Words::tr("Remove the tag “%1” everywhere").arg(tags);
+    case TagRequest::Kind::Split: return Words::tr("Split “%2” off “%1”").arg(tags, request.name);
+    case TagRequest::Kind::RemoveFrom: return Words::tr("Remove the tag “%1” from posts").arg(tags);
+    case TagRequest::Kind::Add: return Words::tr("Add the tag “%1” to posts").arg(tags);
+    }
+    return {};
+}
+
+} // namespace quillway::ui
