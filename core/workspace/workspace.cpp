@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,8 @@ namespace {
 // Twice as long as the last check took, in milliseconds; what is typed after a long one is to be looked at soon all the same.
 constexpr int shortestCheckPause = 50;
 constexpr int longestCheckPause = 100;
+
+constexpr qsizetype postsWorthKeeping = 300;
 
 constexpr std::chrono::seconds afterOpening(3); ///< the window and the first preview come before house-keeping
 
@@ -155,12 +158,17 @@ void Workspace::Private::load(int opening, const QString &wanted, const std::sto
     constexpr std::chrono::seconds coarseClock(2); // of file systems
     const std::chrono::nanoseconds begun = std::chrono::system_clock::now().time_since_epoch() - coarseClock;
     LeftSite left { .texts = {}, .changes = store::recoverTransactions(files, wanted) };
-    auto result = store::loadSite(files, wanted, { .progress = progress, .stop = stop });
+    auto result = store::loadSiteWithCache(files, wanted, { .progress = progress, .stop = stop });
+    const auto keep = result ? std::exchange(result->keep, {}) : nullptr;
+    const qsizetype opened = result ? result->site->posts().size() : 0;
     if (result)
         left.texts = findLeftTexts(files, wanted, *result->site);
     onWindowThread([this, wanted, opening, result = std::move(result), left = std::move(left), begun] {
         loadFinished(opening, wanted, result, left, begun);
     });
+    // A small site is read in no time, and stays as it was as long as it is only looked at. One that nothing can be kept in is read anew each time.
+    if (keep && opened >= postsWorthKeeping)
+        std::ignore = keep(files);
 }
 
 void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result,

@@ -2,9 +2,11 @@
 #include "core/workspace/workspace.h"
 
 #include "core/base/native_file_system.h"
+#include "core/store/load_site.h"
 #include "support/rename_file.h"
 #include "support/site_folder.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -95,6 +97,25 @@ private Q_SLOTS:
         QCOMPARE(site.titles(), QStringList({ u"Bundle"_s, u"First"_s }));
         QCOMPARE(site.workspace.text(postFile), postText);
         QVERIFY(site.workspace.modifiedFiles().isEmpty());
+    }
+
+    void keepsWhatItReadOfALargeSite()
+    {
+        OpenSite site;
+        const QDir own(site.folder.path(u".quillway"_s));
+        QVERIFY(own.entryList({ u"posts-*.cache"_s }).isEmpty()); // a small one is read as fast
+        for (int n = 0; n < 300; ++n)
+            site.folder.write(u"posts/n%1.md"_s.arg(n), "---\ntitle: N\ndate: 2024-01-01\n---\n\nText.\n"_ba);
+        site.open();
+        QVERIFY(QTest::qWaitFor([&] { return !own.entryList({ u"posts-*.cache"_s }).isEmpty(); }, patience));
+        site.folder.write(u"posts/n7.md"_s, "---\ntitle: M\ndate: 2024-01-01\n---\n\nText.\n"_ba); // of the same size
+        site.open();
+        const auto expected = store::loadSite(site.files, site.folder.path());
+        QVERIFY(expected);
+        QCOMPARE(site.titles().count(u"M"_s), 1);
+        QVERIFY(std::ranges::equal(site.workspace.site()->posts(), expected->site->posts(), [](const auto &a, const auto &b) {
+            return a->file == b->file && a->source == b->source && a->title == b->title && a->facts == b->facts;
+        }));
     }
 
     void saysWhyAFolderCannotBeOpened()
