@@ -47,6 +47,8 @@ public:
     // Reading
     /// The whole of an ordinary file, links followed. Others are NotAFile (never waits for a pipe), more than 1 GiB is TooDeep.
     [[nodiscard]] virtual Result<QByteArray> read(const QString &path) const = 0;
+    /// Up to `size` bytes of an ordinary file (links followed) from byte `offset` on: fewer at its end, none behind it. For files too large to be held whole.
+    [[nodiscard]] virtual Result<QByteArray> readPart(const QString &path, qint64 offset, qsizetype size) const = 0;
     /// Entries without `.` and `..`, in no order; links are not followed.
     [[nodiscard]] virtual Result<QList<FolderEntry>> list(const QString &folder) const = 0;
     [[nodiscard]] virtual Result<FileStatus> status(const QString &path) const = 0; ///< of a link itself
@@ -67,6 +69,9 @@ public:
     /// Like sync() for the bytes and how many there are, without times and the like: what an appended record needs.
     [[nodiscard]] virtual Result<void> syncData(Handle handle) = 0;
     [[nodiscard]] virtual Result<void> close(Handle handle) = 0;
+    /// A new file at `to` with the bytes of the ordinary file `from` (links followed) and its permission bits less the umask's: sharing the disk's blocks where the file system
+    /// can (a reflink), else copied. AlreadyExists if there is anything at `to`; what a copy that fails has made is gone again.
+    [[nodiscard]] virtual Result<void> copyFile(const QString &from, const QString &to) = 0;
     [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
     /// Like rename(), but AlreadyExists if there is something at `to`, in one step with the check.
     [[nodiscard]] virtual Result<void> renameIfAbsent(const QString &from, const QString &to) = 0;

@@ -3,14 +3,18 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
 #include <system_error>
+#include <tuple>
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -181,6 +185,38 @@ Result<int> openFile(const QString &path, int flags, mode_t mode, ErrorCode othe
     return file.release();
 }
 
+/// Everything of `from` into the empty `to`: by sharing blocks, within the kernel, or through memory, the first that the file systems can do. 0, or errno.
+int copyBytes(int from, int to)
+{
+    if (::ioctl(to, FICLONE, from) == 0)
+        return 0;
+    constexpr size_t piece = size_t(1) << 20;
+    bool inKernel = true;
+    QByteArray buffer;
+    while (true) {
+        ssize_t count = -1;
+        if (inKernel) {
+            count = retried([&] { return ::copy_file_range(from, nullptr, to, nullptr, piece, 0); });
+            // Such an error comes with the first piece, before anything is moved on.
+            inKernel = count >= 0 || (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != EPERM);
+        }
+        if (!inKernel) {
+            buffer.resizeForOverwrite(qsizetype(piece));
+            count = retried([&] { return ::read(from, buffer.data(), piece); });
+            for (ssize_t written = 0; written < count;) {
+                const auto taken = retried([&] { return ::write(to, buffer.constData() + written, size_t(count - written)); });
+                if (taken <= 0)
+                    return taken < 0 ? errno : EIO;
+                written += taken;
+            }
+        }
+        if (count < 0)
+            return errno;
+        if (count == 0)
+            return 0;
+    }
+}
+
 using StatCall = int (*)(const char *, struct stat *);
 
 Result<FileStatus> statusBy(StatCall call, const QString &path)
@@ -218,6 +254,28 @@ Result<QByteArray> NativeFileSystem::read(const QString &path) const
     if (status.st_size > maxReadSize)
         return failure(ErrorCode::TooDeep, path);
     return readAll(file.number(), qsizetype(status.st_size), path);
+}
+
+Result<QByteArray> NativeFileSystem::readPart(const QString &path, qint64 offset, qsizetype size) const
+{
+    struct stat status;
+    const auto opened = openFile(path, O_RDONLY, 0, ErrorCode::NotReadable, status);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const Descriptor file(*opened);
+    QByteArray bytes(std::max<qsizetype>(0, size), Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (filled < bytes.size()) {
+        const auto count = retried(
+            [&] { return ::pread(file.number(), bytes.data() + filled, size_t(bytes.size() - filled), off_t(offset + filled)); });
+        if (count < 0)
+            return systemFailure(errno, ErrorCode::NotReadable, path);
+        if (count == 0)
+            break;
+        filled += count;
+    }
+    bytes.truncate(filled);
+    return bytes;
 }
 
 Result<QList<FolderEntry>> NativeFileSystem::list(const QString &folder) const
@@ -327,6 +385,27 @@ Result<void> NativeFileSystem::close(Handle handle)
     if (::close(handle) != 0 && errno != EINTR)
         return systemFailure(errno, ErrorCode::NotWritable);
     return {};
+}
+
+Result<void> NativeFileSystem::copyFile(const QString &from, const QString &to)
+{
+    struct stat status;
+    const auto source = openFile(from, O_RDONLY, 0, ErrorCode::NotReadable, status);
+    if (!source)
+        return std::unexpected(source.error());
+    const Descriptor reading(*source);
+    struct stat made;
+    const auto target = openFile(to, O_WRONLY | O_CREAT | O_EXCL, mode_t(status.st_mode & 0777) | S_IWUSR, ErrorCode::NotWritable, made);
+    if (!target)
+        return std::unexpected(target.error());
+    Descriptor writing(*target);
+    int fault = copyBytes(reading.number(), writing.number());
+    if (::close(writing.release()) != 0 && fault == 0 && errno != EINTR)
+        fault = errno; // where a full disk or network is told of late
+    if (fault == 0)
+        return {};
+    std::ignore = remove(to);
+    return systemFailure(fault, ErrorCode::NotWritable, to);
 }
 
 Result<void> NativeFileSystem::rename(const QString &from, const QString &to)

@@ -10,6 +10,7 @@ class NativeFileSystem final : public FileSystem
 {
 public:
     [[nodiscard]] Result<QByteArray> read(const QString &path) const override;
+    [[nodiscard]] Result<QByteArray> readPart(const QString &path, qint64 offset, qsizetype size) const override;
     [[nodiscard]] Result<QList<FolderEntry>> list(const QString &folder) const override;
     [[nodiscard]] Result<FileStatus> status(const QString &path) const override;
     [[nodiscard]] Result<FileStatus> targetStatus(const QString &path) const override;
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] Result<void> sync(Handle handle) override;
     [[nodiscard]] Result<void> syncData(Handle handle) override;
     [[nodiscard]] Result<void> close(Handle handle) override;
+    [[nodiscard]] Result<void> copyFile(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> rename(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> renameIfAbsent(const QString &from, const QString &to) override;
     [[nodiscard]] Result<void> syncFolder(const QString &folder) override;

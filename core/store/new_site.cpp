@@ -38,6 +38,8 @@ Result<QByteArray> starterText(QLatin1StringView name, const QString &title, con
     return file.readAll().replace("@TITLE@", escapedToml(title).toUtf8()).replace("@DATE@", today.toString(Qt::ISODate).toLatin1());
 }
 
+} // namespace
+
 Result<void> requireEmpty(const FileSystem &files, const QString &folder)
 {
     const auto entries = files.list(folder);
@@ -52,8 +54,6 @@ Result<void> requireEmpty(const FileSystem &files, const QString &folder)
     }
     return {};
 }
-
-} // namespace
 
 Result<void> makeSite(FileSystem &files, const QString &folder, const QString &title, const QDate &today)
 {

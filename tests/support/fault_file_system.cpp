@@ -74,6 +74,11 @@ QString FaultFileSystem::pathOf(Handle handle) const
     return m_open.value(handle);
 }
 
+Result<QByteArray> FaultFileSystem::readPart(const QString &path, qint64 offset, qsizetype size) const
+{
+    return record(Call::Read, path) == Fate::Done ? m_real.readPart(path, offset, size) : failure(path);
+}
+
 Result<QByteArray> FaultFileSystem::read(const QString &path) const
 {
     return record(Call::Read, path) == Fate::Done ? m_real.read(path) : failure(path);
@@ -165,6 +170,11 @@ Result<void> FaultFileSystem::close(Handle handle)
     }
     const auto closed = m_real.close(handle);
     return fate == Fate::Done ? closed : failure({});
+}
+
+Result<void> FaultFileSystem::copyFile(const QString &from, const QString &to)
+{
+    return record(Call::CopyFile, to) == Fate::Done ? m_real.copyFile(from, to) : failure(to);
 }
 
 Result<void> FaultFileSystem::rename(const QString &from, const QString &to)

@@ -273,6 +273,12 @@ void MarkdownWriter::addRule()
     addLines({ u"---"_s });
 }
 
+void MarkdownWriter::addAsItIs(const QStringList &lines)
+{
+    if (!lines.isEmpty())
+        addLines(lines);
+}
+
 void MarkdownWriter::addLines(const QStringList &lines)
 {
     QString first;

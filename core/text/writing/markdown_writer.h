@@ -50,6 +50,8 @@ public:
     void addCode(const QString &code, const QString &language);
     void addTable(const Table &table);
     void addRule();
+    /// Lines that are written as they are: HTML, or Markdown that somebody else made. A blank one would end the block, for all that HTML cares.
+    void addAsItIs(const QStringList &lines);
 
     [[nodiscard]] const QStringList &lines() const { return m_lines; }
     [[nodiscard]] int blockCount() const { return m_blocks; }

@@ -43,6 +43,8 @@ private Q_SLOTS:
 
     void readsWhole_data();
     void readsWhole();
+    void readsParts_data();
+    void readsParts();
     void readsFilesThatDoNotKnowTheirSize();
     void readsNothingButFiles_data();
     void readsNothingButFiles();
@@ -62,6 +64,9 @@ private Q_SLOTS:
     void writesToAClosedHandleFail();
     void tellsAFullDiskApart();
     void setsModes();
+    void copiesFiles_data();
+    void copiesFiles();
+    void copiesOverNothing();
     void renamesOverAFile();
     void renamesWithoutReplacing();
     void makesFoldersWithParents();
@@ -110,6 +115,30 @@ void TestNativeFileSystem::readsWhole()
     QFETCH(QByteArray, bytes);
     put(u"file"_s, bytes);
     QCOMPARE(get(u"file"_s), bytes);
+}
+
+void TestNativeFileSystem::readsParts_data()
+{
+    QTest::addColumn<qint64>("offset");
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("from the begin") << qint64(0) << qsizetype(3) << "abc"_ba;
+    QTest::newRow("in the middle") << qint64(2) << qsizetype(2) << "cd"_ba;
+    QTest::newRow("over the end") << qint64(4) << qsizetype(100) << "ef"_ba;
+    QTest::newRow("behind the end") << qint64(100) << qsizetype(4) << QByteArray();
+    QTest::newRow("nothing") << qint64(1) << qsizetype(0) << QByteArray();
+}
+
+void TestNativeFileSystem::readsParts()
+{
+    QFETCH(qint64, offset);
+    QFETCH(qsizetype, size);
+    QFETCH(QByteArray, part);
+    put(u"file"_s, "abcdef"_ba);
+    const auto read = m_files.readPart(path(u"file"_s), offset, size);
+    VERIFY_DONE(read);
+    QCOMPARE(*read, part);
+    QCOMPARE(codeOf(m_files.readPart(path(u"missing"_s), 0, 1)), ErrorCode::NotFound);
 }
 
 void TestNativeFileSystem::readsFilesThatDoNotKnowTheirSize()
@@ -370,6 +399,34 @@ void TestNativeFileSystem::setsModes()
     VERIFY_DONE(m_files.setMode(*handle, 0751));
     VERIFY_DONE(m_files.close(*handle));
     QCOMPARE(m_files.status(path(u"new"_s))->mode, 0751u);
+}
+
+void TestNativeFileSystem::copiesFiles_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a text") << "text"_ba;
+    QTest::newRow("more than one piece") << QByteArray(3'000'001, 'x');
+}
+
+void TestNativeFileSystem::copiesFiles()
+{
+    QFETCH(QByteArray, bytes);
+    put(u"a"_s, bytes);
+    VERIFY_DONE(m_files.copyFile(path(u"a"_s), path(u"b"_s)));
+    QCOMPARE(get(u"b"_s), bytes);
+    QCOMPARE(get(u"a"_s), bytes);
+}
+
+void TestNativeFileSystem::copiesOverNothing()
+{
+    put(u"a"_s, "a");
+    put(u"b"_s, "b");
+    QCOMPARE(codeOf(m_files.copyFile(path(u"a"_s), path(u"b"_s))), ErrorCode::AlreadyExists);
+    QCOMPARE(get(u"b"_s), "b"_ba);
+    QCOMPARE(codeOf(m_files.copyFile(path(u"gone"_s), path(u"c"_s))), ErrorCode::NotFound);
+    QCOMPARE(codeOf(m_files.copyFile(m_folder->path(), path(u"c"_s))), ErrorCode::NotAFile);
+    QVERIFY(!QFile::exists(path(u"c"_s)));
 }
 
 void TestNativeFileSystem::renamesOverAFile()
