@@ -130,15 +130,4 @@ ExitStatus printReport(const QCommandLineParser &parser, const ChangeReport &rep
     return hasErrors(problems) || !report.leftAlone.isEmpty() ? ExitStatus::ContentErrors : ExitStatus::Done;
 }
 
-ExitStatus refuse(const Error &error)
-{
-    printMessage(u"quillway: error: "_s + describe(error));
-    switch (error.code) {
-    case ErrorCode::UnknownTag:
-    case ErrorCode::UnknownPost:
-    case ErrorCode::BadValue: return ExitStatus::BadUsage;
-    default: return statusFor(error);
-    }
-}
-
 } // namespace quillway::app

@@ -21,7 +21,4 @@ void recoverForCommand(FileSystem &files, const QString &folder);
 [[nodiscard]] ExitStatus printReport(const QCommandLineParser &parser, const store::ChangeReport &report, const Diagnostics &problems,
                                      const QJsonObject &more);
 
-/// Why there is no change: an unknown tag, a bad name.
-[[nodiscard]] ExitStatus refuse(const Error &error);
-
 } // namespace quillway::app

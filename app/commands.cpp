@@ -15,7 +15,7 @@ const QList<Command> &commands()
           u"export SITE [--output DIR] [--base-url URL] [--drafts] [--future] [--build-date DATE] [--jobs N] [--no-cache] [--json]"_s,
           u"Writes the static site (into SITE/public if nothing else is said)."_s, runExport },
         { u"import"_s, u"import SOURCE SITE [--from TOOL] [--dry-run] [--json]"_s, u"Makes a site of another tool's blog."_s, runImport },
-        { u"check"_s, u"check SITE [--build-date DATE] [--json]"_s, u"Lists the problems of the content."_s, runCheck },
+        { u"check"_s, u"check SITE [--external] [--build-date DATE] [--json]"_s, u"Lists the problems of the content."_s, runCheck },
         { u"topic profile"_s, u"topic profile SITE SLUG [--build-date DATE] [--json]"_s,
           u"Shows what a topic's posts say about themselves."_s, runTopicProfile },
         { u"topic list"_s, u"topic list SITE [--build-date DATE] [--json]"_s, u"Lists the topics, their posts and what they lack."_s,

@@ -78,7 +78,8 @@ ExitStatus runExport(const Command &command, const QStringList &arguments)
         return words.error();
     const Interruption interruption;
     NativeFileSystem files;
-    const auto site = loadForCommand(files, words->first(), interruption.token());
+    const auto site = loadForCommand(files, words->first(), interruption.token(),
+                                     parser.isSet(u"no-cache"_s) ? Caching::None : Caching::Used);
     if (!site)
         return site.error();
     const auto options = readOptions(parser, **site);

@@ -48,6 +48,9 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::DraftReferenced: return "draft-referenced"_L1;
     case ErrorCode::FutureReferenced: return "future-referenced"_L1;
     case ErrorCode::BrokenLink: return "broken-link"_L1;
+    case ErrorCode::ExternalLinkBroken: return "external-link-broken"_L1;
+    case ErrorCode::ExternalLinkMoved: return "external-link-moved"_L1;
+    case ErrorCode::ExternalLinkRefused: return "external-link-refused"_L1;
     case ErrorCode::BrokenAnchor: return "broken-anchor"_L1;
     case ErrorCode::MissingPicture: return "missing-picture"_L1;
     case ErrorCode::MissingAltText: return "missing-alt-text"_L1;

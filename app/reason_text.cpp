@@ -14,22 +14,6 @@ QString listed(const QStringList &parts)
     return parts.join(u", "_s);
 }
 
-QStringList slugsOf(const QList<model::PostPtr> &posts)
-{
-    QStringList slugs;
-    for (const model::PostPtr &post : posts)
-        slugs.append(post->slug);
-    return slugs;
-}
-
-QStringList namesOf(const QList<analysis::TagName> &tags)
-{
-    QStringList names;
-    for (const analysis::TagName &tag : tags)
-        names.append(tag.name);
-    return names;
-}
-
 QStringList numbersOf(const QList<qsizetype> &steps)
 {
     QStringList numbers;
@@ -45,8 +29,8 @@ void insertLists(QJsonObject &object, const QStringList &words, const QList<anal
             object.insert(key, QJsonArray::fromStringList(list));
     };
     insert(u"words"_s, words);
-    insert(u"tags"_s, namesOf(tags));
-    insert(u"posts"_s, slugsOf(posts));
+    insert(u"tags"_s, analysis::namesOf(tags));
+    insert(u"posts"_s, analysis::slugsOf(posts));
 }
 
 QString nameOf(analysis::CandidateReason::Kind kind)
@@ -91,9 +75,9 @@ QString describe(const analysis::CandidateReason &reason)
     switch (reason.kind) {
     case Kind::NamesTopic: return u"its title says %1"_s.arg(listed(reason.words));
     case Kind::SharedWords: return u"it shares the words %1"_s.arg(listed(reason.words));
-    case Kind::LinksToTopic: return u"it links to %1"_s.arg(listed(slugsOf(reason.posts)));
-    case Kind::LinkedFromTopic: return u"it is linked from %1"_s.arg(listed(slugsOf(reason.posts)));
-    case Kind::NeighbourTags: return u"most posts with %1 are in the topic"_s.arg(listed(namesOf(reason.tags)));
+    case Kind::LinksToTopic: return u"it links to %1"_s.arg(listed(analysis::slugsOf(reason.posts)));
+    case Kind::LinkedFromTopic: return u"it is linked from %1"_s.arg(listed(analysis::slugsOf(reason.posts)));
+    case Kind::NeighbourTags: return u"most posts with %1 are in the topic"_s.arg(listed(analysis::namesOf(reason.tags)));
     case Kind::MotifsInTitle: return u"its title has the motif %1"_s.arg(listed(reason.words));
     }
     Q_UNREACHABLE_RETURN({});
@@ -103,9 +87,9 @@ QString describe(const analysis::StepReason &reason)
 {
     using Kind = analysis::StepReason::Kind;
     switch (reason.kind) {
-    case Kind::ReferredTo: return u"%1 refer to it"_s.arg(listed(slugsOf(reason.posts)));
-    case Kind::BuildsOn: return u"it builds on %1"_s.arg(listed(slugsOf(reason.posts)));
-    case Kind::InCircle: return u"it and %1 refer to each other, so the older comes first"_s.arg(listed(slugsOf(reason.posts)));
+    case Kind::ReferredTo: return u"%1 refer to it"_s.arg(listed(analysis::slugsOf(reason.posts)));
+    case Kind::BuildsOn: return u"it builds on %1"_s.arg(listed(analysis::slugsOf(reason.posts)));
+    case Kind::InCircle: return u"it and %1 refer to each other, so the older comes first"_s.arg(listed(analysis::slugsOf(reason.posts)));
     case Kind::Introduces: return u"an introduction, as its title says"_s;
     case Kind::GoesDeep: return u"goes deep, as its title says"_s;
     case Kind::OftenReferredTo: return u"%1 posts refer to it"_s.arg(reason.count);

@@ -30,11 +30,12 @@ bool hasUnreadableSettings(const model::Site &site)
 
 } // namespace
 
-std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop)
+std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, const QString &folder, std::stop_token stop, Caching caching)
 {
     const QString path = QDir::current().absoluteFilePath(folder);
     recoverForCommand(files, path);
-    auto loaded = store::loadSite(files, path, { .progress = {}, .stop = stop });
+    const auto load = caching == Caching::None ? &store::loadSite : &store::loadSiteWithCache;
+    const auto loaded = load(files, path, { .progress = {}, .stop = stop });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);
@@ -43,6 +44,9 @@ std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, cons
         printDiagnostics(loaded->site->diagnostics());
         return std::unexpected(ExitStatus::BadUsage);
     }
+    // Where nothing can be kept, everything is read anew each time.
+    if (loaded->keep)
+        std::ignore = loaded->keep(files);
     return loaded->site;
 }
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/change_output.h"
-#include "app/interruption.h"
-#include "app/site_for_command.h"
-#include "core/base/native_file_system.h"
+#include "app/change_call.h"
 #include "core/changes/tag_changes.h"
-
-#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,36 +10,25 @@ using changes::TagChange;
 
 namespace {
 
-/// What the words behind the site ask for.
-struct Wish {
-    QString title;
-    Result<TagChange> change;
-};
-using WishOf = std::function<Wish(const model::Site &site, const QStringList &words)>;
+using WorkOut = std::function<Result<WantedChange>(const model::Site &site, const QStringList &words)>;
 
-/// Loads the site, works the change out, and shows it or carries it out.
-ExitStatus run(const Command &command, const QStringList &arguments, int least, Words count, const WishOf &wishOf)
+ExitStatus run(const Command &command, const QStringList &arguments, int words, Words count, const WorkOut &workOut)
 {
-    QCommandLineParser parser;
-    const auto words = parseArguments(parser, command, arguments, { dryRunOption(), jsonOption() }, least, count);
-    if (!words)
-        return words.error();
-    const Interruption interruption; // Ctrl+C does not leave a change half done
-    NativeFileSystem files;
-    const auto site = loadForCommand(files, words->first(), interruption.token());
-    if (!site)
-        return site.error();
-    const Wish wish = wishOf(**site, words->sliced(1));
-    if (!wish.change)
-        return refuse(wish.change.error());
-    const TagChange &change = *wish.change;
-    if (change.isMerge)
-        printMessage(u"quillway: note: there are posts with the other tag already; the tags become one"_s);
-    const QJsonObject more { { u"merge"_s, change.isMerge }, { u"posts"_s, change.posts }, { u"topics"_s, change.topics } };
-    if (parser.isSet(u"dry-run"_s))
-        return showChange(parser, wish.title, change.change, change.problems, more);
-    const store::ChangeOptions options { .title = wish.title, .when = QDateTime::currentDateTimeUtc() };
-    return printReport(parser, store::carryOut(files, (*site)->folder(), change.change, options), change.problems, more);
+    const auto anyDay = [&](const model::Site &site, const model::Selection & /*all*/, const QStringList &given) {
+        return workOut(site, given);
+    };
+    return runChange(command, arguments, { .words = words, .count = count }, anyDay);
+}
+
+/// The change that `tags` is, under `title`; says where it makes one tag of two.
+Result<WantedChange> titled(const QString &title, const Result<TagChange> &tags)
+{
+    return tags.transform([&](const TagChange &made) {
+        if (made.isMerge)
+            printMessage(u"quillway: note: there are posts with the other tag already; the tags become one"_s);
+        const QJsonObject more { { u"merge"_s, made.isMerge }, { u"posts"_s, made.posts }, { u"topics"_s, made.topics } };
+        return WantedChange { .title = title, .change = made.change, .problems = made.problems, .more = more };
+    });
 }
 
 /// Posts by their file's path in the site, or by their slug.
@@ -67,7 +51,7 @@ Result<QList<SitePath>> postsNamed(const model::Site &site, const QStringList &n
 ExitStatus runTagRename(const Command &command, const QStringList &arguments)
 {
     return run(command, arguments, 3, Words::Exactly, [](const model::Site &site, const QStringList &words) {
-        return Wish { u"Rename tag %1 to %2"_s.arg(words[0], words[1]), changes::renameTag(site, words[0], words[1]) };
+        return titled(u"Rename tag %1 to %2"_s.arg(words[0], words[1]), changes::renameTag(site, words[0], words[1]));
     });
 }
 
@@ -75,7 +59,7 @@ ExitStatus runTagMerge(const Command &command, const QStringList &arguments)
 {
     return run(command, arguments, 3, Words::AtLeast, [](const model::Site &site, const QStringList &words) {
         const QStringList from = words.sliced(1);
-        return Wish { u"Merge tags %1 into %2"_s.arg(from.join(u", "_s), words[0]), changes::mergeTags(site, from, words[0]) };
+        return titled(u"Merge tags %1 into %2"_s.arg(from.join(u", "_s), words[0]), changes::mergeTags(site, from, words[0]));
     });
 }
 
@@ -83,31 +67,31 @@ ExitStatus runTagRemove(const Command &command, const QStringList &arguments)
 {
     return run(command, arguments, 2, Words::AtLeast, [](const model::Site &site, const QStringList &words) {
         if (words.size() == 1)
-            return Wish { u"Remove tag %1"_s.arg(words[0]), changes::removeTag(site, words[0]) };
-        return Wish { u"Remove tag %1 from %2 posts"_s.arg(words[0]).arg(words.size() - 1),
+            return titled(u"Remove tag %1"_s.arg(words[0]), changes::removeTag(site, words[0]));
+        return titled(u"Remove tag %1 from %2 posts"_s.arg(words[0]).arg(words.size() - 1),
                       postsNamed(site, words.sliced(1)).and_then([&](const QList<SitePath> &posts) {
                           return changes::removeTagFrom(site, words[0], posts);
-                      }) };
+                      }));
     });
 }
 
 ExitStatus runTagAdd(const Command &command, const QStringList &arguments)
 {
     return run(command, arguments, 3, Words::AtLeast, [](const model::Site &site, const QStringList &words) {
-        return Wish { u"Add tag %1 to %2 posts"_s.arg(words[0]).arg(words.size() - 1),
+        return titled(u"Add tag %1 to %2 posts"_s.arg(words[0]).arg(words.size() - 1),
                       postsNamed(site, words.sliced(1)).and_then([&](const QList<SitePath> &posts) {
                           return changes::addTag(site, words[0], posts);
-                      }) };
+                      }));
     });
 }
 
 ExitStatus runTagSplit(const Command &command, const QStringList &arguments)
 {
     return run(command, arguments, 4, Words::AtLeast, [](const model::Site &site, const QStringList &words) {
-        return Wish { u"Split %1 from tag %2"_s.arg(words[1], words[0]),
+        return titled(u"Split %1 from tag %2"_s.arg(words[1], words[0]),
                       postsNamed(site, words.sliced(2)).and_then([&](const QList<SitePath> &posts) {
                           return changes::splitTag(site, words[0], words[1], posts);
-                      }) };
+                      }));
     });
 }
 

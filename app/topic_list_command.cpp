@@ -12,22 +12,6 @@ namespace quillway::app {
 
 namespace {
 
-QStringList namesOf(const QList<analysis::TagName> &tags)
-{
-    QStringList names;
-    for (const analysis::TagName &tag : tags)
-        names.append(tag.name);
-    return names;
-}
-
-QJsonArray slugsOf(const QList<model::PostPtr> &posts)
-{
-    QJsonArray slugs;
-    for (const model::PostPtr &post : posts)
-        slugs.append(post->slug);
-    return slugs;
-}
-
 QJsonObject toJson(const analysis::TopicGap &gap)
 {
     QJsonObject object { { u"kind"_s, nameOf(gap.kind) } };
@@ -120,13 +104,13 @@ ExitStatus runTopicSuggest(const Command &command, const QStringList &arguments)
     QString text;
     for (const analysis::TopicSuggestion &suggestion :
          analysis::topicSuggestions(*call->site, analysis::PublishedPosts(*call->site, call->selection))) {
-        const QStringList tags = namesOf(suggestion.tags);
+        const QStringList tags = analysis::namesOf(suggestion.tags);
         suggestions.append(QJsonObject { { u"title"_s, suggestion.title },
                                          { u"slug"_s, suggestion.slug },
                                          { u"tags"_s, QJsonArray::fromStringList(tags) },
                                          { u"together"_s, suggestion.together },
                                          { u"strength"_s, suggestion.strength },
-                                         { u"posts"_s, slugsOf(suggestion.posts) } });
+                                         { u"posts"_s, QJsonArray::fromStringList(analysis::slugsOf(suggestion.posts)) } });
         text += u"%1\t%2\t%3 posts, %4 with several of the tags\n"_s.arg(suggestion.title, tags.join(u", "_s))
                     .arg(suggestion.posts.size())
                     .arg(suggestion.together);

@@ -43,8 +43,10 @@ ExitStatus runUndo(const Command &command, const QStringList &arguments)
         return printReport(parser, report, {}, {});
     }
     const auto reversal = store::reversalOf(files, folder, last->entry);
-    if (!reversal)
-        return refuse(reversal.error());
+    if (!reversal) {
+        printDiagnostics({ { Severity::Error, reversal.error() } });
+        return statusFor(reversal.error());
+    }
     return showChange(parser, u"Undo: "_s + last->title, reversal->change, asErrors(reversal->leftAlone), {});
 }
 

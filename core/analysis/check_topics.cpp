@@ -110,7 +110,7 @@ private:
             const QString name = fact.name.startsWith("topic."_L1) ? fact.name.sliced("topic."_L1.size()) : fact.name;
             const auto near = model::nearName(name, topicFactNames());
             m_problems.add(Severity::Warning, ErrorCode::UnknownFact, { text.file }, placeOf(fact, text, source),
-                           near ? u"%1 (did you mean topic.%2?)"_s.arg(fact.name, *near) : fact.name);
+                           near ? model::saidWithNear(fact.name, u"topic."_s + *near) : fact.name);
         }
     }
 

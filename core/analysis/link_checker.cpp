@@ -181,6 +181,9 @@ void LinkChecker::checkReference(const Reference &reference, const Text &text, S
             m_problems.add(Severity::Error, codeOfUnpublished(target), text.place, position, reference.destination);
     } else if (target.kind == Kind::Anchor || target.post) {
         checkAnchor(reference, target, text, position);
+    } else if (target.kind == Kind::External) {
+        if (const auto url = webAddress(reference.destination))
+            m_external.append({ *url, reference.destination, text.place.file, position });
     }
 }
 
@@ -197,7 +200,7 @@ void LinkChecker::checkAnchor(const Reference &reference, const LinkTarget &targ
         return;
     const auto near = model::nearName(target.fragment, PageAnchors::headings(*post));
     m_problems.add(Severity::Warning, ErrorCode::BrokenAnchor, text.place, position,
-                   near ? u"%1 (did you mean #%2?)"_s.arg(reference.destination, *near) : reference.destination);
+                   near ? model::saidWithNear(reference.destination, u'#' + *near) : reference.destination);
 }
 
 ErrorCode LinkChecker::codeOfUnpublished(const LinkTarget &target) const

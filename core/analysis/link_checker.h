@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/external_links.h"
 #include "core/analysis/links.h"
 #include "core/analysis/near_target.h"
 #include "core/analysis/page_anchors.h"
 #include "core/analysis/problem_list.h"
 
 #include <QSet>
+
+#include <utility>
 
 namespace quillway::analysis {
 
@@ -21,6 +24,9 @@ public:
     [[nodiscard]] Diagnostics checkPost(const model::Post &post);
     /// Those of topics, paths, settings and tags.
     [[nodiscard]] Diagnostics checkOthers();
+
+    /// The links to other sites that were met since the last call, in order.
+    [[nodiscard]] QList<ExternalLink> takeExternal() { return std::exchange(m_external, {}); }
 
     /// The posts and pages whose anchors the last checkPost() or checkOthers() asked about: what is found depends on these texts, too.
     [[nodiscard]] const QSet<SitePath> &askedAnchors() const { return m_asked; }
@@ -54,6 +60,7 @@ private:
     PageAnchors m_anchors;
     QSet<SitePath> m_asked;
     ProblemList m_problems;
+    QList<ExternalLink> m_external;
 };
 
 } // namespace quillway::analysis

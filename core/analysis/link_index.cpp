@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/links.h"
 
+#include "core/base/byte_stream.h"
+#include "core/base/content_hash.h"
 #include "core/model/addresses.h"
 
 #include <array>
@@ -124,6 +126,41 @@ void LinkIndex::addAliases(const model::Site &site, const PublishedPosts &publis
         for (const QString &alias : tag.info.aliases)
             addAlias(model::tagAliasAddress(alias, m_settings.baseUrl), model::tagAddress(tag));
     }
+}
+
+QByteArray LinkIndex::fingerprint() const
+{
+    // Hashes have no order, so neither may the sum over their lines.
+    quint64 sum = 0;
+    quint64 otherSum = 0;
+    const auto add = [&](ByteWriter &line) {
+        sum += checkSum(line.written());
+        line.number(quint8(1));
+        otherSum += checkSum(line.written());
+    };
+    for (const auto &[address, target] : m_byAddress.asKeyValueRange()) {
+        ByteWriter line;
+        line.text(address);
+        line.number(quint8(target.kind));
+        line.text(target.address);
+        line.text(target.post ? target.post->file.toString() : QString());
+        line.text(target.asset ? target.asset->toString() : QString());
+        line.number(quint8(target.exported));
+        line.number(quint8(target.isAlias));
+        add(line);
+    }
+    for (const auto &[file, address] : m_addressByFile.asKeyValueRange()) {
+        ByteWriter line;
+        line.text(file.toString());
+        line.text(address);
+        add(line);
+    }
+    ByteWriter all;
+    all.number(qint64(m_byAddress.size()));
+    all.number(qint64(m_addressByFile.size()));
+    all.number(sum);
+    all.number(otherSum);
+    return contentHash(all.written());
 }
 
 } // namespace quillway::analysis

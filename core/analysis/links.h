@@ -73,6 +73,9 @@ public:
     /// claim one address it belongs to what is exported, then to pages before files before aliases, then to the first in the site's order.
     [[nodiscard]] const QHash<QString, LinkTarget> &targets() const { return m_byAddress; }
 
+    /// Two indexes with one fingerprint, of sites with the same settings, resolve every destination alike.
+    [[nodiscard]] QByteArray fingerprint() const;
+
 private:
     [[nodiscard]] const LinkTarget *find(const Destination &destination, const LinkOrigin &origin) const;
     [[nodiscard]] const LinkTarget *findFile(const std::optional<SitePath> &file) const;

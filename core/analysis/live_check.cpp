@@ -73,13 +73,17 @@ void LiveCheck::checkAll(const Site &site, const model::Selection &selection)
     m_posts.clear();
     forEachPage(site, [&](const PostPtr &post) {
         // Two files of one name there are not, so that each post is looked at once.
-        m_posts.insert(post->file, { post, checker.checkPost(*post), checker.askedAnchors() });
+        Checked checked { .post = post, .problems = checker.checkPost(*post), .askedAnchors = {}, .external = {} };
+        checked.askedAnchors = checker.askedAnchors();
+        checked.external = checker.takeExternal();
+        m_posts.insert(post->file, checked);
         if (post->date && post->date->at > selection.buildDate && (!m_nextDate.isValid() || post->date->at < m_nextDate))
             m_nextDate = post->date->at;
     });
     m_lookedAt = m_posts.size();
     m_others = checker.checkOthers();
     m_othersAsked = checker.askedAnchors();
+    m_othersExternal = checker.takeExternal();
 }
 
 void LiveCheck::checkChanged(const Site &site)
@@ -106,12 +110,22 @@ void LiveCheck::checkChanged(const Site &site)
         Checked &checked = m_posts[file];
         checked.problems = checker.checkPost(*checked.post);
         checked.askedAnchors = checker.askedAnchors();
+        checked.external = checker.takeExternal();
     }
     m_lookedAt = toCheck.size();
     if (m_othersAsked.intersects(otherAnchors)) {
         m_others = checker.checkOthers();
         m_othersAsked = checker.askedAnchors();
+        m_othersExternal = checker.takeExternal();
     }
+}
+
+QList<ExternalLink> LiveCheck::externalLinks() const
+{
+    QList<ExternalLink> links = m_othersExternal;
+    for (const Checked &checked : m_posts)
+        links += checked.external;
+    return links;
 }
 
 } // namespace quillway::analysis

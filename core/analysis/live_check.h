@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/external_links.h"
 #include "core/analysis/links.h"
 #include "core/base/diagnostic.h"
 
@@ -19,6 +20,9 @@ class LiveCheck
 public:
     [[nodiscard]] Diagnostics check(const model::SitePtr &site, const model::Selection &selection);
 
+    /// The links to other sites that stand in the site of the last check(), in no order.
+    [[nodiscard]] QList<ExternalLink> externalLinks() const;
+
     /// Posts and pages whose links the last check() looked at: the measure of its work.
     [[nodiscard]] qsizetype lookedAt() const { return m_lookedAt; }
 
@@ -27,6 +31,7 @@ private:
         model::PostPtr post;
         Diagnostics problems;
         QSet<SitePath> askedAnchors;
+        QList<ExternalLink> external;
     };
 
     [[nodiscard]] bool isOnlyText(const model::Site &site, const model::Selection &selection) const;
@@ -41,6 +46,7 @@ private:
     QHash<SitePath, Checked> m_posts; ///< and pages
     Diagnostics m_others; ///< links of topics, paths, settings and tags
     QSet<SitePath> m_othersAsked;
+    QList<ExternalLink> m_othersExternal;
     Diagnostics m_rest; ///< what does not depend on posts' texts
     qsizetype m_lookedAt = 0;
 };

@@ -44,7 +44,7 @@ QString NearTarget::describe(const QString &destination, const LinkTarget &looke
         return destination;
     gather();
     const auto near = nearest(withoutExtension(name), extensionOf(name));
-    return near ? u"%1 (did you mean %2?)"_s.arg(destination, *near) : destination;
+    return near ? model::saidWithNear(destination, *near) : destination;
 }
 
 std::optional<QString> NearTarget::nearest(const QString &name, const QString &extension) const

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/tag_pairs.h"
 #include "core/analysis/tag_statistics.h"
+#include "core/base/edit_distance.h"
 
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <string>
 
 namespace quillway::analysis {
 
@@ -63,35 +65,10 @@ QString singular(const QString &key)
     return key.chopped(1);
 }
 
-/// Letters that have to be added, dropped, changed or swapped with their neighbour (the optimal string alignment distance); anything above `limit` once it must
-/// exceed that.
-qsizetype distanceOf(const QList<char32_t> &a, const QList<char32_t> &b, qsizetype limit)
-{
-    QList<qsizetype> twoAbove;
-    QList<qsizetype> above(b.size() + 1);
-    for (qsizetype j = 0; j <= b.size(); ++j)
-        above[j] = j;
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        QList<qsizetype> row(b.size() + 1);
-        row[0] = i;
-        qsizetype least = i;
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({ above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]) });
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], twoAbove[j - 2] + 1);
-            least = std::min(least, row[j]);
-        }
-        if (least > limit)
-            return limit + 1;
-        twoAbove = std::exchange(above, row);
-    }
-    return above.last();
-}
-
 /// A tag's key prepared for being compared with many others.
 struct Letters {
     qsizetype tag = 0;
-    QList<char32_t> letters;
+    std::u32string letters;
     QString digits; ///< `http2` is not a mistyped `http3`
     quint64 kinds = 0; ///< a bit for each letter, hashed: two keys a few letters apart differ in a few bits
 
@@ -99,7 +76,7 @@ struct Letters {
         : tag(index)
     {
         for (const char32_t c : key.toUcs4()) {
-            letters.append(c);
+            letters += c;
             kinds |= quint64(1) << (c % 64U);
             if (QChar::isDigit(c))
                 digits += QChar(u'0' + QChar::digitValue(c));
@@ -195,8 +172,8 @@ private:
             const Letters letters(i, m_spellings.at(i));
             if (letters.letters.size() < leastForOne || letters.letters.size() > longestCompared)
                 continue;
-            groups[{ false, letters.letters.first() }].append(letters);
-            groups[{ true, letters.letters.last() }].append(letters);
+            groups[{ false, letters.letters.front() }].append(letters);
+            groups[{ true, letters.letters.back() }].append(letters);
         }
         for (const auto &[letter, group] : groups) {
             for (qsizetype i = 0; i < group.size() && !m_stop.stop_requested(); ++i) {
@@ -208,9 +185,9 @@ private:
 
     void compare(const Letters &a, const Letters &b)
     {
-        const qsizetype shorter = std::min(a.letters.size(), b.letters.size());
+        const auto [shorter, longer] = std::minmax({ qsizetype(a.letters.size()), qsizetype(b.letters.size()) });
         const qsizetype limit = shorter >= leastForTwo ? 2 : 1;
-        if (std::abs(a.letters.size() - b.letters.size()) > limit || std::popcount(a.kinds ^ b.kinds) > 2 * limit || a.digits != b.digits)
+        if (longer - shorter > limit || std::popcount(a.kinds ^ b.kinds) > 2 * limit || a.digits != b.digits)
             return;
         // What is told by a surer sign is no typo.
         if (m_found.contains({ std::min(a.tag, b.tag), std::max(a.tag, b.tag) }) || m_spellings.at(a.tag) == m_spellings.at(b.tag))
@@ -219,7 +196,7 @@ private:
         const auto [rare, common] = std::minmax({ uses(a.tag), uses(b.tag) });
         if (rare > std::max<qsizetype>(2, common / 4) || m_pairs.together(a.tag, b.tag) > 0)
             return;
-        const qsizetype distance = distanceOf(a.letters, b.letters, limit);
+        const qsizetype distance = editDistance(a.letters, b.letters, limit);
         if (distance > limit)
             return;
         add(a.tag, b.tag, Reason::Typo);

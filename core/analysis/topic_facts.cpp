@@ -15,14 +15,6 @@ QVariant dateValue(const std::optional<QDate> &date)
     return date ? QVariant(*date) : QVariant();
 }
 
-QStringList namesOf(const QList<TagName> &tags)
-{
-    QStringList names;
-    for (const TagName &tag : tags)
-        names += tag.name;
-    return names;
-}
-
 QVariantHash postValue(const model::Post &post, const model::Settings &settings)
 {
     return { { u"title"_s, post.title }, { u"slug"_s, post.slug }, { u"url"_s, model::urlPath(model::addressOf(post, settings), settings) } };

@@ -158,4 +158,20 @@ TopicProfile topicProfile(const model::Topic &topic, const model::Site &site, co
     return topicProfile(topic, PublishedPosts(site, selection), site.settings());
 }
 
+QStringList namesOf(const QList<TagName> &tags)
+{
+    QStringList names;
+    for (const TagName &tag : tags)
+        names.append(tag.name);
+    return names;
+}
+
+QStringList slugsOf(const QList<PostPtr> &posts)
+{
+    QStringList slugs;
+    for (const PostPtr &post : posts)
+        slugs.append(post->slug);
+    return slugs;
+}
+
 } // namespace quillway::analysis

@@ -59,6 +59,9 @@ struct TopicProfile {
 [[nodiscard]] QList<model::PostPtr> topicPosts(const model::Topic &topic, const PublishedPosts &published);
 
 /// The document of topic-profile, "As JSON".
+[[nodiscard]] QStringList namesOf(const QList<TagName> &tags);
+[[nodiscard]] QStringList slugsOf(const QList<model::PostPtr> &posts);
+
 [[nodiscard]] QJsonObject toJson(const TopicProfile &profile);
 /// Its bytes, members in the order of topic-profile (QJsonObject orders them by name): what `topic profile --json` prints.
 [[nodiscard]] QByteArray toJsonDocument(const TopicProfile &profile);

@@ -17,20 +17,9 @@ QJsonValue dateValue(const std::optional<QDate> &date)
     return date ? QJsonValue(date->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonArray namesOf(const QList<TagName> &tags)
+QJsonArray listOf(const QStringList &texts)
 {
-    QJsonArray names;
-    for (const TagName &tag : tags)
-        names.append(tag.name);
-    return names;
-}
-
-QJsonArray slugsOf(const QList<model::PostPtr> &posts)
-{
-    QJsonArray slugs;
-    for (const model::PostPtr &post : posts)
-        slugs.append(post->slug);
-    return slugs;
+    return QJsonArray::fromStringList(texts);
 }
 
 QJsonObject perYearOf(const QList<YearCount> &years)
@@ -59,15 +48,15 @@ Members membersOf(const TopicProfile &profile)
         { u"count"_s, profile.posts.size() },
         { u"first"_s, dateValue(profile.first) },
         { u"last"_s, dateValue(profile.last) },
-        { u"adjacent"_s, namesOf(profile.adjacent) },
-        { u"motifs"_s, QJsonArray::fromStringList(profile.motifs) },
-        { u"early"_s, namesOf(profile.early) },
-        { u"newer"_s, namesOf(profile.newer) },
+        { u"adjacent"_s, listOf(namesOf(profile.adjacent)) },
+        { u"motifs"_s, listOf(profile.motifs) },
+        { u"early"_s, listOf(namesOf(profile.early)) },
+        { u"newer"_s, listOf(namesOf(profile.newer)) },
         { u"per_year"_s, perYearOf(profile.perYear) },
         { u"minutes"_s, profile.minutes },
         { u"suggested_path"_s, stepsOf(profile.suggestedPath) },
-        { u"related"_s, slugsOf(profile.related) },
-        { u"posts"_s, slugsOf(profile.posts) },
+        { u"related"_s, listOf(slugsOf(profile.related)) },
+        { u"posts"_s, listOf(slugsOf(profile.posts)) },
     };
 }
 

@@ -47,6 +47,9 @@ QLatin1StringView phrase(ErrorCode code)
     case ErrorCode::DraftReferenced: return "this leads to a draft"_L1;
     case ErrorCode::FutureReferenced: return "this leads to a post that is not out yet"_L1;
     case ErrorCode::BrokenLink: return "broken link"_L1;
+    case ErrorCode::ExternalLinkBroken: return "broken link to another site"_L1;
+    case ErrorCode::ExternalLinkMoved: return "the page on another site has moved"_L1;
+    case ErrorCode::ExternalLinkRefused: return "another site does not say whether the page is there"_L1;
     case ErrorCode::BrokenAnchor: return "the page has no such heading"_L1;
     case ErrorCode::MissingPicture: return "the picture is missing"_L1;
     case ErrorCode::MissingAltText: return "the picture has no alternative text"_L1;

@@ -49,6 +49,9 @@ enum class ErrorCode {
     FutureReferenced, ///< a link or step leads to a post whose date has not come
     BrokenLink,
     BrokenAnchor,
+    ExternalLinkBroken, ///< the other site says that there is nothing, or cannot be reached
+    ExternalLinkMoved, ///< it says that the page has moved for good; the new address is the near name
+    ExternalLinkRefused, ///< it does not say: it wants no program, or a login
     MissingPicture,
     MissingAltText,
     EmptyTopic,

@@ -24,6 +24,7 @@ struct FileStatus {
     quint32 links = 1; ///< hard links
     quint32 owner = 0; ///< user id
     quint32 group = 0; ///< group id
+    std::chrono::nanoseconds changed {}; ///< of the entry in any way (ctime), since the epoch; no program can set it back
 };
 
 struct FolderEntry {

@@ -112,6 +112,7 @@ FileStatus toStatus(const struct stat &entry)
         .links = quint32(entry.st_nlink),
         .owner = entry.st_uid,
         .group = entry.st_gid,
+        .changed = std::chrono::seconds(entry.st_ctim.tv_sec) + std::chrono::nanoseconds(entry.st_ctim.tv_nsec),
     };
 }
 

@@ -92,6 +92,7 @@ public:
             useDestination();
             createLinkedPost();
             break;
+        case ErrorCode::ExternalLinkMoved: useDestination(); break;
         case ErrorCode::MissingAltText: addAltText(); break;
         case ErrorCode::UnknownPost:
             useItem(Kind::UsePost);
@@ -130,6 +131,8 @@ private:
     /// What a link that says `destination` would say for the near place: an address, or a file seen from the site's folder.
     [[nodiscard]] QString nearDestination(const QString &destination) const
     {
+        if (m_error.code == ErrorCode::ExternalLinkMoved)
+            return *m_near;
         if (m_near->startsWith(u'#'))
             return DestinationStyle::withFragment(destination, m_near->sliced(1));
         const analysis::Destination parsed = analysis::parseDestination(destination, m_site.settings().baseUrl);

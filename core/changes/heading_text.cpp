@@ -18,27 +18,45 @@ qsizetype lineEnd(QByteArrayView text, qsizetype begin)
     return std::find_if(text.begin() + begin, text.end(), [](char c) { return c == '\n' || c == '\r'; }) - text.begin();
 }
 
-/// `line`, which holds a heading's text, with another one: behind what frames it (quotes, list marks, `#`), before a closing `#` and `{#id}`.
-QString withText(const QString &line, const QString &text)
+/// A heading's line: behind `frame` (quotes, list marks, `#`) and before `end` (closing `#`, `{#id}`) stands its text.
+struct HeadingLine {
+    QString frame;
+    QString text;
+    QString end;
+};
+
+HeadingLine takeApart(const QString &line)
 {
     static const QRegularExpression hashes(
-        uR"(^(?<frame>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*#{1,6})(?:[ \t]+|$).*?(?<end>(?:[ \t]*\{[^{}]*#[^{}]*\})?(?:[ \t]+#+)?[ \t]*)$)"_s);
-    static const QRegularExpression plain(uR"(^(?<frame>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*).*?(?<end>(?:[ \t]*\{[^{}]*#[^{}]*\})?[ \t]*)$)"_s);
+        uR"(^(?<frame>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*#{1,6})(?:[ \t]+|$)(?<text>.*?)(?<end>(?:[ \t]*\{[^{}]*#[^{}]*\})?(?:[ \t]+#+)?[ \t]*)$)"_s);
+    static const QRegularExpression plain(
+        uR"(^(?<frame>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*)(?<text>.*?)(?<end>(?:[ \t]*\{[^{}]*#[^{}]*\})?[ \t]*)$)"_s);
     if (const auto match = hashes.match(line); match.hasMatch())
-        return match.captured(u"frame") + u' ' + text + match.captured(u"end");
+        return { match.captured(u"frame") + u' ', match.captured(u"text"), match.captured(u"end") };
     const auto match = plain.match(line);
-    return match.captured(u"frame") + text + match.captured(u"end");
+    return { match.captured(u"frame"), match.captured(u"text"), match.captured(u"end") };
+}
+
+QString lineAt(QByteArrayView body, int line)
+{
+    const qsizetype begin = lineStart(body, line);
+    return QString::fromUtf8(body.sliced(begin, lineEnd(body, begin) - begin));
 }
 
 } // namespace
 
+QString headingText(QByteArrayView body, const text::Heading &heading)
+{
+    return takeApart(lineAt(body, heading.line)).text;
+}
+
 std::optional<QByteArray> withHeadingText(const QByteArray &body, const text::TextFacts &facts, qsizetype index, const QString &text)
 {
     const text::Heading &heading = facts.outline[index];
-    const qsizetype begin = lineStart(body, heading.line);
-    const qsizetype end = lineEnd(body, begin);
+    const QString line = lineAt(body, heading.line);
+    const HeadingLine parts = takeApart(line);
     QByteArray result = body;
-    result.replace(begin, end - begin, withText(QString::fromUtf8(body.sliced(begin, end - begin)), text).toUtf8());
+    result.replace(lineStart(body, heading.line), line.toUtf8().size(), (parts.frame + text + parts.end).toUtf8());
     const text::TextFacts now = text::readText(result);
     if (now.outline.size() != facts.outline.size())
         return std::nullopt;

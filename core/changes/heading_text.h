@@ -7,6 +7,9 @@
 
 namespace quillway::changes {
 
+/// The heading's text as `body` has it written: inline Markdown, without what frames it (quotes, list marks, `#`) and without `{#id}`.
+[[nodiscard]] QString headingText(QByteArrayView body, const text::Heading &heading);
+
 /// `body` with `text` in the place of the text of heading `index` of `facts` (its own); a closing `{#id}` and closing `#` stay. Nothing if that gives another outline
 /// than the old one with this text.
 [[nodiscard]] std::optional<QByteArray> withHeadingText(const QByteArray &body, const text::TextFacts &facts, qsizetype index,

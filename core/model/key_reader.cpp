@@ -220,7 +220,7 @@ void KeyReader::reportRest()
         const auto near = nearName(member.key, m_known);
         const QString name = fullName(member.key);
         report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition,
-               near ? u"%1 (did you mean %2?)"_s.arg(name, fullName(*near)) : name);
+               near ? saidWithNear(name, fullName(*near)) : name);
     }
 }
 

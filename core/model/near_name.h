@@ -11,7 +11,9 @@ namespace quillway::model {
 /// of its length; case does not count. Ties: the first. Nothing if none is near.
 [[nodiscard]] std::optional<QString> nearName(QStringView name, const QStringList &names);
 
-/// `name (did you mean near?)`, or `name` alone: how a diagnostic's detail says it.
+/// `name (did you mean near?)`: how a diagnostic's detail says it.
+[[nodiscard]] QString saidWithNear(const QString &name, const QString &near);
+/// The same with the one of `names` that is near; `name` alone if none is.
 [[nodiscard]] QString withNearName(const QString &name, const QStringList &names);
 
 /// What a detail of that form says: the near name, if it has one; the name itself.

@@ -37,6 +37,7 @@ struct Post {
     text::Value params; ///< Map of the keys that Quillway does not know
 
     QByteArray source; ///< the whole file
+    QByteArray sourceHash; ///< contentHash(source) where whoever read the file knew it; else empty
     qsizetype bodyOffset = 0; ///< bytes
     text::Dialect dialect = text::Dialect::None;
     text::TextFacts facts; ///< of the body; `line` counts from the body's first line

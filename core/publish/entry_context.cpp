@@ -66,17 +66,23 @@ void addTimes(QVariantHash &entry, const Publication::Private &shared, const mod
     }
 }
 
+QVariantHash tagOfEntry(QVariantHash tag)
+{
+    tag.remove(u"count"_s);
+    return tag;
+}
+
 QVariantList tagsOfEntry(const Publication::Private &shared, const model::Post &post)
 {
     QVariantList tags;
     const qsizetype place = shared.placeOf(post);
     if (place >= 0 && shared.posts().at(place).get() == &post) {
         for (const qsizetype tag : shared.tagsAt(place))
-            tags.append(shared.tagEntry(tag));
+            tags.append(shared.tagOfEntry(tag));
         return tags;
     }
     for (const QString &name : post.tags)
-        tags.append(tagContext(shared, name));
+        tags.append(tagOfEntry(tagContext(shared, name)));
     return tags;
 }
 

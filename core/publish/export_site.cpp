@@ -3,12 +3,14 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/parallel.h"
+#include "core/publish/export_mark.h"
 #include "core/publish/manifest.h"
 #include "core/publish/output_folder.h"
 #include "core/publish/render_output.h"
 #include "core/store/save_file.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <numeric>
 
@@ -97,7 +99,8 @@ struct Outcome {
     enum class State { NotReached, Written, Unchanged, LeftOut, Failed };
     State state = State::NotReached;
     qint64 bytes = 0; ///< written
-    QByteArray hash;
+    WrittenFile file; ///< for the manifest; the stamp of a written one comes later
+    bool isByKey = false; ///< unchanged without having been rendered
     std::optional<Error> failure; ///< of the disk
     Diagnostics diagnostics;
 };
@@ -105,35 +108,47 @@ struct Outcome {
 class Export
 {
 public:
-    Export(FileSystem &files, const Publication::Private &shared, const ExportProgress &progress, std::stop_token stop)
+    Export(FileSystem &files, const Publication::Private &shared, const ExportOptions &options, const ExportProgress &progress,
+           std::stop_token stop)
         : m_files(files)
         , m_shared(shared)
+        , m_options(options)
         , m_renderers(shared)
         , m_progress(progress)
         , m_stop(std::move(stop))
     { }
 
-    void run(ExportReport &report, int threads);
+    void run(ExportReport &report);
 
 private:
     [[nodiscard]] QList<qsizetype> workOrder() const;
     void make(qsizetype index);
     [[nodiscard]] Outcome makeOutput(const Output &output);
+    [[nodiscard]] Outcome renderAndWrite(const Output &output);
     [[nodiscard]] Outcome write(const Output &output, const QByteArray &bytes);
+    [[nodiscard]] const WrittenFile *formerOf(const Output &output) const;
+    [[nodiscard]] std::optional<WrittenFile> untouched(const QString &path, const WrittenFile &former) const;
     [[nodiscard]] bool holds(const QString &path, const QByteArray &bytes) const;
+    void confirmStamps();
+    void checkTopics(ExportReport &report);
     [[nodiscard]] QString pathOf(const SitePath &file) const { return m_output + u'/' + file.toString(); }
-    [[nodiscard]] int removeFormer(const Manifest &former);
+    [[nodiscard]] int removeFormer();
     void removeEmptyFolders(const SitePath &file);
     void report(ExportReport &report);
-    [[nodiscard]] Manifest manifestAfter(const Manifest &former) const;
+    [[nodiscard]] Manifest manifestAfter() const;
+    void keepManifest(ExportReport &report);
+    void prepare();
 
     FileSystem &m_files;
     const Publication::Private &m_shared;
+    const ExportOptions &m_options;
     RendererPool m_renderers;
     const ExportProgress &m_progress;
     std::stop_token m_stop;
     QString m_output;
     Plan m_plan;
+    Manifest m_former; ///< of the last export into the folder
+    std::optional<PageKeys> m_keys; ///< unset: without cache
     std::vector<Outcome> m_outcomes; ///< of each of the plan's outputs; each written by one thread
     std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false;
@@ -157,20 +172,51 @@ bool Export::holds(const QString &path, const QByteArray &bytes) const
     return present && *present == bytes;
 }
 
+const WrittenFile *Export::formerOf(const Output &output) const
+{
+    const auto former = m_former.files.constFind(output.file);
+    return former == m_former.files.cend() ? nullptr : &*former;
+}
+
+/// The former file if it is still there as it was left; with the stamp that it has now.
+std::optional<WrittenFile> Export::untouched(const QString &path, const WrittenFile &former) const
+{
+    const qint64 time = stampTime();
+    const Result<FileStatus> status = m_files.targetStatus(path);
+    if (!status || status->kind != FileKind::File)
+        return std::nullopt;
+    const FileStamp stamp = stampOf(*status);
+    if (former.stamp == stamp)
+        return former;
+    const Result<QByteArray> present = m_files.read(path);
+    if (!present || contentHash(*present) != former.hash)
+        return std::nullopt;
+    WrittenFile file = former;
+    file.stamp = isSettled(stamp, time) ? stamp : FileStamp();
+    return file;
+}
+
 Outcome Export::write(const Output &output, const QByteArray &bytes)
 {
     Outcome outcome;
-    outcome.hash = contentHash(bytes);
+    outcome.file.hash = contentHash(bytes);
     const QString path = pathOf(output.file);
-    if (holds(path, bytes)) {
+    const WrittenFile *former = m_keys ? formerOf(output) : nullptr;
+    if (former != nullptr && former->hash == outcome.file.hash) {
+        if (const std::optional<WrittenFile> same = untouched(path, *former)) {
+            outcome.file.stamp = same->stamp;
+            outcome.state = Outcome::State::Unchanged;
+            return outcome;
+        }
+    } else if (holds(path, bytes)) {
         outcome.state = Outcome::State::Unchanged;
         return outcome;
     }
-    store::SaveOptions options;
-    options.durability = store::Durability::Replaced;
     Result<void> saved = m_files.makeFolder(path.first(path.lastIndexOf(u'/')));
     if (saved)
-        saved = store::saveFile(m_files, path, bytes, options);
+        saved = store::createFile(m_files, path, bytes);
+    if (!saved && saved.error().code == ErrorCode::AlreadyExists)
+        saved = store::saveFile(m_files, path, bytes, { .durability = store::Durability::Replaced });
     if (!saved) {
         outcome.state = Outcome::State::Failed;
         outcome.failure = saved.error();
@@ -178,10 +224,12 @@ Outcome Export::write(const Output &output, const QByteArray &bytes)
     }
     outcome.state = Outcome::State::Written;
     outcome.bytes = bytes.size();
+    if (const Result<FileStatus> status = m_files.targetStatus(path))
+        outcome.file.stamp = stampOf(*status);
     return outcome;
 }
 
-Outcome Export::makeOutput(const Output &output)
+Outcome Export::renderAndWrite(const Output &output)
 {
     const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, m_stop); });
     Outcome outcome;
@@ -193,6 +241,23 @@ Outcome Export::makeOutput(const Output &output)
     }
     if (page.themeError)
         outcome.diagnostics.append({ Severity::Error, *page.themeError });
+    return outcome;
+}
+
+Outcome Export::makeOutput(const Output &output)
+{
+    if (!m_keys)
+        return renderAndWrite(output);
+    const QByteArray key = m_keys->keyOf(output);
+    const WrittenFile *former = formerOf(output);
+    if (former != nullptr && !key.isEmpty() && former->key == key) {
+        if (std::optional<WrittenFile> same = untouched(pathOf(output.file), *former))
+            return { .state = Outcome::State::Unchanged, .file = *std::move(same), .isByKey = true, .failure = {}, .diagnostics = {} };
+    }
+    Outcome outcome = renderAndWrite(output);
+    // What there was to say of a page has to be said again the next time.
+    if (outcome.diagnostics.isEmpty())
+        outcome.file.key = key;
     return outcome;
 }
 
@@ -209,20 +274,20 @@ void Export::make(qsizetype index)
 }
 
 /// Takes away what an earlier export wrote and this one does not make, unless somebody has changed it since.
-int Export::removeFormer(const Manifest &former)
+int Export::removeFormer()
 {
     QSet<SitePath> planned;
     for (const Output &output : std::as_const(m_plan.outputs))
         planned.insert(output.file);
     int removed = 0;
-    for (const auto &[file, hash] : former.asKeyValueRange()) {
+    for (const auto &[file, written] : m_former.files.asKeyValueRange()) {
         if (planned.contains(file))
             continue;
         const Result<FileStatus> status = m_files.status(pathOf(file));
         if (!status || status->kind != FileKind::File)
             continue;
         const Result<QByteArray> present = m_files.read(pathOf(file));
-        if (!present || contentHash(*present) != hash || !m_files.remove(pathOf(file)))
+        if (!present || contentHash(*present) != written.hash || !m_files.remove(pathOf(file)))
             continue;
         removeEmptyFolders(file);
         ++removed;
@@ -238,18 +303,50 @@ void Export::removeEmptyFolders(const SitePath &file)
     }
 }
 
+/// A stamp taken directly after the writing is no good yet: but if the file still has it when its clock has gone on, nobody wrote in between.
+void Export::confirmStamps()
+{
+    const qint64 time = stampTime();
+    forEachIndex(m_plan.outputs.size(), m_options.threads, [&](qsizetype i) {
+        Outcome &outcome = m_outcomes[size_t(i)];
+        if (outcome.state != Outcome::State::Written)
+            return;
+        const Result<FileStatus> status = m_files.targetStatus(pathOf(m_plan.outputs.at(i).file));
+        if (!status || stampOf(*status) != outcome.file.stamp || !isSettled(outcome.file.stamp, time))
+            outcome.file.stamp = {};
+    });
+}
+
 /// What this export did not reach is as it was.
-Manifest Export::manifestAfter(const Manifest &former) const
+Manifest Export::manifestAfter() const
 {
     Manifest manifest;
+    manifest.files.reserve(m_plan.outputs.size());
     for (qsizetype i = 0; i < m_plan.outputs.size(); ++i) {
         const SitePath &file = m_plan.outputs.at(i).file;
         const Outcome &outcome = m_outcomes[size_t(i)];
-        const QByteArray hash = outcome.hash.isEmpty() || outcome.failure ? former.value(file) : outcome.hash;
-        if (!hash.isEmpty())
-            manifest.insert(file, hash);
+        const WrittenFile written = outcome.file.hash.isEmpty() || outcome.failure ? m_former.files.value(file) : outcome.file;
+        if (!written.hash.isEmpty())
+            manifest.files.insert(file, written);
     }
+    if (m_keys)
+        manifest.trace = m_keys->trace();
     return manifest;
+}
+
+/// What is wrong in the topics' texts, on whatever page they are shown. Nothing is in those whose page is as it was.
+void Export::checkTopics(ExportReport &report)
+{
+    for (qsizetype i = 0; i < m_plan.outputs.size(); ++i) {
+        Outcome &outcome = m_outcomes[size_t(i)];
+        if (m_plan.outputs.at(i).kind != Output::Kind::Topic || outcome.isByKey)
+            continue;
+        const Diagnostics found = m_renderers.with(
+            [&](PageRenderer &renderer) { return m_shared.topicTexts(m_plan.outputs.at(i).key, renderer.renderer()).diagnostics; });
+        report.diagnostics += found;
+        if (!found.isEmpty())
+            outcome.file.key.clear();
+    }
 }
 
 void Export::report(ExportReport &report)
@@ -263,35 +360,57 @@ void Export::report(ExportReport &report)
         if (outcome.failure && !report.failure)
             report.failure = outcome.failure;
     }
-    if (!report.cancelled && !report.failure) {
-        for (qsizetype i = 0; i < m_shared.site->topics().size(); ++i)
-            report.diagnostics += m_renderers.with(
-                [&](PageRenderer &renderer) { return m_shared.topicTexts(i, renderer.renderer()).diagnostics; });
-    }
+    if (!report.cancelled && !report.failure)
+        checkTopics(report);
     sortByPlace(report.diagnostics);
     const auto repeated = std::ranges::unique(report.diagnostics);
     report.diagnostics.erase(repeated.begin(), repeated.end());
 }
 
-void Export::run(ExportReport &report, int threads)
+void Export::keepManifest(ExportReport &report)
+{
+    const Manifest manifest = manifestAfter();
+    if (manifest == m_former)
+        return;
+    // Without it the next export makes everything and removes nothing; the pages are there all the same.
+    if (const Result<void> saved = saveManifest(m_files, m_shared.site->folder(), m_output, manifest); !saved)
+        report.diagnostics.append({ Severity::Note, saved.error() });
+}
+
+/// What the pages are decided by, each part on a thread of its own as far as there are any.
+void Export::prepare()
+{
+    const std::array<std::function<void()>, 3> parts {
+        [&] { m_plan = makePlan(m_shared); },
+        [&] { m_former = loadManifest(m_files, m_shared.site->folder(), m_output); },
+        [&] { std::ignore = m_options.useCache ? m_shared.linksFingerprint() : QByteArray(); },
+    };
+    forEachIndex(qsizetype(parts.size()), m_options.threads, [&](qsizetype i) { parts[size_t(i)](); });
+    m_outcomes.resize(size_t(m_plan.outputs.size()));
+    if (m_options.useCache)
+        m_keys.emplace(m_files, m_shared, m_former.trace, m_options.threads);
+}
+
+void Export::run(ExportReport &report)
 {
     m_output = report.output;
-    m_plan = makePlan(m_shared);
-    m_outcomes.resize(size_t(m_plan.outputs.size()));
-    report.pages = int(m_plan.outputs.size());
     if (Result<void> made = m_files.makeFolder(m_output); !made) {
         report.failure = made.error();
         return;
     }
-    const Manifest former = loadManifest(m_files, m_shared.site->folder(), m_output);
-    report.removed = m_stop.stop_requested() ? 0 : removeFormer(former);
+    ExportMark mark(m_files, m_shared.site->folder(), m_output);
+    if (mark.followsAKilledOne())
+        removeUnfinished(m_files, m_output);
+    prepare();
+    report.pages = int(m_plan.outputs.size());
+    report.removed = m_stop.stop_requested() ? 0 : removeFormer();
     const QList<qsizetype> order = workOrder();
-    forEachIndex(order.size(), threads, [&](qsizetype i) { make(order.at(i)); });
+    forEachIndex(order.size(), m_options.threads, [&](qsizetype i) { make(order.at(i)); });
     report.cancelled = m_stop.stop_requested();
-    // Without it the next export removes nothing; the pages are there all the same.
-    if (const Result<void> saved = saveManifest(m_files, m_shared.site->folder(), m_output, manifestAfter(former)); !saved)
-        report.diagnostics.append({ Severity::Note, saved.error() });
     this->report(report);
+    confirmStamps();
+    keepManifest(report);
+    mark.finish();
 }
 
 } // namespace
@@ -318,7 +437,7 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
                                       u"quillway.toml"_s,
                                       {},
                                       u"without base_url there is no sitemap, and feeds have no absolute addresses"_s } });
-    Export(files, publication.shared(), progress, std::move(stop)).run(report, options.threads);
+    Export(files, publication.shared(), options, progress, std::move(stop)).run(report);
     return report;
 }
 

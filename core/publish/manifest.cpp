@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/manifest.h"
 
+#include "core/base/byte_stream.h"
 #include "core/base/content_hash.h"
 #include "core/store/private_folder.h"
 #include "core/store/save_file.h"
-
-#include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,43 +12,104 @@ namespace quillway::publish {
 
 namespace {
 
-// A line per file: the hash in hexadecimal, a blank, the path percent-encoded. The first two lines say what it is and whose.
-constexpr QByteArrayView heading = "quillway export manifest 1\n";
+constexpr qsizetype sumSize = sizeof(quint64);
+constexpr qsizetype leastEntry = 48; ///< bytes of a file or a post
 
 /// One file per output folder, named by a hash of its path.
 QString fileName(const QString &output)
 {
-    return QString::fromLatin1(contentHash(output.toUtf8()).toHex().first(16)) + ".txt"_L1;
+    return QString::fromLatin1(contentHash(output.toUtf8()).toHex().first(16)) + ".manifest"_L1;
 }
 
-QByteArray encoded(const QString &path)
+/// What the file begins with: what it is and whose.
+QByteArray heading(const QString &output)
 {
-    return QUrl::toPercentEncoding(path, "/ ");
+    ByteWriter writer;
+    writer.bytes("quillway export manifest 2");
+    writer.text(output);
+    return writer.take();
 }
 
-void readLine(QByteArrayView line, Manifest &manifest)
+void writeFiles(ByteWriter &to, const QHash<SitePath, WrittenFile> &files)
 {
-    const qsizetype blank = line.indexOf(' ');
-    if (blank < 0)
-        return;
-    const QByteArray hash = QByteArray::fromHex(line.first(blank).toByteArray());
-    const auto path = SitePath::parse(QString::fromUtf8(QByteArray::fromPercentEncoding(line.sliced(blank + 1).toByteArray())));
-    if (path && !hash.isEmpty())
-        manifest.insert(*path, hash);
+    to.number(quint32(files.size()));
+    for (const auto &[path, file] : files.asKeyValueRange()) {
+        to.text(path.toString());
+        to.bytes(file.hash);
+        to.bytes(file.key);
+        write(to, file.stamp);
+    }
+}
+
+void readFiles(ByteReader &from, QHash<SitePath, WrittenFile> &files)
+{
+    const qsizetype count = from.count(leastEntry);
+    files.reserve(count);
+    for (qsizetype i = 0; i < count && from.isGood(); ++i) {
+        const QString name = from.text();
+        WrittenFile file;
+        file.hash = from.bytes().toByteArray();
+        file.key = from.bytes().toByteArray();
+        file.stamp = readStamp(from);
+        if (const auto path = SitePath::parse(name); path && path->toString() == name && !file.hash.isEmpty())
+            files.insert(*path, file);
+    }
+}
+
+void writeTrace(ByteWriter &to, const SiteTrace &trace)
+{
+    to.bytes(trace.links);
+    to.bytes(trace.tags);
+    to.number(quint32(trace.posts.size()));
+    for (const auto &[file, post] : trace.posts.asKeyValueRange()) {
+        to.text(file);
+        to.bytes(post.source);
+        to.bytes(post.links);
+        to.number(quint32(post.related.size()));
+        for (const qint32 place : post.related)
+            to.number(place);
+    }
+}
+
+void readTrace(ByteReader &from, SiteTrace &trace)
+{
+    trace.links = from.bytes().toByteArray();
+    trace.tags = from.bytes().toByteArray();
+    const qsizetype count = from.count(sizeof(quint32) * 4);
+    trace.posts.reserve(count);
+    for (qsizetype i = 0; i < count && from.isGood(); ++i) {
+        const QString file = from.text();
+        PostTrace post;
+        post.source = from.bytes().toByteArray();
+        post.links = from.bytes().toByteArray();
+        const qsizetype related = from.count(sizeof(qint32));
+        for (qsizetype r = 0; r < related; ++r)
+            post.related.append(from.number<qint32>());
+        trace.posts.insert(file, post);
+    }
+}
+
+QString pathOf(const QString &folder, const QString &output)
+{
+    return folder + u'/' + fileName(output);
 }
 
 } // namespace
 
 Manifest loadManifest(const FileSystem &files, const QString &siteFolder, const QString &output)
 {
-    const Result<QByteArray> text = files.read(siteFolder + "/.quillway/exports/"_L1 + fileName(output));
-    const QByteArray whose = encoded(output) + '\n';
-    if (!text || !text->startsWith(heading) || !QByteArrayView(*text).sliced(heading.size()).startsWith(whose))
+    const Result<QByteArray> bytes = files.read(pathOf(siteFolder + "/.quillway/exports"_L1, output));
+    const QByteArray begin = heading(output);
+    if (!bytes || bytes->size() < begin.size() + sumSize || !bytes->startsWith(begin))
         return {};
+    const QByteArrayView content = QByteArrayView(*bytes).chopped(sumSize);
+    if (ByteReader(QByteArrayView(*bytes).last(sumSize)).number<quint64>() != checkSum(content))
+        return {};
+    ByteReader from(content.sliced(begin.size()));
     Manifest manifest;
-    for (const QByteArray &line : text->sliced(heading.size() + whose.size()).split('\n'))
-        readLine(line, manifest);
-    return manifest;
+    readFiles(from, manifest.files);
+    readTrace(from, manifest.trace);
+    return from.isGood() && from.atEnd() ? manifest : Manifest();
 }
 
 Result<void> saveManifest(FileSystem &files, const QString &siteFolder, const QString &output, const Manifest &manifest)
@@ -59,14 +117,18 @@ Result<void> saveManifest(FileSystem &files, const QString &siteFolder, const QS
     const Result<QString> folder = store::privateFolder(files, siteFolder, u"exports"_s);
     if (!folder)
         return std::unexpected(folder.error());
-    QList<QByteArray> lines;
-    for (const auto &[path, hash] : manifest.asKeyValueRange())
-        lines.append(hash.toHex() + ' ' + encoded(path.toString()) + '\n');
-    std::ranges::sort(lines, {}, [](const QByteArray &line) { return QByteArrayView(line).sliced(line.indexOf(' ')); });
-    const QByteArray text = heading.toByteArray() + encoded(output) + '\n' + lines.join();
-    store::SaveOptions options;
-    options.durability = store::Durability::Replaced;
-    return store::saveFile(files, *folder + u'/' + fileName(output), text, options);
+    ByteWriter to;
+    writeFiles(to, manifest.files);
+    writeTrace(to, manifest.trace);
+    QByteArray bytes = heading(output) + to.take();
+    ByteWriter sum;
+    sum.number(checkSum(bytes));
+    bytes += sum.written();
+    const QString path = pathOf(*folder, output);
+    // A link that came with somebody's site could lead to any file of the user's.
+    if (const auto there = files.status(path); there && there->kind != FileKind::File)
+        return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });
+    return store::saveFile(files, path, bytes, { .durability = store::Durability::Replaced });
 }
 
 } // namespace quillway::publish

@@ -6,7 +6,6 @@
 #include "core/publish/json_ld.h"
 #include "core/publish/link_url.h"
 #include "core/publish/page_context.h"
-#include "core/publish/related_posts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,12 +26,12 @@ QString coverImage(const Publication::Private &shared, const model::Post &post)
     return webUrl(target.url);
 }
 
-PageFacts factsOf(const Publication::Private &shared, const model::Post &post)
+PageFacts factsOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)
 {
     PageFacts facts;
     facts.kind = post.isPage() ? u"page"_s : u"post"_s;
     facts.title = post.title;
-    facts.description = model::plainSummary(post, shared.settings);
+    facts.description = entry.value(u"summary_text"_s).toString();
     facts.address = shared.addressOf(post);
     facts.language = post.lang;
     facts.canonical = webUrl(post.canonical);
@@ -99,7 +98,12 @@ void addNeighbours(QVariantHash &context, const Publication::Private &shared, co
     };
     context.insert(u"newer"_s, neighbour(place - 1));
     context.insert(u"older"_s, neighbour(place + 1));
-    context.insert(u"related"_s, place < 0 ? QVariantList() : entryContexts(shared, relatedPosts(shared, place)));
+    QVariantList related;
+    if (place >= 0) {
+        for (const qsizetype other : shared.related(place))
+            related.append(shared.entry(other));
+    }
+    context.insert(u"related"_s, related);
 }
 
 /// The entry of the very post that is shown: the shared one only if it is that.
@@ -111,8 +115,9 @@ QVariantHash ownEntry(const Publication::Private &shared, const model::Post &pos
 
 QVariantHash contextOf(const Publication::Private &shared, const model::Post &post, const Article &article)
 {
-    QVariantHash context = baseContext(shared, factsOf(shared, post));
-    context.insert(u"post"_s, ownEntry(shared, post));
+    const QVariantHash entry = ownEntry(shared, post);
+    QVariantHash context = baseContext(shared, factsOf(shared, post, entry));
+    context.insert(u"post"_s, entry);
     context.insert(u"toc"_s, contents(post, article));
     context.insert(u"canonical_elsewhere"_s, webUrl(post.canonical));
     if (post.isPage())

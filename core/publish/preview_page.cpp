@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/preview_page.h"
 
+#include "core/model/addresses.h"
+#include "core/publish/path_page.h"
 #include "core/publish/post_page.h"
+#include "core/publish/topic_page.h"
+
+#include <algorithm>
 
 namespace quillway::publish {
 
@@ -32,6 +37,13 @@ PreviewPage intoPreview(const Publication::Private &shared, const model::Post &p
     return preview;
 }
 
+/// In one piece: every change is one of the whole page.
+Result<PreviewPage> asWhole(Result<QByteArray> &&html, const QString &address)
+{
+    return std::move(html).transform(
+        [&](QByteArray &&page) { return PreviewPage { .html = page, .shell = page, .blocks = {}, .address = address }; });
+}
+
 } // namespace
 
 std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post, Renderer &renderer,
@@ -43,6 +55,19 @@ std::optional<Result<PreviewPage>> renderPreview(const Publication &publication,
     if (!*rendered)
         return std::unexpected(rendered->error());
     return intoPreview(publication.shared(), *post, **std::move(rendered));
+}
+
+Result<PreviewPage> renderPlacePreview(const Publication &publication, const SitePath &file, Renderer &renderer)
+{
+    const Publication::Private &shared = publication.shared();
+    const QList<model::TopicPtr> &topics = publication.site().topics();
+    const auto topic = std::ranges::find(topics, file, [](const model::TopicPtr &each) { return each->file; });
+    if (topic != topics.end())
+        return asWhole(renderTopic(shared, topic - topics.begin(), renderer), model::topicAddress(**topic));
+    const auto walk = std::ranges::find(shared.walks(), file, [](const ReadingWalk &each) { return each.path->file; });
+    if (walk == shared.walks().end())
+        return std::unexpected(Error { ErrorCode::NotFound, file.toString(), {}, {} });
+    return asWhole(renderPath(shared, *walk, renderer), model::pathAddress(*walk->path));
 }
 
 } // namespace quillway::publish

@@ -28,4 +28,7 @@ struct PreviewPage {
 [[nodiscard]] std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post,
                                                                Renderer &renderer, std::stop_token stop = {});
 
+/// The page of the topic or reading path that `file` is in the publication's site, in one piece. NotFound if it is none.
+[[nodiscard]] Result<PreviewPage> renderPlacePreview(const Publication &publication, const SitePath &file, Renderer &renderer);
+
 } // namespace quillway::publish

@@ -6,6 +6,7 @@
 #include "core/publish/entry_context.h"
 #include "core/publish/filters/prose.h"
 #include "core/publish/publication_data.h"
+#include "core/publish/related_posts.h"
 #include "core/publish/topic_text.h"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ Publication::Private::Private(model::SitePtr publishedSite, model::Selection cho
     , m_topicTexts(size_t(site->topics().size()))
     , m_entries(size_t(posts().size()))
     , m_feedBodies(size_t(posts().size()))
+    , m_related(size_t(posts().size()))
 {
     placeByFile.reserve(posts().size());
     for (qsizetype i = 0; i < posts().size(); ++i)
@@ -75,6 +77,11 @@ Publication::Private::Private(model::SitePtr publishedSite, model::Selection cho
 const analysis::LinkIndex &Publication::Private::links() const
 {
     return m_links.get([this] { return analysis::LinkIndex(*site, published, settings); });
+}
+
+const QByteArray &Publication::Private::linksFingerprint() const
+{
+    return m_linksFingerprint.get([this] { return links().fingerprint() + settings.baseUrl.toEncoded(); });
 }
 
 const QList<ReadingWalk> &Publication::Private::walks() const
@@ -176,9 +183,28 @@ const QVariantHash &Publication::Private::tagEntry(qsizetype tag) const
         .at(tag);
 }
 
+const QVariantHash &Publication::Private::tagOfEntry(qsizetype tag) const
+{
+    return m_tagsOfEntries
+        .get([this] {
+            QList<QVariantHash> entries;
+            for (qsizetype i = 0; i < published.tags().size(); ++i) {
+                entries.append(tagEntry(i));
+                entries.last().remove(u"count"_s);
+            }
+            return entries;
+        })
+        .at(tag);
+}
+
 const QVariantHash &Publication::Private::entry(qsizetype place) const
 {
     return m_entries[size_t(place)].get([&] { return entryContext(*this, *posts().at(place)); });
+}
+
+const QList<qsizetype> &Publication::Private::related(qsizetype place) const
+{
+    return m_related[size_t(place)].get([&] { return relatedPosts(*this, place); });
 }
 
 const QByteArray &Publication::Private::feedBody(qsizetype place) const

@@ -71,13 +71,17 @@ struct Publication::Private {
     [[nodiscard]] qsizetype placeOf(const model::Post &post) const { return placeByFile.value(post.file, -1); }
 
     [[nodiscard]] const analysis::LinkIndex &links() const;
+    [[nodiscard]] const QByteArray &linksFingerprint() const; ///< of links() under these settings
     [[nodiscard]] const QList<ReadingWalk> &walks() const; ///< of every path, in the site's order
     [[nodiscard]] const analysis::TopicProfile &profile(qsizetype topic) const; ///< of site->topics()[topic]
     [[nodiscard]] const TopicTexts &topicTexts(qsizetype topic, Renderer &renderer) const; ///< the same whatever the renderer
     [[nodiscard]] BackReferences backReferences(const model::Post &post) const;
     [[nodiscard]] const QList<qsizetype> &tagsAt(qsizetype place) const; ///< of posts()[place] in its order; indexes into published.tags()
     [[nodiscard]] const QVariantHash &tagEntry(qsizetype tag) const; ///< tagContext() of published.tags()[tag]
+    [[nodiscard]] const QVariantHash &tagOfEntry(
+        qsizetype tag) const; ///< the same for a post's entry, which does not tell how many others have the tag
     [[nodiscard]] const QVariantHash &entry(qsizetype place) const; ///< of posts()[place]
+    [[nodiscard]] const QList<qsizetype> &related(qsizetype place) const; ///< relatedPosts() of posts()[place], as indexes into posts()
     [[nodiscard]] QVariantHash siteContext(const QString &address) const; ///< `site` on the page at that address
     /// The body with absolute links and nothing of the theme's: for feeds.
     [[nodiscard]] const QByteArray &feedBody(qsizetype place) const;
@@ -91,6 +95,7 @@ private:
     [[nodiscard]] QHash<SitePath, BackReferences> findBackReferences() const;
 
     Lazy<analysis::LinkIndex> m_links;
+    Lazy<QByteArray> m_linksFingerprint;
     Lazy<QList<ReadingWalk>> m_walks;
     std::vector<Lazy<analysis::TopicProfile>> m_profiles;
     std::vector<Lazy<TopicTexts>> m_topicTexts;
@@ -98,8 +103,10 @@ private:
     Lazy<QList<QString>> m_addresses;
     Lazy<QList<QList<qsizetype>>> m_tagsOfPosts;
     Lazy<QList<QVariantHash>> m_tagEntries;
+    Lazy<QList<QVariantHash>> m_tagsOfEntries;
     std::vector<Lazy<QVariantHash>> m_entries;
     std::vector<Lazy<QByteArray>> m_feedBodies;
+    std::vector<Lazy<QList<qsizetype>>> m_related;
     Lazy<QVariantHash> m_siteContext;
     Lazy<QList<MenuContext>> m_menu;
 };

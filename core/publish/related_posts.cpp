@@ -35,7 +35,7 @@ void addPostsOf(const model::Tag &tag, const Publication::Private &shared, qsize
 
 } // namespace
 
-QList<model::PostPtr> relatedPosts(const Publication::Private &shared, qsizetype place)
+QList<qsizetype> relatedPosts(const Publication::Private &shared, qsizetype place)
 {
     QHash<qsizetype, int> scores;
     for (const qsizetype tag : shared.tagsAt(place))
@@ -52,9 +52,9 @@ QList<model::PostPtr> relatedPosts(const Publication::Private &shared, qsizetype
     const qsizetype count = std::min(mostRelated, candidates.size());
     std::ranges::partial_sort(candidates, candidates.begin() + count, better);
 
-    QList<model::PostPtr> related;
+    QList<qsizetype> related;
     for (qsizetype i = 0; i < count; ++i)
-        related.append(shared.posts().at(candidates.at(i).place));
+        related.append(candidates.at(i).place);
     return related;
 }
 

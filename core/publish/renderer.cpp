@@ -356,4 +356,16 @@ QVariant safeHtml(const QByteArray &html)
     return QVariant::fromValue(KTextTemplate::SafeString(QString::fromUtf8(html), KTextTemplate::SafeString::IsSafe));
 }
 
+std::optional<QByteArray> htmlOf(const QVariant &value)
+{
+    if (value.metaType() != QMetaType::fromType<KTextTemplate::SafeString>())
+        return std::nullopt;
+    return value.value<KTextTemplate::SafeString>().get().toUtf8();
+}
+
+QString filtersPlugin()
+{
+    return pluginPath() + "/kf6/ktexttemplate/"_L1 + filtersLibrary() + ".so"_L1;
+}
+
 } // namespace quillway::publish

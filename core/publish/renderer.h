@@ -60,5 +60,10 @@ private:
 
 /// `html` (UTF-8) for a context: templates show it as it is.
 [[nodiscard]] QVariant safeHtml(const QByteArray &html);
+/// What safeHtml() was given; nothing if `value` is of another kind.
+[[nodiscard]] std::optional<QByteArray> htmlOf(const QVariant &value);
+
+/// The file of the filters that templates have beside the language's own.
+[[nodiscard]] QString filtersPlugin();
 
 } // namespace quillway::publish

@@ -95,10 +95,8 @@ bool readCondition(PostConditions &conditions, const QString &part)
 
 QSet<QString> slugsOf(const QList<PostPtr> &posts)
 {
-    QSet<QString> slugs;
-    for (const PostPtr &post : posts)
-        slugs.insert(post->slug);
-    return slugs;
+    const QStringList slugs = analysis::slugsOf(posts);
+    return { slugs.begin(), slugs.end() };
 }
 
 bool hasTag(const Post &post, const QString &key)

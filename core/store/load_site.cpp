@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/load_site.h"
 
+#include "core/base/content_hash.h"
 #include "core/base/parallel.h"
 #include "core/model/readers.h"
 #include "core/store/list_site.h"
+#include "core/store/post_cache.h"
+#include "core/store/post_record.h"
 
 #include <algorithm>
 #include <atomic>
@@ -27,6 +30,17 @@ struct ReadFile {
     QByteArray unreadable; ///< the bytes of a file whose head could not be read
     Diagnostics diagnostics;
     std::optional<qint64> size; ///< bytes read, unset if none could be
+    std::optional<KeptPost> kept; ///< for the cache
+    bool isParsed = false; ///< a post that the cache did not have
+    bool isNews = false; ///< the cache has nothing of this file, or what it has cannot be trusted without another look
+};
+
+enum class Cache { None, Used };
+
+/// What the cache has of the site, and what it is to have.
+struct Knowledge {
+    PostCache cache;
+    QList<KeptPost> posts; ///< records may be parts of the cache
 };
 
 Diagnostic failed(const SitePath &file, Error error)
@@ -58,13 +72,19 @@ void take(ReadFile &result, const SitePath &file, const QByteArray &bytes, Resul
     result.value = std::make_shared<const T>(std::move(parsed->value));
 }
 
+Result<Parsed<Post>> parsePost(const SiteFile &file, const QByteArray &bytes, const Settings &settings)
+{
+    return file.kind == ContentKind::Post ? readPost(file.file, bytes, settings) : readPage(file.file, bytes, settings);
+}
+
 /// Reads a site's files, any of them on any thread.
 class Loader
 {
 public:
-    Loader(const FileSystem &files, const QString &folder, const LoadOptions &options)
+    Loader(const FileSystem &files, const QString &folder, const LoadOptions &options, Cache cache)
         : m_files(files)
         , m_options(options)
+        , m_usesCache(cache == Cache::Used)
     {
         m_parts.folder = folder;
     }
@@ -76,13 +96,19 @@ private:
     template<typename T, typename Read>
     void readOwnFile(const SitePath &file, QByteArray &source, T &value, Read read);
     [[nodiscard]] ReadFile read(const SiteFile &file) const;
+    void readPostFile(const SiteFile &file, ReadFile &result) const;
     void readAsset(const SitePath &file, ReadFile &result) const;
     void tellProgress(qsizetype done);
     void collect(const SiteFile &file, ReadFile &&read);
+    [[nodiscard]] bool isWorthKeeping() const;
     [[nodiscard]] QString absolute(const SitePath &file) const { return m_parts.folder + u'/' + file.toString(); }
 
     const FileSystem &m_files;
     const LoadOptions &m_options;
+    bool m_usesCache;
+    qint64 m_time = stampTime();
+    Knowledge m_known;
+    qsizetype m_news = 0;
     SiteListing m_listing;
     SiteParts m_parts;
     LoadedSite m_loaded;
@@ -98,6 +124,8 @@ Result<LoadedSite> Loader::load()
     m_listing = std::move(*listing);
     m_parts.diagnostics = std::move(m_listing.diagnostics);
     readSettingsAndTags();
+    if (m_usesCache)
+        m_known.cache = loadPostCache(m_files, m_parts.folder, m_parts.settings);
 
     const qsizetype total = m_listing.files.size();
     std::vector<ReadFile> results(static_cast<size_t>(total));
@@ -116,6 +144,12 @@ Result<LoadedSite> Loader::load()
         collect(m_listing.files[index], std::move(results[size_t(index)]));
     sortByPlace(m_parts.diagnostics);
     m_loaded.site = std::make_shared<const Site>(std::move(m_parts));
+    if (isWorthKeeping()) {
+        m_loaded.keep = [known = std::make_shared<const Knowledge>(std::move(m_known)), folder = m_loaded.site->folder(),
+                         settings = m_loaded.site->settings()](FileSystem &files) {
+            return savePostCache(files, folder, settings, known->posts);
+        };
+    }
     return std::move(m_loaded);
 }
 
@@ -157,21 +191,64 @@ ReadFile Loader::read(const SiteFile &file) const
         readAsset(file.file, result);
         return result;
     }
+    if (m_usesCache && (file.kind == ContentKind::Post || file.kind == ContentKind::Page)) {
+        readPostFile(file, result);
+        return result;
+    }
     const auto bytes = readBytes(m_files, absolute(file.file));
     if (!bytes) {
         result.diagnostics.append(failed(file.file, bytes.error()));
         return result;
     }
     result.size = bytes->size();
-    if (file.kind == ContentKind::Post)
-        take(result, file.file, *bytes, readPost(file.file, *bytes, m_parts.settings));
-    else if (file.kind == ContentKind::Page)
-        take(result, file.file, *bytes, readPage(file.file, *bytes, m_parts.settings));
+    result.isParsed = file.kind == ContentKind::Post || file.kind == ContentKind::Page;
+    if (result.isParsed)
+        take(result, file.file, *bytes, parsePost(file, *bytes, m_parts.settings));
     else if (file.kind == ContentKind::Topic)
         take(result, file.file, *bytes, readTopic(file.file, *bytes));
     else if (file.kind == ContentKind::Path)
         take(result, file.file, *bytes, readPath(file.file, *bytes));
     return result;
+}
+
+/// By the cache, if it knows this very content.
+void Loader::readPostFile(const SiteFile &file, ReadFile &result) const
+{
+    // Before the bytes: what is written in between belongs to a later stamp.
+    const auto status = m_files.targetStatus(absolute(file.file));
+    const auto bytes = readBytes(m_files, absolute(file.file));
+    if (!bytes) {
+        result.diagnostics.append(failed(file.file, bytes.error()));
+        return;
+    }
+    result.size = bytes->size();
+    const FileStamp stamp = status && status->size == bytes->size() ? stampOf(*status) : FileStamp();
+    const PostCache::Entry *known = m_known.cache.find(file.file);
+    const bool looksTheSame = known != nullptr && known->stamp == stamp && stamp.size >= 0;
+    const QByteArray hash = looksTheSame ? known->hash : contentHash(*bytes);
+    const FileStamp settled = isSettled(stamp, m_time) ? stamp : FileStamp();
+    auto fromCache = known != nullptr && known->hash == hash ? fromRecord(known->record, file.file, *bytes, m_parts.settings) : std::nullopt;
+    result.isNews = !fromCache || (!looksTheSame && settled.size >= 0);
+    if (fromCache) {
+        result.kept = { file.file, settled, hash, QByteArray::fromRawData(known->record.data(), known->record.size()) };
+        fromCache->value.sourceHash = hash;
+        return take(result, file.file, *bytes, Result<Parsed<Post>>(*std::move(fromCache)));
+    }
+    result.isParsed = true;
+    auto parsed = parsePost(file, *bytes, m_parts.settings);
+    if (parsed) {
+        result.kept = { file.file, settled, hash, toRecord(*parsed, m_parts.settings) };
+        parsed->value.sourceHash = hash;
+    }
+    take(result, file.file, *bytes, std::move(parsed));
+}
+
+/// A few posts are read again sooner than all of them are written.
+bool Loader::isWorthKeeping() const
+{
+    constexpr qsizetype worthOneIn = 100;
+    const qsizetype news = m_news + std::max<qsizetype>(0, m_known.cache.size() - m_known.posts.size());
+    return news > 0 && news * worthOneIn >= m_known.posts.size();
 }
 
 void Loader::readAsset(const SitePath &file, ReadFile &result) const
@@ -201,6 +278,10 @@ void Loader::collect(const SiteFile &file, ReadFile &&read)
     m_parts.diagnostics += std::move(read.diagnostics);
     m_loaded.filesRead += read.size.has_value();
     m_loaded.bytesRead += read.size.value_or(0);
+    m_loaded.postsParsed += read.isParsed;
+    m_news += read.isNews;
+    if (read.kept)
+        m_known.posts.append(*std::move(read.kept));
     if (!read.unreadable.isNull())
         m_parts.unreadable.insert(file.file, std::move(read.unreadable));
     if (auto *post = std::get_if<PostPtr>(&read.value))
@@ -217,7 +298,12 @@ void Loader::collect(const SiteFile &file, ReadFile &&read)
 
 Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, const LoadOptions &options)
 {
-    return Loader(files, folder, options).load();
+    return Loader(files, folder, options, Cache::None).load();
+}
+
+Result<LoadedSite> loadSiteWithCache(const FileSystem &files, const QString &folder, const LoadOptions &options)
+{
+    return Loader(files, folder, options, Cache::Used).load();
 }
 
 } // namespace quillway::store

@@ -26,6 +26,10 @@ struct LoadedSite {
     model::SitePtr site;
     int filesRead = 0;
     qint64 bytesRead = 0;
+    int postsParsed = 0; ///< posts and pages whose text was gone through; the others were known from an earlier run
+    /// Writes what was learned to the site's PostCache, for the next run; unset where that knows enough already. Any thread, once the site is in use: nobody waits
+    /// for it. Holds much memory until it is let go.
+    std::function<Result<void>(FileSystem &files)> keep {};
 };
 
 /// Reads the site in `folder` (absolute; the site keeps the spelling), laid out as site-format.md says; contentKind() says what each file is. The same folder gives the same
@@ -37,5 +41,9 @@ struct LoadedSite {
 ///
 /// Errors: NotFound if there is no such folder, or it is no site (neither quillway.toml nor posts/); NotAFolder; NotReadable; Cancelled.
 [[nodiscard]] Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
+
+/// The same site, sooner: with what an earlier run kept in the site's PostCache. Posts have their `sourceHash`. A cache that cannot be read costs time and nothing
+/// else.
+[[nodiscard]] Result<LoadedSite> loadSiteWithCache(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
 
 } // namespace quillway::store

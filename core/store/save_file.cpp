@@ -271,6 +271,21 @@ Result<void> saveFile(FileSystem &files, const QString &path, QByteArrayView byt
     });
 }
 
+Result<void> createFile(FileSystem &files, const QString &path, QByteArrayView bytes)
+{
+    const auto handle = files.create(path, SaveOptions().newFileMode);
+    if (!handle)
+        return std::unexpected(handle.error());
+    const auto written = writeAll(files, *handle, bytes);
+    const auto closed = files.close(*handle);
+    if (written && closed)
+        return {};
+    std::ignore = files.remove(path);
+    Error error = written ? closed.error() : written.error();
+    error.file = path;
+    return std::unexpected(error);
+}
+
 Leftover leftoverKind(QStringView fileName)
 {
     if (fileName.startsWith(unfinishedPrefix))

@@ -40,7 +40,7 @@ struct SaveOptions {
     quint32 newFileMode = 0666; ///< permission bits of a file that is not there yet, less the umask's
 };
 
-/// Makes `bytes` the content of the file at `path` (absolute; its folder must be there). The one way in which Quillway writes a file.
+/// Makes `bytes` the content of the file at `path` (absolute; its folder must be there). The one way in which Quillway replaces a file.
 ///
 /// - Success means all of it: what each write took is counted, and with Durability::Synced file and folder are on disk.
 /// - Failure leaves the old text whole, or no file where there was none. Two exceptions, both with whole text: when the very last step,
@@ -58,6 +58,10 @@ struct SaveOptions {
 /// Other errors: NotWritable, NotFound (the folder), DiskFull (the user's quota too), ShortWrite, SyncFailed. `file` is `path`. Any thread; of two
 /// saves to one path at once, one wins, whole.
 [[nodiscard]] Result<void> saveFile(FileSystem &files, const QString &path, QByteArrayView bytes, const SaveOptions &options = {});
+
+/// A new file of what can be made again (an exported page), written where it stands: half the work of saveFile(), which it is for wherever something may be
+/// there already. AlreadyExists if so, links that lead nowhere included. A failure leaves no file; a kill may leave a part of one. Other errors as saveFile().
+[[nodiscard]] Result<void> createFile(FileSystem &files, const QString &path, QByteArrayView bytes);
 
 /// What an interrupted save left behind, by the file's name.
 enum class Leftover {

@@ -53,9 +53,4 @@ Result<void> restoreFromTrash(FileSystem &files, const QString &siteFolder, cons
     return move(files, trashed.stored, absolute(siteFolder, trashed.place));
 }
 
-Result<void> moveInSite(FileSystem &files, const QString &siteFolder, const SitePath &from, const SitePath &to)
-{
-    return move(files, absolute(siteFolder, from), absolute(siteFolder, to));
-}
-
 } // namespace quillway::store

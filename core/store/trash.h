@@ -21,7 +21,4 @@ struct Trashed {
 /// Puts it back. AlreadyExists if something else stands there now: both stay.
 [[nodiscard]] Result<void> restoreFromTrash(FileSystem &files, const QString &siteFolder, const Trashed &trashed);
 
-/// Gives a file or folder of the site another place. AlreadyExists if one is there: a rename never replaces anything.
-[[nodiscard]] Result<void> moveInSite(FileSystem &files, const QString &siteFolder, const SitePath &from, const SitePath &to);
-
 } // namespace quillway::store

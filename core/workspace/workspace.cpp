@@ -2,12 +2,14 @@
 #include "core/workspace/workspace_private.h"
 
 #include "core/publish/check_theme.h"
+#include "core/web/external_problems.h"
 #include "core/workspace/site_files.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,8 @@ namespace {
 constexpr int shortestCheckPause = 50;
 constexpr int longestCheckPause = 100;
 
+constexpr qsizetype postsWorthKeeping = 300;
+
 constexpr std::chrono::seconds afterOpening(3); ///< the window and the first preview come before house-keeping
 
 } // namespace
@@ -35,6 +39,10 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
     QObject::connect(&checkPause, &QTimer::timeout, q, [this] { runCheck(); });
+    QObject::connect(&probe, &web::LinkProbe::answered, q,
+                     [this](const QUrl &url, const web::LinkAnswer &answer) { answers.insert(url, answer); });
+    QObject::connect(&probe, &web::LinkProbe::progress, q, [this](int done, int total) { Q_EMIT q->externalProgress(done, total); });
+    QObject::connect(&probe, &web::LinkProbe::finished, q, [this] { probeFinished(); });
 }
 
 std::optional<QByteArray> Workspace::Private::textOnDisk(const SitePath &file) const
@@ -120,11 +128,16 @@ void Workspace::Private::check()
 void Workspace::Private::runCheck()
 {
     checking = true;
-    checker.start([this, snapshot = site] {
+    checker.start([this, snapshot = site, isThemeNew = std::exchange(this->isThemeNew, false),
+                   answers = showsAnswers ? this->answers : web::LinkAnswers()] {
         QElapsedTimer clock;
         clock.start();
-        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() })
-            + publish::checkTheme(files, snapshot->folder());
+        if (isThemeNew) // it does not change by typing, and looking at it reads files
+            themeProblems = publish::checkTheme(files, snapshot->folder());
+        Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() }) + themeProblems;
+        if (!answers.isEmpty())
+            found += web::externalProblems(liveCheck.externalLinks(), answers);
+        sortByPlace(found);
         onWindowThread([this, snapshot, found = std::move(found), took = clock.elapsed()] {
             checkPause.setInterval(static_cast<int>(std::clamp<qint64>(2 * took, shortestCheckPause, longestCheckPause)));
             checking = false;
@@ -145,12 +158,17 @@ void Workspace::Private::load(int opening, const QString &wanted, const std::sto
     constexpr std::chrono::seconds coarseClock(2); // of file systems
     const std::chrono::nanoseconds begun = std::chrono::system_clock::now().time_since_epoch() - coarseClock;
     LeftSite left { .texts = {}, .changes = store::recoverTransactions(files, wanted) };
-    auto result = store::loadSite(files, wanted, { .progress = progress, .stop = stop });
+    auto result = store::loadSiteWithCache(files, wanted, { .progress = progress, .stop = stop });
+    const auto keep = result ? std::exchange(result->keep, {}) : nullptr;
+    const qsizetype opened = result ? result->site->posts().size() : 0;
     if (result)
         left.texts = findLeftTexts(files, wanted, *result->site);
     onWindowThread([this, wanted, opening, result = std::move(result), left = std::move(left), begun] {
         loadFinished(opening, wanted, result, left, begun);
     });
+    // A small site is read in no time, and stays as it was as long as it is only looked at. One that nothing can be kept in is read anew each time.
+    if (keep && opened >= postsWorthKeeping)
+        std::ignore = keep(files);
 }
 
 void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result,
@@ -173,6 +191,8 @@ void Workspace::Private::loadFinished(int opening, const QString &loadedFolder, 
     unreadable.clear();
     openFiles.clear();
     isSiteAway = false;
+    isThemeNew = true;
+    endProbe();
     undoTitles = {};
     site = result->site;
     endWatch();
@@ -225,6 +245,16 @@ SitePtr Workspace::site() const
 const Diagnostics &Workspace::problems() const
 {
     return d->problems;
+}
+
+void Workspace::whenNewest(const std::function<void(const SitePtr &)> &take)
+{
+    if (!d->site)
+        return;
+    d->worker.start([this, take] { // behind all that was asked for before
+        d->applyTyped();
+        d->onWindowThread([take, snapshot = d->latest] { take(snapshot); });
+    });
 }
 
 QByteArray Workspace::text(const SitePath &file) const

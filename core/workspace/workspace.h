@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/file_system.h"
-#include "core/changes/fixes.h"
 #include "core/changes/site_change.h"
 #include "core/model/site.h"
 #include "core/publish/export_site.h"
@@ -37,8 +36,6 @@ struct Notice {
     enum class Kind {
         Saved,
         SaveFailed,
-        Renamed,
-        RenameFailed,
         Removed,
         RemoveFailed,
         Restored,
@@ -109,9 +106,14 @@ public:
     [[nodiscard]] model::SitePtr site() const;
     /// What `check` says of it; empty until problemsChanged().
     [[nodiscard]] const Diagnostics &problems() const;
-    /// What would put one of them right, worked out on a worker for the newest texts; `done` hears it on the window's thread, if the workspace is still there. None where the
-    /// problem is gone by then.
-    void findFixes(const Diagnostic &problem, const std::function<void(const QList<changes::Fix> &)> &done);
+    /// Asks other sites about the links to them (web/link_probe.h), but for those that have answered lately. What they say is among problems() from then on, while the site is
+    /// open. externalProgress() follows, then problemsChanged().
+    void checkExternalLinks();
+    void cancelExternalCheck(); ///< what was answered until then counts
+    [[nodiscard]] bool isCheckingExternal() const;
+
+    /// Hands `take` the snapshot that has every text set so far, on the window's thread, when it stands and if the workspace is still there; nothing before a site is open.
+    void whenNewest(const std::function<void(const model::SitePtr &site)> &take);
 
     /// The file's text as it stands now: unsaved, else as loaded. Empty if there is no such file.
     [[nodiscard]] QByteArray text(const SitePath &file) const;
@@ -149,9 +151,6 @@ public:
     /// A new draft with today's date, under a name made of its title that no other file has. It can be edited at once; it is written to disk like any
     /// other unsaved text, and a file that turns out to be there is not overwritten. Precondition: a site is open.
     SitePath createPost(const QString &title);
-    /// Gives the file (or the bundle it is in) another name in the same folder, the extension kept; its address follows if its front matter has no slug.
-    /// renamed() and notice(Renamed), or notice(RenameFailed), follow.
-    void rename(const SitePath &file, const QString &newStem);
     /// Saves what is unsaved and moves the file (or bundle) to `.quillway/trash/`; notice(Removed) or notice(RemoveFailed) follows.
     void remove(const SitePath &file);
     /// Brings back what remove() took last; notice(Restored) or notice(RestoreFailed) follows.
@@ -159,7 +158,7 @@ public:
     [[nodiscard]] bool canRestore() const; ///< something was removed since the site was opened
 
     /// Carries out a change over many files as one (store/transaction.h), after unsaved texts of its files were saved. `title`: what the user calls it.
-    /// notice(ChangeDone) or notice(ChangeFailed) follows; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
+    /// renamed() for each text that moves and notice(ChangeDone), or notice(ChangeFailed), follow; nothing for an empty change. What is typed meanwhile is merged with what the change makes of its file.
     void applyChange(const changes::SiteChange &change, const QString &title);
     /// Saves what is unsaved, then takes the last one back, also one from before the program was started, or made by another; notice(ChangeUndone) or notice(ChangeFailed) follows.
     void undoLastChange();
@@ -196,6 +195,7 @@ Q_SIGNALS:
     void themeChanged(); ///< another program changed a file of the site's theme
     void renamed(const quillway::SitePath &from, const quillway::SitePath &to);
     void problemsChanged();
+    void externalProgress(int done, int total); ///< addresses; both 0: it is over
     void notice(const quillway::workspace::Notice &notice);
     void versionsListed(const quillway::SitePath &file, const QList<quillway::store::Version> &versions);
     void exportProgress(int done, int total); ///< pages

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
-#include "core/base/slug.h"
 #include "core/changes/site_change.h"
 #include "core/store/read_unit.h"
 #include "core/store/trash.h"
@@ -14,10 +13,10 @@ namespace quillway::workspace {
 
 using namespace quillway::model;
 
-void Workspace::Private::moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error)
+void Workspace::Private::removeFailed(const SitePath &file, const SitePath &unit, const Error &error)
 {
     settle(unit);
-    tell(kind, file, error);
+    tell(Notice::Kind::RemoveFailed, file, error);
     endBusy(unit);
 }
 
@@ -59,15 +58,6 @@ void Workspace::Private::followMove(const SitePath &unit, const SitePath &to)
     tellOf(site->paths());
 }
 
-void Workspace::Private::renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written)
-{
-    markAllSaved(written);
-    settle(unit);
-    followMove(unit, to);
-    tell(Notice::Kind::Renamed, to);
-    endBusy(unit);
-}
-
 void Workspace::Private::forgetUnit(const SitePath &unit)
 {
     for (const SitePath &file : saved.keys() + unsaved.files()) {
@@ -84,38 +74,6 @@ SitePath Workspace::createPost(const QString &title)
     d->queueTyped(post.file, post.text);
     Q_EMIT modifiedChanged(post.file, true);
     return post.file;
-}
-
-void Workspace::rename(const SitePath &file, const QString &newStem)
-{
-    if (!d->site)
-        return;
-    const SitePath unit = unitOf(*d->site, file);
-    const QString extension = unit == file ? file.fileName().sliced(file.stem().size()) : QString();
-    const QString folder = unit.folder().isEmpty() ? QString() : unit.folder() + u'/';
-    const auto target = isSafeAddressPart(newStem) ? SitePath::parse(folder + newStem + extension) : std::nullopt;
-    if (!target)
-        return d->tell(Notice::Kind::RenameFailed, file, { ErrorCode::BadValue, file.toString(), {}, newStem });
-    if (*target == unit)
-        return;
-    if (d->isBusy(unit)) {
-        d->later.append([this, file, newStem] { rename(file, newStem); });
-        return;
-    }
-    d->busy.append(unit);
-    d->worker.start([this, file, unit, to = *target, folder = d->folder, unsaved = d->unsavedIn(unit)] {
-        qsizetype written = 0;
-        auto done = d->writeAll(unsaved, written).and_then([&] { return store::moveInSite(d->files, folder, unit, to); });
-        if (!done)
-            return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = done.error()] {
-                d->markAllSaved(unsaved);
-                d->moveFailed(Notice::Kind::RenameFailed, file, unit, error);
-            });
-        d->moveVersions(folder, unit, to, unit != file);
-        d->applyTyped();
-        d->onWindowThread([this, unit, to, unsaved] { d->renameFinished(unit, to, unsaved); });
-        d->applyEdits(removalOf(*d->latest, unit) + store::readUnit(d->files, folder, to));
-    });
 }
 
 void Workspace::remove(const SitePath &file)
@@ -136,7 +94,7 @@ void Workspace::remove(const SitePath &file)
         if (!trashed)
             return d->onWindowThread([this, file, unit, unsaved = unsaved.first(written), error = trashed.error()] {
                 d->markAllSaved(unsaved);
-                d->moveFailed(Notice::Kind::RemoveFailed, file, unit, error);
+                d->removeFailed(file, unit, error);
             });
         d->applyTyped();
         d->onWindowThread([this, file, unit, trashed = *trashed] {

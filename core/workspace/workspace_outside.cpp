@@ -92,6 +92,7 @@ void Workspace::Private::takeLook(const OutsideLook &look)
     for (const store::FileEdit &asset : look.assets)
         queueEdit(asset);
     if (look.theme) {
+        isThemeNew = true;
         Q_EMIT q->themeChanged();
         check();
     }

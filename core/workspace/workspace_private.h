@@ -9,6 +9,7 @@
 #include "core/store/trash.h"
 #include "core/store/update_site.h"
 #include "core/store/watch_site.h"
+#include "core/web/link_probe.h"
 #include "core/workspace/outside_look.h"
 #include "core/workspace/recovered_texts.h"
 #include "core/workspace/recovery_writer.h"
@@ -48,7 +49,7 @@ struct UndoTitles {
 
 /// The parts of the workspace: workspace.cpp opens sites and makes snapshots, workspace_saving.cpp writes texts, workspace_moving.cpp gives files other places,
 /// workspace_recovery.cpp keeps unsaved texts safe, workspace_history.cpp what was saved before, workspace_assets.cpp takes pictures and other files in,
-/// workspace_outside.cpp follows what other programs do, workspace_changes.cpp makes changes over many files.
+/// workspace_outside.cpp follows what other programs do, workspace_web.cpp asks other sites, workspace_changes.cpp makes changes over many files.
 struct Workspace::Private {
     Workspace *q;
     FileSystem &files;
@@ -82,6 +83,11 @@ struct Workspace::Private {
     QTimer checkPause; ///< between two checks: they are not to take a whole core from the typing
     bool checking = false;
     bool checkAgain = false;
+    web::LinkProbe probe; ///< of other sites
+    bool isProbing = false; ///< asked for, until it is over
+    web::LinkAnswers answers;
+    bool showsAnswers = false; ///< somebody has asked since the site was opened
+    bool isThemeNew = true; ///< no check has looked at the theme as it is on disk now
     bool exporting = false;
     std::stop_source stopLoading;
     std::stop_source stopExport;
@@ -94,8 +100,12 @@ struct Workspace::Private {
     // Of the worker: one thread, so that what changes the site happens in the order in which it was asked for
     model::SitePtr latest;
     BackgroundPool worker;
-    analysis::LiveCheck liveCheck; ///< of the checker alone
+
+    // Of the checker
+    analysis::LiveCheck liveCheck;
+    Diagnostics themeProblems;
     BackgroundPool checker;
+
     BackgroundPool exporter;
     BackgroundPool assetReader; ///< what is pasted may take its time to be read and decoded
 
@@ -120,6 +130,9 @@ struct Workspace::Private {
     void forget(const SitePath &file);
     void check();
     void runCheck();
+    void ask(const QList<QUrl> &urls);
+    void probeFinished();
+    void endProbe();
     void load(int opening, const QString &wanted, const std::stop_token &stop);
     void loadFinished(int opening, const QString &loadedFolder, const Result<store::LoadedSite> &result, const LeftSite &left,
                       std::chrono::nanoseconds begun);
@@ -155,11 +168,10 @@ struct Workspace::Private {
     void saveFinished(const SitePath &file, const QByteArray &text, const Result<void> &result);
     void markSaved(const SitePath &file, const QByteArray &text);
     void followMove(const SitePath &unit, const SitePath &to);
-    void renameFinished(const SitePath &unit, const SitePath &to, const QList<PendingSave> &written);
     [[nodiscard]] QList<PendingSave> unsavedIn(const SitePath &unit) const;
     Result<void> writeAll(const QList<PendingSave> &texts, qsizetype &count);
     void markAllSaved(const QList<PendingSave> &written);
-    void moveFailed(Notice::Kind kind, const SitePath &file, const SitePath &unit, const Error &error);
+    void removeFailed(const SitePath &file, const SitePath &unit, const Error &error);
     void forgetUnit(const SitePath &unit);
     [[nodiscard]] PendingSave pending(const SitePath &file) const;
     using CarryOut = std::function<store::ChangeReport(const QString &siteFolder)>;

@@ -4,7 +4,12 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+
+#include <semaphore>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using quillway::test::Run;
@@ -166,6 +171,47 @@ private Q_SLOTS:
         const QJsonObject problem = json.value(u"problems"_s).toArray().first().toObject();
         QCOMPARE(problem.value(u"file"_s).toString(), u"posts/2024-08-01-x.md"_s);
         QCOMPARE(problem.value(u"line"_s).toInt(), 5);
+    }
+
+    /// The other site is this program, on the machine's own address.
+    void checkAsksOtherSitesWhenToldTo()
+    {
+        int asked = 0;
+        quint16 port = 0;
+        std::binary_semaphore listening(0);
+        const std::jthread site([&](const std::stop_token &stop) {
+            QTcpServer server;
+            server.listen(QHostAddress::LocalHost);
+            port = server.serverPort();
+            listening.release();
+            while (!stop.stop_requested()) {
+                if (!server.waitForNewConnection(20))
+                    continue;
+                QTcpSocket *socket = server.nextPendingConnection();
+                socket->waitForReadyRead(5000);
+                ++asked;
+                const bool isThere = socket->readAll().contains("/there");
+                socket->write(isThere ? "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" : "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
+                socket->disconnectFromHost();
+                if (socket->state() != QAbstractSocket::UnconnectedState)
+                    socket->waitForDisconnected(5000);
+            }
+        });
+        listening.acquire();
+        const QByteArray address = "http://127.0.0.1:" + QByteArray::number(port);
+        const SiteFolder folder;
+        writeSite(folder);
+        folder.write(u"posts/2024-08-01-x.md"_s, "---\ntitle: X\ntags: [go]\n---\n\n[a](" + address + "/there) [b](" + address + "/gone)\n");
+        QVERIFY(!runQuillway({ u"check"_s, folder.path() }).out.contains("127.0.0.1"));
+        QCOMPARE(asked, 0);
+        const Run run = runQuillway({ u"check"_s, folder.path(), u"--external"_s });
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains(":6:"_ba) && run.out.contains("warning: broken link to another site: " + address + "/gone (404)"),
+                 run.out);
+        QVERIFY2(!run.out.contains("/there"), run.out);
+        const int before = asked;
+        QCOMPARE(runQuillway({ u"check"_s, folder.path(), u"--external"_s }).out, run.out);
+        QCOMPARE(asked, before); // the answers were kept
     }
 
     void tellsATopicsProfile()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How fast a site becomes files: the one in QUILLWAY_BENCH_CORPUS. Exports go to a folder of the system's temporary ones; give TMPDIR one in memory to
-// leave the disk out.
+// How fast a site becomes files: the one in QUILLWAY_BENCH_CORPUS, and for whole exports as many of its posts as each size says (30,000 only with
+// QUILLWAY_BENCH_LARGE). Copies and exports go to a folder of the system's temporary ones; give TMPDIR one in memory to leave the disk out.
 
 #include "core/base/native_file_system.h"
 #include "core/publish/export_site.h"
@@ -12,11 +12,13 @@
 #include "core/store/load_site.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
+#include <thread>
 
 using namespace quillway;
 
@@ -97,13 +99,109 @@ void renderPreview(benchmark::State &state)
 }
 BENCHMARK(renderPreview)->Unit(benchmark::kMicrosecond);
 
-void exportInto(benchmark::State &state, const QString &output)
+/// The corpus with so many of its posts, some of them more than once if it has fewer, in a folder that may be changed; and a place beside it for the export.
+class Copy
 {
-    publish::ExportOptions options;
-    options.output = output;
-    options.selection = today();
-    options.threads = int(state.range(0));
-    const publish::ExportReport report = publish::exportSite(disk(), *site(), options);
+public:
+    explicit Copy(qsizetype posts)
+    {
+        const QDir from(qEnvironmentVariable("QUILLWAY_BENCH_CORPUS"));
+        QDir().mkpath(path("site/posts"));
+        for (const QString &name : { QStringLiteral("quillway.toml"), QStringLiteral("tags.toml") })
+            QFile::copy(from.filePath(name), path("site/") + name);
+        for (const QString &folder : { QStringLiteral("topics"), QStringLiteral("paths") }) {
+            QDir().mkpath(path("site/") + folder);
+            for (const QString &name : QDir(from.filePath(folder)).entryList(QDir::Files))
+                QFile::copy(from.filePath(folder + u'/' + name), path("site/") + folder + u'/' + name);
+        }
+        const QStringList names = QDir(from.filePath(QStringLiteral("posts"))).entryList(QDir::Files, QDir::Name);
+        for (qsizetype i = 0; i < posts; ++i) {
+            const QString number = QString::number(i / names.size());
+            QByteArray text = read(from.filePath(QStringLiteral("posts/") + names.at(i % names.size())));
+            const qsizetype slug = text.indexOf("\nslug: ");
+            if (i >= names.size() && slug >= 0)
+                text.insert(text.indexOf('\n', slug + 1), '-' + number.toLatin1());
+            m_posts.append(path("site/posts/") + names.at(i % names.size()).chopped(3) + (i < names.size() ? QString() : u'-' + number)
+                           + QStringLiteral(".md"));
+            write(m_posts.last(), text);
+        }
+    }
+
+    /// What `quillway export` does between its first line and its last.
+    publish::ExportReport exportIt(int threads = 0) const
+    {
+        const auto loaded = store::loadSiteWithCache(disk(), path("site"));
+        if (loaded->keep)
+            std::ignore = loaded->keep(disk());
+        publish::ExportOptions options;
+        options.output = path("out");
+        options.selection = m_selection;
+        options.threads = threads;
+        return publish::exportSite(disk(), *loaded->site, options);
+    }
+    void forget() const
+    {
+        QDir(path("out")).removeRecursively();
+        QDir(path("site/.quillway")).removeRecursively();
+    }
+    void addText()
+    {
+        QFile file(m_posts.at(m_posts.size() / 2));
+        if (file.open(QIODevice::Append))
+            file.write("\nRevision " + QByteArray::number(++m_revision) + ".\n");
+    }
+    /// The tag that most posts have, on `most` of those.
+    void renameTag(int most)
+    {
+        ++m_revision;
+        for (qsizetype i = 0, renamed = 0; i < m_posts.size() && renamed < most; ++i) {
+            QByteArray text = read(m_posts.at(i));
+            const qsizetype tags = text.indexOf("\ntags: [");
+            const qsizetype end = text.indexOf(']', tags);
+            const QByteArray line = text.sliced(tags, std::max<qsizetype>(0, end - tags));
+            const qsizetype tag = line.indexOf(m_revision == 1 ? QByteArray("databases") : renamedTag(m_revision - 1));
+            if (tags < 0 || tag < 0)
+                continue;
+            text.replace(tags + tag, (m_revision == 1 ? QByteArray("databases") : renamedTag(m_revision - 1)).size(),
+                         renamedTag(m_revision));
+            write(m_posts.at(i), text);
+            ++renamed;
+        }
+    }
+
+private:
+    [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    static QByteArray renamedTag(int revision) { return "renamed-" + QByteArray::number(revision); }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+    }
+
+    QTemporaryDir m_folder;
+    QStringList m_posts;
+    int m_revision = 0;
+    model::Selection m_selection = today();
+};
+
+Copy &copyOf(qsizetype posts)
+{
+    static std::pair<qsizetype, std::unique_ptr<Copy>> last;
+    if (last.first != posts) {
+        last.second.reset();
+        last = { posts, std::make_unique<Copy>(posts) };
+    }
+    return *last.second;
+}
+
+void count(benchmark::State &state, const publish::ExportReport &report)
+{
     if (report.failure)
         state.SkipWithError(qUtf8Printable(describe(*report.failure)));
     state.counters["files"] = report.pages;
@@ -112,26 +210,51 @@ void exportInto(benchmark::State &state, const QString &output)
 
 void exportCold(benchmark::State &state)
 {
+    Copy &site = copyOf(state.range(0));
+    publish::ExportReport report;
     for (auto _ : state) {
         state.PauseTiming();
-        auto folder = std::make_unique<QTemporaryDir>();
+        site.forget();
         state.ResumeTiming();
-        exportInto(state, folder->path());
+        report = site.exportIt();
+    }
+    count(state, report);
+}
+
+/// After `change`, with all that the exports before it left behind.
+void exportAfter(benchmark::State &state, void (*change)(Copy &))
+{
+    Copy &site = copyOf(state.range(0));
+    for (int i = 0; i < 2; ++i) { // the second has seen every file's clock go on
+        site.exportIt();
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+    publish::ExportReport report;
+    for (auto _ : state) {
         state.PauseTiming();
-        folder.reset();
+        change(site);
         state.ResumeTiming();
+        report = site.exportIt();
+    }
+    count(state, report);
+}
+
+void withSizes(benchmark::internal::Benchmark *benchmark)
+{
+    benchmark->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->ArgName("posts");
+    for (const int posts : { 1'000, 3'000, 10'000, 30'000 }) {
+        if (posts < 30'000 || qEnvironmentVariableIsSet("QUILLWAY_BENCH_LARGE"))
+            benchmark->Arg(posts);
     }
 }
-BENCHMARK(exportCold)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Arg(1)->Arg(0);
 
-void exportAgain(benchmark::State &state)
+void registerExports()
 {
-    const QTemporaryDir folder;
-    exportInto(state, folder.path());
-    for (auto _ : state)
-        exportInto(state, folder.path());
+    withSizes(benchmark::RegisterBenchmark("export/cold", &exportCold));
+    withSizes(benchmark::RegisterBenchmark("export/nothing_changed", &exportAfter, [](Copy &) { }));
+    withSizes(benchmark::RegisterBenchmark("export/one_text_changed", &exportAfter, [](Copy &site) { site.addText(); }));
+    withSizes(benchmark::RegisterBenchmark("export/tag_of_100_posts_renamed", &exportAfter, [](Copy &site) { site.renameTag(100); }));
 }
-BENCHMARK(exportAgain)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Arg(0);
 
 } // namespace
 
@@ -142,6 +265,7 @@ int main(int argc, char **argv)
         std::fputs("QUILLWAY_BENCH_CORPUS names no site\n", stderr);
         return 2;
     }
+    registerExports();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -51,19 +51,6 @@ void PostActions::makePlace(PlaceKind kind, const QString &title, const QStringL
     Q_EMIT placeCreated(place.file);
 }
 
-void PostActions::rename()
-{
-    const auto file = m_pane.file();
-    if (!file || !m_workspace.site())
-        return;
-    const model::PostPtr post = m_workspace.site()->postByFile(*file);
-    const SitePath unit = post && post->isBundle ? SitePath::parse(file->folder()).value_or(*file) : *file;
-    m_list.prompt().ask(tr("New name of the file"), unit == *file ? unit.stem() : unit.fileName(), [this, file](const QString &name) {
-        m_pane.flush();
-        m_workspace.rename(*file, name);
-    });
-}
-
 QList<SitePath> PostActions::filesToRemove() const
 {
     if (m_list.view().hasFocus())

@@ -13,7 +13,7 @@ namespace quillway::ui {
 class EditorPane;
 class PostList;
 
-/// What can be done to posts, topics and reading paths as files: a new one, another name, into the trash. Asks in place, never with a dialog.
+/// What can be done to posts, topics and reading paths as files: a new one, into the trash. Asks in place, never with a dialog.
 class PostActions : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,6 @@ public:
     void createTopic();
     void createReadingPath();
     void makePlace(PlaceKind kind, const QString &title, const QStringList &tags = {}); ///< without asking
-    void rename(); ///< the file that is open
     void remove(); ///< the posts selected in the list if it has the focus, else the file that is open
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "core/model/readers.h"
 #include "core/publish/preview_page.h"
 #include "core/publish/theme.h"
+#include "core/store/update_site.h"
 #include "ui/preview/same_surroundings.h"
 
 #include <QDateTime>
@@ -21,11 +22,24 @@ namespace {
 /// The engine's parser puts what is nested deeper side by side, and takes minutes over tens of thousands of levels (Qt 6.8).
 constexpr qsizetype deepestPage = 2000;
 
-Result<model::Parsed<model::Post>> readText(const PreviewRequest &request)
+Result<model::Parsed<model::Post>> readPost(const PreviewRequest &request)
 {
     const model::Settings &settings = request.site->settings();
     return request.file.topFolder() == "pages"_L1 ? model::readPage(request.file, request.text, settings)
                                                   : model::readPost(request.file, request.text, settings);
+}
+
+bool isPlace(const SitePath &file)
+{
+    return file.topFolder() == "topics"_L1 || file.topFolder() == "paths"_L1;
+}
+
+/// What is wrong with the text of a topic or reading path, if it cannot be shown for it.
+Result<void> readPlace(const PreviewRequest &request)
+{
+    const auto nothing = [](const auto & /*parsed*/) { };
+    return request.file.topFolder() == "topics"_L1 ? model::readTopic(request.file, request.text).transform(nothing)
+                                                   : model::readPath(request.file, request.text).transform(nothing);
 }
 
 /// Changes when a file of the site's theme does. Empty if the site has none.
@@ -70,7 +84,12 @@ void PageSource::prepare(const PreviewRequest &request)
 
 std::optional<Result<RenderedPreview>> PageSource::render(const PreviewRequest &request, std::stop_token stop)
 {
-    auto parsed = readText(request);
+    return isPlace(request.file) ? renderPlace(request, stop) : renderPost(request, stop);
+}
+
+std::optional<Result<RenderedPreview>> PageSource::renderPost(const PreviewRequest &request, const std::stop_token &stop)
+{
+    auto parsed = readPost(request);
     if (!parsed)
         return std::unexpected(parsed.error());
     if (stop.stop_requested())
@@ -82,14 +101,36 @@ std::optional<Result<RenderedPreview>> PageSource::render(const PreviewRequest &
         return std::nullopt;
     if (!*page)
         return std::unexpected(page->error());
-    const model::Settings &settings = m_publication->settings();
-    const PiecedPagePtr pieced = intoPieces(**page);
+    return finished(request, **page);
+}
+
+/// Topics and paths are lists of the site: they are shown in a site that has the newest text of them.
+std::optional<Result<RenderedPreview>> PageSource::renderPlace(const PreviewRequest &request, const std::stop_token &stop)
+{
+    if (const auto read = readPlace(request); !read)
+        return std::unexpected(read.error());
+    PreviewRequest newest = request;
+    newest.site = store::withEdits(*request.site, { { request.file, request.text } });
+    if (stop.stop_requested())
+        return std::nullopt;
+    prepare(newest);
+    const auto page = publish::renderPlacePreview(*m_publication, request.file, *m_renderer);
+    if (stop.stop_requested())
+        return std::nullopt;
+    if (!page)
+        return std::unexpected(page.error());
+    return finished(request, *page);
+}
+
+Result<RenderedPreview> PageSource::finished(const PreviewRequest &request, const publish::PreviewPage &page) const
+{
+    const PiecedPagePtr pieced = intoPieces(page);
     if (pieced->depth > deepestPage)
         return std::unexpected(Error { ErrorCode::TooDeep, request.file.toString(), {}, {} });
     return RenderedPreview { .number = request.number,
                              .file = request.file,
                              .page = pieced,
-                             .urlPath = model::urlPath(model::addressOf(*post, settings), settings),
+                             .urlPath = model::urlPath(page.address, m_publication->settings()),
                              .publication = m_publication };
 }
 

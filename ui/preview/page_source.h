@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/native_file_system.h"
 #include "core/model/site.h"
+#include "core/publish/preview_page.h"
 #include "core/publish/publication.h"
 #include "core/publish/renderer.h"
 #include "ui/preview/preview_pieces.h"
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] std::optional<Result<RenderedPreview>> render(const PreviewRequest &request, std::stop_token stop);
 
 private:
+    [[nodiscard]] std::optional<Result<RenderedPreview>> renderPost(const PreviewRequest &request, const std::stop_token &stop);
+    [[nodiscard]] std::optional<Result<RenderedPreview>> renderPlace(const PreviewRequest &request, const std::stop_token &stop);
+    [[nodiscard]] Result<RenderedPreview> finished(const PreviewRequest &request, const publish::PreviewPage &page) const;
     void loadTheme(const QString &siteFolder);
     void prepare(const PreviewRequest &request);
 

@@ -39,6 +39,8 @@ PiecedPagePtr intoPieces(const publish::PreviewPage &page)
             result->pieces.last().nodes = open.takeNodes();
     }
     // Without blocks, the theme shows the body in a way of its own, or there is none: nothing that could be told apart.
+    if (page.blocks.isEmpty())
+        open.read(page.html);
     result->depth = open.deepest();
     result->isContained = open.isClosed() && !result->pieces.isEmpty();
     return result;

@@ -40,7 +40,7 @@ int maximumWidthOf(PreviewDevice device)
 bool hasPage(const SitePath &file)
 {
     const QString folder = file.topFolder();
-    return folder == "posts"_L1 || folder == "pages"_L1;
+    return folder == "posts"_L1 || folder == "pages"_L1 || folder == "topics"_L1 || folder == "paths"_L1;
 }
 
 } // namespace

@@ -30,7 +30,7 @@ struct PreviewNotice {
         None, ///< the page is that of the text
         TooSlow, ///< the text took longer than PreviewView::budget to render: shown is an older one
         Failed, ///< `error` says what in the text, the settings or the theme stands in the way
-        NoPage, ///< the file has no page of its own (settings, topics' and paths' sources): nothing is shown
+        NoPage, ///< the file has no page of its own (settings, tags): nothing is shown
         EngineDied, ///< the web engine's process ended more than once in a row; reload() tries again
     };
     Kind kind = Kind::None;

@@ -50,6 +50,9 @@ QString sentence(ErrorCode code)
     case ErrorCode::DraftReferenced: return Messages::tr("This leads to a draft");
     case ErrorCode::FutureReferenced: return Messages::tr("This leads to a post that is not out yet");
     case ErrorCode::BrokenLink: return Messages::tr("The link leads nowhere");
+    case ErrorCode::ExternalLinkBroken: return Messages::tr("The link to another site leads nowhere");
+    case ErrorCode::ExternalLinkMoved: return Messages::tr("The page on another site has moved");
+    case ErrorCode::ExternalLinkRefused: return Messages::tr("The other site does not say whether the page is there");
     case ErrorCode::BrokenAnchor: return Messages::tr("The page has no such heading");
     case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
     case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
@@ -223,8 +226,6 @@ QString describeNotice(const workspace::Notice &notice)
     switch (notice.kind) {
     case Kind::Saved: return Messages::tr("Saved “%1”.").arg(file);
     case Kind::SaveFailed: return describeSaveFailed(notice);
-    case Kind::Renamed: return Messages::tr("Renamed to “%1”.").arg(file);
-    case Kind::RenameFailed: return Messages::tr("“%1” could not be renamed. %2.").arg(file, why);
     case Kind::Removed: return Messages::tr("“%1” is in the trash.").arg(file);
     case Kind::RemoveFailed: return Messages::tr("“%1” could not be deleted. %2.").arg(file, why);
     case Kind::Restored: return Messages::tr("“%1” is back.").arg(file);

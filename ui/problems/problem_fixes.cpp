@@ -16,9 +16,14 @@ ProblemFixes::ProblemFixes(workspace::Workspace &workspace, OpenDocuments &docum
 {
     connect(&list, &ProblemList::fixesRequested, this, [this, list = QPointer(&list)](const Diagnostic &problem) {
         m_documents.flush();
-        m_workspace.findFixes(problem, [list, problem](const QList<changes::Fix> &fixes) {
-            if (list)
-                list->offer(problem, fixes);
+        m_workspace.whenNewest([self = QPointer(this), list, problem](const model::SitePtr &site) {
+            if (!self)
+                return;
+            self->m_search.run([site, problem] { return changes::fixesOf(*site, problem); },
+                               [list, problem](const QList<changes::Fix> &fixes) {
+                                   if (list)
+                                       list->offer(problem, fixes);
+                               });
         });
     });
     connect(&list, &ProblemList::fixChosen, this, &ProblemFixes::apply);

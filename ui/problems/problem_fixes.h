@@ -3,6 +3,7 @@
 
 #include "core/changes/fixes.h"
 #include "core/workspace/workspace.h"
+#include "ui/places/newest_job.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ private:
     workspace::Workspace &m_workspace;
     OpenDocuments &m_documents;
     ShowFile m_show;
+    NewestJob m_search;
 };
 
 } // namespace quillway::ui

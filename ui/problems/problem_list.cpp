@@ -22,6 +22,7 @@ ProblemList::ProblemList(QWidget *parent)
     , m_model(new ProblemModel(this))
     , m_view(new QTableView)
     , m_heading(new QLabel)
+    , m_external(new QToolButton)
     , m_fix(new QToolButton)
 {
     setProperty("role", u"panel"_s);
@@ -33,6 +34,10 @@ ProblemList::ProblemList(QWidget *parent)
     close->setAccessibleName(tr("Close the list of problems"));
     close->setToolTip(close->accessibleName());
     connect(close, &QToolButton::clicked, this, &ProblemList::closeRequested);
+
+    m_external->setToolTip(tr("Ask other sites whether the links to them still lead somewhere"));
+    connect(m_external, &QToolButton::clicked, this, &ProblemList::externalCheckRequested);
+    setExternalProgress(0, 0);
 
     m_fix->setText(tr("Fix…"));
     m_fix->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
@@ -67,6 +72,7 @@ ProblemList::ProblemList(QWidget *parent)
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 4, 6, 4);
     header->addWidget(m_heading, 1);
+    header->addWidget(m_external);
     header->addWidget(m_fix);
     header->addWidget(close);
     auto *rows = new QVBoxLayout(this);
@@ -83,6 +89,11 @@ void ProblemList::setProblems(const Diagnostics &problems)
     m_heading->setText(problems.isEmpty()         ? tr("No problems")
                            : problems.size() == 1 ? tr("1 problem")
                                                   : tr("%Ln problems", nullptr, static_cast<int>(problems.size())));
+}
+
+void ProblemList::setExternalProgress(int done, int total)
+{
+    m_external->setText(total == 0 ? tr("Check links to other sites") : tr("Stop asking other sites (%L1 of %L2)").arg(done).arg(total));
 }
 
 void ProblemList::requestFixes()

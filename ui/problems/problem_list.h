@@ -23,12 +23,15 @@ public:
     explicit ProblemList(QWidget *parent = nullptr);
 
     void setProblems(const Diagnostics &problems);
+    /// How far other sites have been asked; both 0: nobody is being asked.
+    void setExternalProgress(int done, int total);
     /// The answer to fixesRequested(): a menu of them at the problem's row, if that is still the current one.
     void offer(const Diagnostic &problem, const QList<changes::Fix> &fixes);
 
 Q_SIGNALS:
     void chosen(const quillway::Error &place); ///< by a click or Return
     void closeRequested();
+    void externalCheckRequested(); ///< also to end the one that runs
     void fixesRequested(const quillway::Diagnostic &problem); ///< by the button, Ctrl+. or the context menu
     void fixChosen(const quillway::changes::Fix &fix);
 
@@ -39,6 +42,7 @@ private:
     ProblemModel *m_model;
     QTableView *m_view;
     QLabel *m_heading;
+    QToolButton *m_external;
     QToolButton *m_fix;
 };
 

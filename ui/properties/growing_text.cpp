@@ -28,6 +28,12 @@ GrowingText::GrowingText(QWidget *parent)
     });
 }
 
+void GrowingText::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    fitHeight();
+}
+
 QString GrowingText::text() const
 {
     QString text = document()->toRawText();
@@ -51,8 +57,8 @@ QSize GrowingText::sizeHint() const
         lines += std::max(1, block.layout()->lineCount());
     }
     const QMargins margins = contentsMargins();
-    const int height = std::clamp(lines, 1, 5) * static_cast<int>(std::ceil(fontMetrics().lineSpacing())) + margins.top() + margins.bottom()
-        + 2;
+    const int height = std::clamp(lines, 1, m_mostLines) * static_cast<int>(std::ceil(fontMetrics().lineSpacing())) + margins.top()
+        + margins.bottom() + 2;
     return { 200, height };
 }
 

@@ -5,13 +5,15 @@
 
 namespace quillway::ui {
 
-/// A text of one paragraph that wraps: as high as its text, up to five lines. Tab leaves it; Return does nothing.
+/// A text of one paragraph that wraps: as high as its text, up to some lines. Tab leaves it; Return does nothing.
 class GrowingText : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
     explicit GrowingText(QWidget *parent = nullptr);
+
+    void setMostLines(int lines); ///< five at first; a longer text scrolls
 
     [[nodiscard]] QString text() const;
     void setText(const QString &text); ///< changes nothing if it is the text already
@@ -31,6 +33,7 @@ protected:
 
 private:
     void fitHeight();
+    int m_mostLines = 5;
     bool m_settingText = false;
 };
 

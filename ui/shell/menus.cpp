@@ -2,6 +2,7 @@
 #include "ui/shell/menus.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/changes/rename_actions.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
@@ -100,13 +101,7 @@ void Menus::fillFile(QMenu &menu)
         },
         u"document-save-all"_s);
     menu.addSeparator();
-    QAction *rename = add(
-        menu, tr("Rena&me…"), QKeySequence(Qt::Key_F2),
-        [this] {
-            m_view.postList().show();
-            m_view.posts().rename();
-        },
-        u"edit-rename"_s);
+    QAction *rename = addRenaming(*menu.addMenu(themeIcon(u"edit-rename"_s), tr("Rena&me")));
     QAction *remove = add(
         menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), [this] { m_view.posts().remove(); }, u"edit-delete"_s);
     menu.addSeparator();
@@ -116,8 +111,26 @@ void Menus::fillFile(QMenu &menu)
     QAction *quit = add(menu, tr("&Quit"), QKeySequence::Quit, m_commands.quit, u"application-exit"_s);
     quit->setMenuRole(QAction::QuitRole);
     m_needSite += { newPost, saveAll, exportSite };
-    m_needFile += { save, rename, remove };
+    m_needFile += { save, remove };
     connectListMenu(rename, remove);
+}
+
+/// Gives the action for the file.
+QAction *Menus::addRenaming(QMenu &menu)
+{
+    const auto addOne = [&](const QString &text, const QKeySequence &key, void (RenameActions::*rename)()) {
+        QAction *action = add(menu, text, key, [this, rename] {
+            m_view.postList().show(); // there it is asked
+            (m_view.renames().*rename)();
+        });
+        m_needFile.append(action);
+        return action;
+    };
+    QAction *file = addOne(tr("Rename the &file…"), QKeySequence(Qt::Key_F2), &RenameActions::renameFile);
+    addOne(tr("Change the &address…"), {}, &RenameActions::changeAddress);
+    addOne(tr("Rename the &heading…"), QKeySequence(Qt::SHIFT | Qt::Key_F2), &RenameActions::renameHeading);
+    addOne(tr("Rename the &picture or linked file…"), {}, &RenameActions::renameAsset);
+    return file;
 }
 
 void Menus::connectListMenu(QAction *rename, QAction *remove)
@@ -164,6 +177,7 @@ void Menus::fillEdit(QMenu &menu)
         m_settings.setOn(u"spelling"_s, on);
         m_view.spelling().setEnabled(on);
     });
+    m_needSite += add(menu, tr("Check &links to other sites"), {}, [this] { m_view.checkExternalLinks(); });
     m_needFile += add(menu, tr("Words for the one at the caret…"), {}, [&pane] { pane.editor().openMenuAtCaret(); });
     menu.addSeparator();
     m_needSite += add(

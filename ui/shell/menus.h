@@ -48,6 +48,7 @@ private:
     QAction *addToggle(QMenu &menu, const QString &text, const QKeySequence &key, const QString &name, QWidget &shown,
                        bool byDefault = true);
     QAction *addOutline(QMenu &menu);
+    QAction *addRenaming(QMenu &menu);
     void fillFile(QMenu &menu);
     void fillEdit(QMenu &menu);
     void addChangeActions(QMenu &menu);

@@ -15,22 +15,9 @@ namespace quillway::ui {
 PlaceStack::PlaceStack(EditorPane &pane, QWidget *parent)
     : QStackedWidget(parent)
     , m_pane(pane)
-    , m_tags(new TagsPage)
+    , m_knowledge(std::make_shared<SharedKnowledge>())
 {
-    const auto knowledge = std::make_shared<SharedKnowledge>();
-    m_topic = new TopicPage(knowledge);
-    m_path = new PathPage(knowledge);
     addWidget(&pane);
-    for (PlacePage *page : pages()) {
-        addWidget(page);
-        connect(page, &PlacePage::textWanted, this, [this] {
-            m_pane.setRaw(true);
-            focusContent();
-        });
-        connect(page, &PlacePage::headLost, this, &PlaceStack::follow, Qt::QueuedConnection);
-        connect(page, &PlacePage::fileWanted, this, &PlaceStack::fileWanted);
-        connect(&pane, &EditorPane::flushing, page, &PlacePage::flush);
-    }
     connect(&pane, &EditorPane::fileChanged, this, &PlaceStack::follow);
     connect(&pane, &EditorPane::rawChanged, this, [this] {
         const bool hadFocus = isAncestorOf(focusWidget());
@@ -39,6 +26,47 @@ PlaceStack::PlaceStack(EditorPane &pane, QWidget *parent)
         if (hadFocus && face() != before)
             focusContent();
     });
+}
+
+void PlaceStack::add(PlacePage &page)
+{
+    addWidget(&page);
+    page.setSite(m_site);
+    connect(&page, &PlacePage::textWanted, this, [this] {
+        m_pane.setRaw(true);
+        focusContent();
+    });
+    connect(&page, &PlacePage::headLost, this, &PlaceStack::follow, Qt::QueuedConnection);
+    connect(&page, &PlacePage::fileWanted, this, &PlaceStack::fileWanted);
+    connect(&m_pane, &EditorPane::flushing, &page, &PlacePage::flush);
+}
+
+TopicPage &PlaceStack::topic()
+{
+    if (!m_topic) {
+        m_topic = new TopicPage(m_knowledge);
+        add(*m_topic);
+    }
+    return *m_topic;
+}
+
+PathPage &PlaceStack::path()
+{
+    if (!m_path) {
+        m_path = new PathPage(m_knowledge);
+        add(*m_path);
+    }
+    return *m_path;
+}
+
+TagsPage &PlaceStack::tags()
+{
+    if (!m_tags) {
+        m_tags = new TagsPage;
+        add(*m_tags);
+        Q_EMIT tagsMade(*m_tags);
+    }
+    return *m_tags;
 }
 
 bool PlaceStack::hasWorkspace(const SitePath &file)
@@ -55,29 +83,29 @@ const SitePath &PlaceStack::tagsFile()
 
 bool PlaceStack::showsTags() const
 {
-    return currentWidget() == m_tags;
+    return m_tags && currentWidget() == m_tags;
 }
 
 QList<PlacePage *> PlaceStack::pages() const
 {
-    return { m_topic, m_path, m_tags };
+    QList<PlacePage *> pages { m_topic, m_path, m_tags };
+    pages.removeAll(nullptr);
+    return pages;
 }
 
-PlacePage *PlaceStack::pageFor(const SitePath &file) const
+PlacePage *PlaceStack::pageFor(const SitePath &file)
 {
     if (!hasWorkspace(file))
         return nullptr;
     if (file == tagsFile())
-        return m_tags;
-    return file.topFolder() == u"topics" ? static_cast<PlacePage *>(m_topic) : static_cast<PlacePage *>(m_path);
+        return &tags();
+    return file.topFolder() == u"topics" ? static_cast<PlacePage *>(&topic()) : &path();
 }
 
 void PlaceStack::follow()
 {
     const auto file = m_pane.file();
-    PlacePage *page = file && !m_pane.isRaw() ? pageFor(*file) : nullptr;
-    if (page && !PlacePage::canShow(*m_pane.document()))
-        page = nullptr;
+    PlacePage *page = file && !m_pane.isRaw() && PlacePage::canShow(*m_pane.document()) ? pageFor(*file) : nullptr;
     const Face before = face();
     for (PlacePage *other : pages()) {
         if (other != page)
@@ -92,6 +120,7 @@ void PlaceStack::follow()
 
 void PlaceStack::setSite(const model::SitePtr &site)
 {
+    m_site = site;
     for (PlacePage *page : pages())
         page->setSite(site);
 }

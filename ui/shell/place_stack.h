@@ -6,16 +6,19 @@
 
 #include <QStackedWidget>
 
+#include <memory>
+
 namespace quillway::ui {
 
 class EditorPane;
 class PathPage;
 class PlacePage;
+class SharedKnowledge;
 class TagsPage;
 class TopicPage;
 
 /// What stands in the middle of the window: the editor, or the workspace of the topic or reading path that is open in it. The editor has the file either way, so that undo, saving,
-/// tabs and the page beside it are the same for both; its raw view is the text.
+/// tabs and the page beside it are the same for both; its raw view is the text. A workspace is made when it is first wanted: most starts of the program want none.
 class PlaceStack : public QStackedWidget
 {
     Q_OBJECT
@@ -29,9 +32,10 @@ public:
     /// The field where writing begins.
     void focusContent();
 
-    [[nodiscard]] TopicPage &topic() { return *m_topic; }
-    [[nodiscard]] PathPage &path() { return *m_path; }
-    [[nodiscard]] TagsPage &tags() { return *m_tags; }
+    // Each is made by the first call.
+    [[nodiscard]] TopicPage &topic();
+    [[nodiscard]] PathPage &path();
+    [[nodiscard]] TagsPage &tags();
     [[nodiscard]] bool showsTags() const;
     [[nodiscard]] static const SitePath &tagsFile(); ///< tags.toml, for which the tags' workspace stands
 
@@ -41,16 +45,20 @@ public:
 Q_SIGNALS:
     void faceChanged();
     void fileWanted(const quillway::SitePath &file);
+    void tagsMade(quillway::ui::TagsPage &tags); ///< its first call
 
 private:
+    void add(PlacePage &page);
     void follow();
-    [[nodiscard]] QList<PlacePage *> pages() const;
-    [[nodiscard]] PlacePage *pageFor(const SitePath &file) const;
+    [[nodiscard]] QList<PlacePage *> pages() const; ///< those that are made
+    [[nodiscard]] PlacePage *pageFor(const SitePath &file);
 
     EditorPane &m_pane;
-    TopicPage *m_topic;
-    PathPage *m_path;
-    TagsPage *m_tags;
+    std::shared_ptr<SharedKnowledge> m_knowledge; ///< of the pages that need it
+    model::SitePtr m_site;
+    TopicPage *m_topic = nullptr;
+    PathPage *m_path = nullptr;
+    TagsPage *m_tags = nullptr;
 };
 
 } // namespace quillway::ui

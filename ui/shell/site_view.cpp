@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_view.h"
 
+#include "ui/changes/change_control.h"
 #include "ui/changes/change_preview.h"
+#include "ui/changes/rename_actions.h"
 #include "ui/diff/conflict_view.h"
 #include "ui/editor/added_files.h"
 #include "ui/editor/editor_pane.h"
@@ -27,10 +29,10 @@
 #include "ui/shell/place_stack.h"
 #include "ui/shell/preview_pane.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tags_control.h"
 #include "ui/shell/user_settings.h"
 #include "ui/shell/workspace_notices.h"
 #include "ui/spelling/spell_checker.h"
-#include "ui/tags/tag_control.h"
 #include "ui/tags/tags_page.h"
 
 #include <QListView>
@@ -56,6 +58,17 @@ QSplitter *splitter(Qt::Orientation orientation)
     made->setHandleWidth(1);
     made->setChildrenCollapsible(false);
     return made;
+}
+
+/// Two texts side by side need as much room as one.
+void shareRoom(QSplitter &rows, QWidget &panel)
+{
+    QList<int> sizes = rows.sizes();
+    const int at = rows.indexOf(&panel);
+    const int room = sizes.constFirst() + sizes.at(at);
+    sizes.first() = room - room / 2;
+    sizes[at] = room / 2;
+    rows.setSizes(sizes);
 }
 
 /// What takes the focus for an area; null if nothing in it can.
@@ -96,8 +109,9 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_status(new StatusLine)
     , m_export(new ExportControl(workspace))
     , m_postActions(new PostActions(workspace, *m_posts, *m_pane, this))
+    , m_changes(new ChangeControl(workspace, *m_pane, *m_changePreview, this))
+    , m_renames(new RenameActions(workspace, *m_pane, m_posts->prompt(), *m_changes, this))
     , m_files(new AddedFiles(workspace, m_pane->editor(), this))
-    , m_tagControl(new TagControl(this))
     , m_text(splitter(Qt::Horizontal))
     , m_columns(splitter(Qt::Horizontal))
     , m_rows(splitter(Qt::Vertical))
@@ -165,7 +179,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     connectParts();
     connectTabs();
     connectChanges();
-    connectTags();
+    new TagsControl(*this);
 }
 
 /// Widgets look at documents: they go first.
@@ -215,6 +229,13 @@ void SiteView::connectParts()
         m_problems->hide();
         Q_EMIT problemsShown(false);
     });
+    connect(m_problems, &ProblemList::externalCheckRequested, this, [this] {
+        if (m_workspace.isCheckingExternal())
+            m_workspace.cancelExternalCheck();
+        else
+            checkExternalLinks();
+    });
+    connect(&m_workspace, &Workspace::externalProgress, m_problems, &ProblemList::setExternalProgress);
     connect(m_status, &StatusLine::problemsRequested, this, [this] {
         m_problems->setVisible(!m_problems->isVisible());
         Q_EMIT problemsShown(m_problems->isVisible());
@@ -271,13 +292,7 @@ void SiteView::connectConflicts(WorkspaceNotices &notices)
     connect(&notices, &WorkspaceNotices::comparisonWanted, control, &ConflictControl::compare);
     connect(&notices, &WorkspaceNotices::recoveredComparisonWanted, control, &ConflictControl::compareRecovered);
     connect(control, &ConflictControl::recoveredDecided, &notices, &WorkspaceNotices::endRecovered);
-    connect(control, &ConflictControl::shown, this, [this] { // two texts side by side need as much room as one
-        QList<int> sizes = m_rows->sizes();
-        const int room = sizes.constFirst() + sizes.at(m_rows->indexOf(m_conflict));
-        sizes[0] = room - room / 2;
-        sizes[m_rows->indexOf(m_conflict)] = room / 2;
-        m_rows->setSizes(sizes);
-    });
+    connect(control, &ConflictControl::shown, this, [this] { shareRoom(*m_rows, *m_conflict); });
     // What is typed is with the workspace before a text is replaced.
     connect(&m_workspace, &Workspace::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(&m_workspace, &Workspace::themeChanged, m_preview, &PreviewPane::reload);
@@ -346,43 +361,17 @@ void SiteView::openTags(const QString &key)
         m_places->tags().setCurrent(key);
 }
 
-void SiteView::connectTags()
-{
-    connect(&m_places->tags(), &TagsPage::postsOfTagWanted, this, [this](const QString &key) {
-        showPostsOf({ .kind = LibraryEntry::Kind::Tag, .title = {}, .count = -1, .key = key, .file = {} });
-        m_posts->show();
-        m_posts->view().setFocus();
-    });
-    connect(&m_places->tags(), &TagsPage::wanted, this, [this](const TagRequest &request) {
-        m_pane->flush();
-        m_tagControl->make(m_workspace.site(), request);
-    });
-    connect(m_tagControl, &TagControl::made, this,
-            [this](const changes::TagChange &made, const QString &title) { proposeChange(made.change, title, made.problems); });
-    connect(m_tagControl, &TagControl::failed, this,
-            [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error), {}); });
-    connect(&m_places->tags(), &TagsPage::topicWanted, this,
-            [this](const QString &title, const QStringList &tags) { m_postActions->makePlace(PlaceKind::Topic, title, tags); });
-    connect(m_pane, &EditorPane::fileChanged, this, &SiteView::makeRoomForTags);
-    connect(m_places, &PlaceStack::faceChanged, this, &SiteView::makeRoomForTags);
-}
-
-/// Tags have no page of their own: their picture stands where the preview is otherwise.
-void SiteView::makeRoomForTags()
-{
-    if (m_before)
-        return; // nothing is beside them
-    if (m_places->showsTags() && !m_preview->isHidden()) {
-        m_previewMadeRoom = true;
-        m_preview->hide();
-    } else if (!m_places->showsTags() && std::exchange(m_previewMadeRoom, false)) {
-        m_preview->show();
-    }
-}
-
 void SiteView::focusContent()
 {
     m_places->focusContent();
+}
+
+void SiteView::checkExternalLinks()
+{
+    m_problems->show();
+    Q_EMIT problemsShown(true);
+    m_pane->flush();
+    m_workspace.checkExternalLinks();
 }
 
 void SiteView::startExport()
@@ -391,25 +380,14 @@ void SiteView::startExport()
     m_export->start();
 }
 
-void SiteView::proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems)
-{
-    m_changePreview->show(change, title, problems);
-    QList<int> sizes = m_rows->sizes();
-    const int room = sizes.constFirst() + sizes.at(m_rows->indexOf(m_changePreview));
-    sizes.first() = room - room / 2;
-    sizes[m_rows->indexOf(m_changePreview)] = room / 2;
-    m_rows->setSizes(sizes);
-}
-
 void SiteView::connectChanges()
 {
-    connect(m_changePreview, &ChangePreview::accepted, this, [this] {
-        m_pane->flush();
-        m_workspace.applyChange(m_changePreview->change(), m_changePreview->title());
-        m_pane->editor().setFocus();
-    });
-    connect(m_changePreview, &ChangePreview::rejected, this, [this] { m_pane->editor().setFocus(); });
-    connect(&m_workspace, &Workspace::loaded, m_changePreview, &ChangePreview::hide); // it was another site's
+    connect(m_changes, &ChangeControl::shown, this, [this] { shareRoom(*m_rows, *m_changePreview); });
+    connect(m_changes, &ChangeControl::failed, this,
+            [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error)); });
+    connect(m_changes, &ChangeControl::overtaken, this,
+            [this] { m_notices->tell(NoticeBar::Weight::Question, tr("A text was changed since: this is what would be changed now.")); });
+    connect(m_renames, &RenameActions::nothingThere, this, [this](const QString &text) { m_notices->tell(NoticeBar::Weight::Good, text); });
 }
 
 void SiteView::addPanel(QWidget &panel)

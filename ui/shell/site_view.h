@@ -16,6 +16,7 @@ class QSplitter;
 namespace quillway::ui {
 
 class AddedFiles;
+class ChangeControl;
 class ChangePreview;
 class ConflictControl;
 class ConflictView;
@@ -31,9 +32,9 @@ class PostActions;
 class PostList;
 class PreviewPane;
 class ProblemList;
+class RenameActions;
 class SpellChecker;
 class StatusLine;
-class TagControl;
 class UserSettings;
 class WorkspaceNotices;
 struct LibraryEntry;
@@ -57,12 +58,15 @@ public:
     /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
     void focusContent();
     void startExport();
-    /// Shows a change over many files, which is made if the user says so. `title`: what it is called; `problems`: of files that it cannot change.
-    void proposeChange(const changes::SiteChange &change, const QString &title, const Diagnostics &problems = {});
+    /// Asks other sites about the links to them; what they say comes among the problems, which are shown.
+    void checkExternalLinks();
+    /// Narrows the list of posts to those of a place of the library.
+    void showPostsOf(const LibraryEntry &entry);
     /// Puts a panel below the columns, where the problems are; the view owns it.
     void addPanel(QWidget &panel);
     /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
     void setBare(bool bare);
+    [[nodiscard]] bool isBare() const { return m_before.has_value(); }
     /// Remembers widths and what is open.
     void saveState();
 
@@ -70,6 +74,8 @@ public:
     [[nodiscard]] PlaceStack &places() { return *m_places; }
     [[nodiscard]] AddedFiles &files() { return *m_files; }
     [[nodiscard]] PostActions &posts() { return *m_postActions; }
+    [[nodiscard]] ChangeControl &changes() { return *m_changes; }
+    [[nodiscard]] RenameActions &renames() { return *m_renames; }
     [[nodiscard]] PostList &postList() { return *m_posts; }
     [[nodiscard]] QWidget &library();
     [[nodiscard]] QWidget &preview();
@@ -106,9 +112,6 @@ private:
     void leaveRemoved(const workspace::Notice &notice);
     void connectTabs();
     [[nodiscard]] QString titleOf(const SitePath &file) const;
-    void showPostsOf(const LibraryEntry &entry);
-    void connectTags();
-    void makeRoomForTags();
     void leave(const SitePath &file); ///< a file that is not there any more
     void connectParts();
     void connectChanges();
@@ -136,13 +139,13 @@ private:
     StatusLine *m_status;
     ExportControl *m_export;
     PostActions *m_postActions;
+    ChangeControl *m_changes;
+    RenameActions *m_renames;
     AddedFiles *m_files;
-    TagControl *m_tagControl;
     QSplitter *m_text; ///< the outline and what is written in
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<BareView> m_before; ///< while the view is bare
-    bool m_previewMadeRoom = false; ///< for the tags, which have no page to preview
     bool m_rawForPlace = false; ///< the raw view was not chosen: a place in the text of a topic or path was gone to
 };
 

@@ -41,7 +41,6 @@ void WorkspaceNotices::tell(const Notice &notice)
 {
     switch (notice.kind) {
     case Notice::Kind::Saved: // the status line says so
-    case Notice::Kind::Renamed:
     case Notice::Kind::Restored: return;
     case Notice::Kind::Recovered:
     case Notice::Kind::RecoveredConflict:
@@ -56,7 +55,6 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::ChangeRecovered: return tellChange(notice);
     case Notice::Kind::Removed: return tellRemoved(notice);
     case Notice::Kind::SaveFailed: return tellSaveFailed(notice);
-    case Notice::Kind::RenameFailed:
     case Notice::Kind::RemoveFailed:
     case Notice::Kind::RestoreFailed:
     case Notice::Kind::Unrecoverable:

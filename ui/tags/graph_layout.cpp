@@ -10,7 +10,7 @@ namespace quillway::ui {
 namespace {
 
 constexpr int rounds = 300;
-constexpr double pullToMiddle = 0.035;
+constexpr double pullToMiddle = 0.7; ///< what balances it is as many nodes as fill the area, a unit apart
 
 double length(QPointF vector)
 {
@@ -41,7 +41,7 @@ QList<QPointF> forcesAt(const Graph &graph, const QList<QPointF> &places, int mo
             forces[i] += apart;
             forces[j] -= apart;
         }
-        forces[i] -= places.at(i) * pullToMiddle * static_cast<double>(places.size()) * 0.1;
+        forces[i] -= places.at(i) * pullToMiddle;
     }
     for (const GraphEdge &edge : graph.edges) {
         const QPointF apart = places.at(edge.one) - places.at(edge.other);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/site_path.h"
+#include "core/changes/tag_changes.h"
 
 #include <QStringList>
 
@@ -20,5 +20,8 @@ struct TagRequest {
 
 /// `Rename the tag “go” to “golang”`.
 [[nodiscard]] QString describe(const TagRequest &request);
+
+/// What the request does to the site. Any thread. Errors: those of changes/tag_changes.h.
+[[nodiscard]] Result<changes::TagChange> changeOf(const model::Site &site, const TagRequest &request);
 
 } // namespace quillway::ui

@@ -130,12 +130,12 @@ void TagsPage::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const std::initializer_list<int> widths { 18, 8, 13, 13, 24, 20 };
-    int column = 0;
-    for (const int width : widths)
-        header->resizeSection(column++, width * digit);
+    constexpr int rowsMeasured = 50; // of a table that may have thousands
+    header->setResizeContentsPrecision(rowsMeasured);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(TagTableModel::Name, QHeaderView::Interactive);
+    header->setSectionResizeMode(TagTableModel::Neighbours, QHeaderView::Stretch);
+    header->resizeSection(TagTableModel::Name, 18 * fontMetrics().horizontalAdvance(u'0'));
     m_table->installEventFilter(this);
     m_filter->installEventFilter(this);
 }
@@ -205,6 +205,8 @@ void TagsPage::take(const Made &made)
         setCurrent(current);
     else if (currentKey().isEmpty() && m_sorted->rowCount() > 0)
         m_table->selectRow(0);
+    m_table->setColumnHidden(TagTableModel::Doubles,
+                             std::ranges::all_of(made.report.rows, [](const TagRow &row) { return row.doubles.isEmpty(); }));
     m_graph->setGraph(made.report.graph);
     m_count->setText(made.report.rows.size() == 1 ? tr("1 tag") : tr("%Ln tags", nullptr, static_cast<int>(made.report.rows.size())));
     showTopics(made.report.topics);

@@ -110,9 +110,9 @@ void AdvicePanel::addCandidate(const analysis::TopicCandidate &candidate)
     reasons->setWordWrap(true);
     reasons->setFont(smallFont(font()));
     reasons->setContentsMargins(side, 0, side, 0);
-    auto *add = linkButton(tr("Add to topic"));
+    auto *add = linkButton(tr("Add"));
     add->setAccessibleName(tr("Add “%1” to the topic").arg(candidate.post->title));
-    auto *leave = linkButton(tr("Not for this topic"));
+    auto *leave = linkButton(tr("Leave out"));
     leave->setAccessibleName(tr("“%1” is not for this topic").arg(candidate.post->title));
     connect(add, &QPushButton::clicked, this, [this, slug] { Q_EMIT postChosen(slug, true); });
     connect(leave, &QPushButton::clicked, this, [this, slug] { Q_EMIT postChosen(slug, false); });

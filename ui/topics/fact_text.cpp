@@ -48,6 +48,7 @@ bool endsWord(QChar c)
 FactEdit::FactEdit(QWidget *parent)
     : GrowingText(parent)
 {
+    setMostLines(12); // a definition is read whole
     new PlaceholderColours(document());
     leaveUndoToFile(*this);
 }

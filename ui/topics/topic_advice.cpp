@@ -41,14 +41,6 @@ QString titlesOf(const QList<model::PostPtr> &posts)
     return posts.size() > most ? Words::tr("%1 and others").arg(list) : list;
 }
 
-QString namesOf(const QList<analysis::TagName> &tags)
-{
-    QStringList names;
-    for (const analysis::TagName &tag : tags)
-        names.append(tag.name);
-    return names.join(u", "_s);
-}
-
 QString describeOne(const CandidateReason &reason)
 {
     switch (reason.kind) {
@@ -56,7 +48,8 @@ QString describeOne(const CandidateReason &reason)
     case CandidateReason::Kind::SharedWords: return Words::tr("it shares the words %1").arg(quoted(reason.words));
     case CandidateReason::Kind::LinksToTopic: return Words::tr("it links to %1").arg(titlesOf(reason.posts));
     case CandidateReason::Kind::LinkedFromTopic: return Words::tr("%1 links to it").arg(titlesOf(reason.posts));
-    case CandidateReason::Kind::NeighbourTags: return Words::tr("its tags are the topic’s neighbours: %1").arg(namesOf(reason.tags));
+    case CandidateReason::Kind::NeighbourTags:
+        return Words::tr("its tags are the topic’s neighbours: %1").arg(analysis::namesOf(reason.tags).join(u", "_s));
     case CandidateReason::Kind::MotifsInTitle: return Words::tr("its title has the topic’s words %1").arg(quoted(reason.words));
     }
     return {};

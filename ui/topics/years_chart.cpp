@@ -91,6 +91,7 @@ void YearsChart::paintEvent(QPaintEvent * /*event*/)
         painter.setBrush(i == m_current ? colours.accent : mixed(colours.accent, colours.ground, 0.45));
         const double radius = std::min(2.5, place.width() / 3);
         QPainterPath path;
+        path.setFillRule(Qt::WindingFill); // what is in both counts once
         path.addRoundedRect(place, radius, radius);
         path.addRect(place.adjusted(0, place.height() / 2, 0, 0)); // square where it stands
         painter.drawPath(path.simplified());

@@ -242,14 +242,6 @@
         <translation>„%1“ ist gespeichert.</translation>
     </message>
     <message>
-        <source>Renamed to “%1”.</source>
-        <translation>In „%1“ umbenannt.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be renamed. %2.</source>
-        <translation>„%1“ konnte nicht umbenannt werden. %2.</translation>
-    </message>
-    <message>
         <source>“%1” is in the trash.</source>
         <translation>„%1“ liegt im Papierkorb.</translation>
     </message>
@@ -482,6 +474,18 @@
     <message>
         <source>Write the title “%1”</source>
         <translation>Den Titel „%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>The link to another site leads nowhere</source>
+        <translation>Der Link zu einer anderen Website führt ins Leere</translation>
+    </message>
+    <message>
+        <source>The page on another site has moved</source>
+        <translation>Die Seite einer anderen Website ist umgezogen</translation>
+    </message>
+    <message>
+        <source>The other site does not say whether the page is there</source>
+        <translation>Die andere Website sagt nicht, ob es die Seite gibt</translation>
     </message>
 </context>
 <context>
@@ -723,20 +727,20 @@
         <translation>Dorthin</translation>
     </message>
     <message>
-        <source>Add to topic</source>
-        <translation>Zum Thema nehmen</translation>
-    </message>
-    <message>
         <source>Add “%1” to the topic</source>
         <translation>„%1“ zum Thema nehmen</translation>
     </message>
     <message>
-        <source>Not for this topic</source>
-        <translation>Nicht für dieses Thema</translation>
-    </message>
-    <message>
         <source>“%1” is not for this topic</source>
         <translation>„%1“ ist nichts für dieses Thema</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
     </message>
 </context>
 <context>
@@ -1739,10 +1743,6 @@
         <translation>&amp;Alle speichern</translation>
     </message>
     <message>
-        <source>Rena&amp;me…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -1913,6 +1913,30 @@
     <message>
         <source>Outlin&amp;e</source>
         <translation>Glieder&amp;ung</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;file…</source>
+        <translation>&amp;Datei umbenennen …</translation>
+    </message>
+    <message>
+        <source>Change the &amp;address…</source>
+        <translation>&amp;Adresse ändern …</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;heading…</source>
+        <translation>&amp;Überschrift umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename the &amp;picture or linked file…</source>
+        <translation>&amp;Bild oder verlinkte Datei umbenennen …</translation>
+    </message>
+    <message>
+        <source>Check &amp;links to other sites</source>
+        <translation>&amp;Links zu anderen Websites prüfen</translation>
     </message>
 </context>
 <context>
@@ -2223,10 +2247,6 @@
     <message>
         <source>Title of the new post</source>
         <translation>Titel des neuen Beitrags</translation>
-    </message>
-    <message>
-        <source>New name of the file</source>
-        <translation>Neuer Name der Datei</translation>
     </message>
     <message>
         <source>Title of the new topic</source>
@@ -2595,6 +2615,18 @@
         <source>Go to the place</source>
         <translation>Zur Stelle</translation>
     </message>
+    <message>
+        <source>Ask other sites whether the links to them still lead somewhere</source>
+        <translation>Bei anderen Websites nachfragen, ob die Links zu ihnen noch irgendwohin führen</translation>
+    </message>
+    <message>
+        <source>Check links to other sites</source>
+        <translation>Links zu anderen Websites prüfen</translation>
+    </message>
+    <message>
+        <source>Stop asking other sites (%L1 of %L2)</source>
+        <translation>Nachfrage bei anderen Websites beenden (%L1 von %L2)</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::ProblemModel</name>
@@ -2711,6 +2743,49 @@
     <message>
         <source>Note on reference %1</source>
         <translation>Notiz zum Verweis %1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::RenameActions</name>
+    <message>
+        <source>New name of the file</source>
+        <translation>Neuer Name der Datei</translation>
+    </message>
+    <message>
+        <source>Rename “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>This file has no address of its own.</source>
+        <translation>Diese Datei hat keine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>Last part of the address</source>
+        <translation>Letzter Teil der Adresse</translation>
+    </message>
+    <message>
+        <source>Change the address “%1” to “%2”</source>
+        <translation>Adresse „%1“ in „%2“ ändern</translation>
+    </message>
+    <message>
+        <source>The caret is in no section with a heading.</source>
+        <translation>Die Schreibmarke steht in keinem Abschnitt mit Überschrift.</translation>
+    </message>
+    <message>
+        <source>New text of the heading</source>
+        <translation>Neuer Text der Überschrift</translation>
+    </message>
+    <message>
+        <source>Rename the heading “%1” to “%2”</source>
+        <translation>Überschrift „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>The caret’s line shows no picture and links to no file of the site.</source>
+        <translation>Die Zeile der Schreibmarke zeigt kein Bild und verlinkt keine Datei der Website.</translation>
+    </message>
+    <message>
+        <source>New name of the picture or file</source>
+        <translation>Neuer Name des Bildes oder der Datei</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2951,10 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>A text was changed since: this is what would be changed now.</source>
+        <translation>Ein Text wurde inzwischen geändert: Das würde jetzt geändert.</translation>
     </message>
 </context>
 <context>

@@ -414,7 +414,10 @@ void TestExportSite::isMendedByTheNextExport()
     const SiteFolder site(QStringLiteral(QUILLWAY_TEST_DATA "/site"));
     NativeFileSystem disk;
     test::FaultFileSystem faulty(disk);
-    faulty.failAt({ .nth = 30, .call = test::Call::Create, .lasting = test::Lasting::Forever, .code = ErrorCode::DiskFull });
+    faulty.failAt({ .nth = 31,
+                    .call = test::Call::Create, // the first is .quillway/.gitignore
+                    .lasting = test::Lasting::Forever,
+                    .code = ErrorCode::DiskFull });
     publish::ExportOptions options { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 1 };
     const publish::ExportReport broken = publish::exportSite(faulty, *site.load(), options);
     QVERIFY(broken.failure);
@@ -449,7 +452,8 @@ void TestExportSite::survivesEveryFailingCall()
         const publish::ExportReport next = publish::exportSite(disk, *loaded, options);
         QVERIFY(!next.failure);
         QCOMPARE(next.written + next.unchanged, next.pages);
-        QCOMPARE(report.written, next.unchanged);
+        // The last one may be whole though its close() said otherwise and nothing could be removed any more.
+        QVERIFY(next.unchanged == report.written || next.unchanged == report.written + 1);
         QDir(options.output).removeRecursively();
     }
 }

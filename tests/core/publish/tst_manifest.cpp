@@ -18,6 +18,13 @@ QString manifestFile(const SiteFolder &site)
     return names.isEmpty() ? QString() : site.path(u".quillway/exports/"_s + names.first());
 }
 
+publish::Manifest manifestOf(QStringView file)
+{
+    publish::Manifest manifest;
+    manifest.files.insert(SitePath::literal(file), { "hash", "key", {} });
+    return manifest;
+}
+
 } // namespace
 
 class TestManifest : public QObject
@@ -27,8 +34,10 @@ class TestManifest : public QObject
 private Q_SLOTS:
     void readsWhatItWrote();
     void belongsToOneFolder();
-    void isReadWithCare_data();
-    void isReadWithCare();
+    void isNothingIfDamaged_data();
+    void isNothingIfDamaged();
+    void isNothingIfAnyByteIsAnother();
+    void isNotWrittenThroughALink();
 };
 
 void TestManifest::readsWhatItWrote()
@@ -36,8 +45,12 @@ void TestManifest::readsWhatItWrote()
     const SiteFolder site;
     NativeFileSystem files;
     QCOMPARE(publish::loadManifest(files, site.path(), output), publish::Manifest());
-    const publish::Manifest manifest { { SitePath::literal(u"index.html"), "\x01\x02" },
-                                       { SitePath::literal(u"tags/größe und\nmehr %20/index.html"), "\xff" } };
+    publish::Manifest manifest;
+    manifest.files.insert(SitePath::literal(u"index.html"), { "\x01\x02", "key", { 5, 7'000'000'001, 9, 11 } });
+    manifest.files.insert(SitePath::literal(u"tags/größe und\nmehr %20/index.html"), { "\xff", {}, {} });
+    manifest.trace = { "links",
+                       "tags",
+                       { { u"posts/größe.md"_s, { "source", "where", { 3, -1, 2 } } }, { u"posts/b.md"_s, { "s", {}, {} } } } };
     QVERIFY(publish::saveManifest(files, site.path(), output, manifest));
     QCOMPARE(publish::loadManifest(files, site.path(), output), manifest);
 }
@@ -46,32 +59,66 @@ void TestManifest::belongsToOneFolder()
 {
     const SiteFolder site;
     NativeFileSystem files;
-    QVERIFY(publish::saveManifest(files, site.path(), output, { { SitePath::literal(u"a"), "1" } }));
-    QVERIFY(publish::saveManifest(files, site.path(), u"/elsewhere"_s, { { SitePath::literal(u"b"), "2" } }));
-    QCOMPARE(publish::loadManifest(files, site.path(), output).keys(), QList { SitePath::literal(u"a") });
+    QVERIFY(publish::saveManifest(files, site.path(), output, manifestOf(u"a")));
+    QVERIFY(publish::saveManifest(files, site.path(), u"/elsewhere"_s, manifestOf(u"b")));
+    QCOMPARE(publish::loadManifest(files, site.path(), output).files.keys(), QList { SitePath::literal(u"a") });
 }
 
-void TestManifest::isReadWithCare_data()
+void TestManifest::isNothingIfDamaged_data()
 {
+    QTest::addColumn<qsizetype>("size");
     QTest::addColumn<QByteArray>("added");
-    QTest::newRow("leads out") << "aa ../../etc/passwd\n"_ba;
-    QTest::newRow("leads out, encoded") << "aa %2e%2e/x\n"_ba;
-    QTest::newRow("absolute") << "aa /etc/passwd\n"_ba;
-    QTest::newRow("no hash") << " x\n"_ba;
-    QTest::newRow("no path") << "aa\n"_ba;
-    QTest::newRow("garbage") << "\0\xff\xfe zz \n\n\n"_ba;
+    QTest::newRow("empty") << qsizetype(0) << ""_ba;
+    QTest::newRow("heading alone") << qsizetype(30) << ""_ba;
+    QTest::newRow("cut in the middle") << qsizetype(90) << ""_ba;
+    QTest::newRow("cut by a byte") << qsizetype(-1) << ""_ba;
+    QTest::newRow("longer") << qsizetype(1000) << "x"_ba;
+    QTest::newRow("much longer") << qsizetype(1000) << QByteArray(5000, '\xff');
+    QTest::newRow("garbage") << qsizetype(0) << "\0\xff\xfe zz \n\n\n"_ba;
 }
 
-void TestManifest::isReadWithCare()
+void TestManifest::isNothingIfDamaged()
 {
+    QFETCH(qsizetype, size);
     QFETCH(QByteArray, added);
     const SiteFolder site;
     NativeFileSystem files;
-    QVERIFY(publish::saveManifest(files, site.path(), output, { { SitePath::literal(u"a"), "1" } }));
+    QVERIFY(publish::saveManifest(files, site.path(), output, manifestOf(u"a")));
+    const QByteArray whole = test::bytesOf(manifestFile(site));
     QFile file(manifestFile(site));
-    QVERIFY(file.open(QIODevice::Append) && file.write(added) == added.size());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write((size < 0 ? whole.chopped(-size) : whole.first(std::min(size, whole.size()))) + added);
     file.close();
-    QCOMPARE(publish::loadManifest(files, site.path(), output).keys(), QList { SitePath::literal(u"a") });
+    QCOMPARE(publish::loadManifest(files, site.path(), output), publish::Manifest());
+}
+
+/// Each byte turned over, one after the other: never another manifest, never a crash.
+void TestManifest::isNothingIfAnyByteIsAnother()
+{
+    const SiteFolder site;
+    NativeFileSystem files;
+    QVERIFY(publish::saveManifest(files, site.path(), output, manifestOf(u"a")));
+    const QByteArray whole = test::bytesOf(manifestFile(site));
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        QByteArray bytes = whole;
+        bytes[i] = char(bytes[i] ^ 0x10);
+        QFile file(manifestFile(site));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        QCOMPARE(publish::loadManifest(files, site.path(), output), publish::Manifest());
+    }
+}
+
+void TestManifest::isNotWrittenThroughALink()
+{
+    const SiteFolder site;
+    NativeFileSystem files;
+    QVERIFY(publish::saveManifest(files, site.path(), output, manifestOf(u"a")));
+    const QString path = manifestFile(site);
+    site.write(u"precious.txt"_s, "precious");
+    QVERIFY(QFile::remove(path) && QFile::link(site.path(u"precious.txt"_s), path));
+    QVERIFY(!publish::saveManifest(files, site.path(), output, manifestOf(u"a")));
+    QCOMPARE(test::bytesOf(site.path(u"precious.txt"_s)), "precious"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestManifest)

@@ -76,7 +76,19 @@ void TestPreviewPage::isTheExportedPage()
             ++compared;
         }
     }
+    for (const model::TopicPtr &topic : publication->site().topics()) {
+        const auto page = publish::renderPlacePreview(*publication, topic->file, renderer);
+        QVERIFY(page);
+        QVERIFY(page->html == test::bytesOf(site.beside(u"out/"_s + model::outputPath(page->address).toString())));
+    }
+    for (const model::ReadingPathPtr &path : publication->site().paths()) {
+        const auto page = publish::renderPlacePreview(*publication, path->file, renderer);
+        QVERIFY(page);
+        QVERIFY(page->html == test::bytesOf(site.beside(u"out/"_s + model::outputPath(page->address).toString())));
+        ++compared;
+    }
     QVERIFY(compared >= 5);
+    QCOMPARE(publish::renderPlacePreview(*publication, SitePath::literal(u"topics/none.md"), renderer).error().code, ErrorCode::NotFound);
 }
 
 namespace {

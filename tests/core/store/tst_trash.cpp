@@ -109,8 +109,6 @@ private Q_SLOTS:
             const auto trashed = moveToTrash(files, site, post, now);
             return trashed ? restoreFromTrash(files, site, *trashed) : std::unexpected(trashed.error());
         });
-        QTest::newRow("to a folder that is not there yet") << Act(
-            [](FileSystem &files, const QString &site) { return moveInSite(files, site, post, SitePath::literal(u"posts/2024/b.md")); });
     }
     void aFaultLosesNothing()
     {
@@ -137,18 +135,6 @@ private Q_SLOTS:
                     QVERIFY2(!done, qPrintable(place));
             }
         }
-    }
-
-    void aMoveReplacesNothing()
-    {
-        const test::SiteFolder folder;
-        folder.write(post.toString(), "mine"_ba);
-        folder.write(u"posts/b.md"_s, "theirs"_ba);
-        const auto moved = moveInSite(m_files, folder.path(), post, SitePath::literal(u"posts/b.md"));
-        QVERIFY(!moved);
-        QCOMPARE(moved.error().code, ErrorCode::AlreadyExists);
-        QCOMPARE(folder.read(post.toString()), "mine"_ba);
-        QCOMPARE(folder.read(u"posts/b.md"_s), "theirs"_ba);
     }
 };
 

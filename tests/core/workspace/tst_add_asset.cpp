@@ -4,6 +4,7 @@
 #include "core/base/native_file_system.h"
 #include "core/workspace/workspace.h"
 #include "support/fault_file_system.h"
+#include "support/rename_file.h"
 #include "support/site_folder.h"
 
 #include <QSignalSpy>
@@ -205,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(loaded.wait(patience));
         QSignalSpy renamed(&workspace, &Workspace::renamed);
         workspace.addAssets(post, { giving(u"a.png"_s, "1") }, [](const auto & /*added*/) { });
-        workspace.rename(post, u"rust"_s);
+        QVERIFY(!test::renameFile(workspace, post, u"rust"_s));
         QVERIFY(QTest::qWaitFor([&] { return renamed.size() == 1; }, patience));
         QCOMPARE(folder.files(), (QStringList { u"posts/rust/a.png"_s, u"posts/rust/index.md"_s, u"quillway.toml"_s }));
     }

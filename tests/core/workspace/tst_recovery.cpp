@@ -4,6 +4,7 @@
 #include "core/store/recovery_session.h"
 #include "core/workspace/workspace.h"
 #include "support/fault_file_system.h"
+#include "support/rename_file.h"
 #include "support/site_folder.h"
 
 #include <QSignalSpy>
@@ -151,9 +152,10 @@ private Q_SLOTS:
         const Site site;
         {
             Program program(site);
-            program.workspace.rename(postFile, u"2024-05-01-other"_s);
+            QVERIFY(!test::renameFile(program.workspace, postFile, u"2024-05-01-other"_s));
             program.workspace.setText(postFile, mine);
-            QVERIFY(program.waitFor(Notice::Kind::Renamed));
+            QVERIFY(program.waitFor(Notice::Kind::ChangeDone));
+            QTRY_VERIFY_WITH_TIMEOUT(program.workspace.text(SitePath::literal(u"posts/2024-05-01-other.md")).contains("aliases:"), patience);
         }
         QCOMPARE(site.journals().size(), 1);
         const Program next(site);

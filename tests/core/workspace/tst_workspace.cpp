@@ -2,8 +2,11 @@
 #include "core/workspace/workspace.h"
 
 #include "core/base/native_file_system.h"
+#include "core/store/load_site.h"
+#include "support/rename_file.h"
 #include "support/site_folder.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -75,6 +78,12 @@ QByteArray edited(QByteArrayView addition)
     return postText + addition.toByteArray();
 }
 
+/// A text of the post after it got another address.
+QByteArray withAlias(const QByteArray &text)
+{
+    return QByteArray(text).replace("tags: [go]\n", "tags: [go]\naliases: [/posts/first/]\n");
+}
+
 } // namespace
 
 class TestWorkspace : public QObject
@@ -88,6 +97,25 @@ private Q_SLOTS:
         QCOMPARE(site.titles(), QStringList({ u"Bundle"_s, u"First"_s }));
         QCOMPARE(site.workspace.text(postFile), postText);
         QVERIFY(site.workspace.modifiedFiles().isEmpty());
+    }
+
+    void keepsWhatItReadOfALargeSite()
+    {
+        OpenSite site;
+        const QDir own(site.folder.path(u".quillway"_s));
+        QVERIFY(own.entryList({ u"posts-*.cache"_s }).isEmpty()); // a small one is read as fast
+        for (int n = 0; n < 300; ++n)
+            site.folder.write(u"posts/n%1.md"_s.arg(n), "---\ntitle: N\ndate: 2024-01-01\n---\n\nText.\n"_ba);
+        site.open();
+        QVERIFY(QTest::qWaitFor([&] { return !own.entryList({ u"posts-*.cache"_s }).isEmpty(); }, patience));
+        site.folder.write(u"posts/n7.md"_s, "---\ntitle: M\ndate: 2024-01-01\n---\n\nText.\n"_ba); // of the same size
+        site.open();
+        const auto expected = store::loadSite(site.files, site.folder.path());
+        QVERIFY(expected);
+        QCOMPARE(site.titles().count(u"M"_s), 1);
+        QVERIFY(std::ranges::equal(site.workspace.site()->posts(), expected->site->posts(), [](const auto &a, const auto &b) {
+            return a->file == b->file && a->source == b->source && a->title == b->title && a->facts == b->facts;
+        }));
     }
 
     void saysWhyAFolderCannotBeOpened()
@@ -185,12 +213,12 @@ private Q_SLOTS:
         site.workspace.setText(postFile, edited("One.\n"));
         site.workspace.save(postFile);
         site.workspace.setText(postFile, edited("Two.\n"));
-        site.workspace.rename(postFile, u"2024-05-01-other"_s);
+        QVERIFY(!test::renameFile(site.workspace, postFile, u"2024-05-01-other"_s));
         site.workspace.setText(postFile, edited("Three.\n"));
         site.workspace.save(postFile);
-        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QVERIFY(site.waitFor(Notice::Kind::ChangeDone));
         QVERIFY(QTest::qWaitFor([&] { return site.workspace.modifiedFiles().isEmpty(); }, patience));
-        QCOMPARE(site.folder.read(u"posts/2024-05-01-other.md"_s), edited("Three.\n"));
+        QCOMPARE(site.folder.read(u"posts/2024-05-01-other.md"_s), withAlias(edited("Three.\n")));
         QVERIFY(!site.folder.has(postFile.toString()));
     }
 
@@ -220,9 +248,10 @@ private Q_SLOTS:
     {
         OpenSite site;
         site.workspace.setText(postFile, edited("One.\n"));
-        site.workspace.rename(postFile, u"2024-05-01-other"_s);
-        QVERIFY(site.waitFor(Notice::Kind::Renamed));
-        QCOMPARE(site.versionsOf(SitePath::literal(u"posts/2024-05-01-other.md")), QByteArrayList({ edited("One.\n"), postText }));
+        QVERIFY(!test::renameFile(site.workspace, postFile, u"2024-05-01-other"_s));
+        QVERIFY(site.waitFor(Notice::Kind::ChangeDone));
+        QCOMPARE(site.versionsOf(SitePath::literal(u"posts/2024-05-01-other.md")),
+                 QByteArrayList({ withAlias(edited("One.\n")), edited("One.\n"), postText }));
         QCOMPARE(site.versionsOf(postFile), QByteArrayList());
     }
 
@@ -263,6 +292,40 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return hasErrors(site.workspace.problems()); }, patience));
     }
 
+    /// An address at which nobody listens is asked, and no site of others.
+    void asksOtherSitesWhenToldTo()
+    {
+        OpenSite site;
+        site.workspace.setText(postFile, edited("[x](http://127.0.0.1:1/nothing)\n"));
+        const auto isTold = [&] {
+            return std::ranges::any_of(site.workspace.problems(), [](const Diagnostic &problem) {
+                return problem.error.code == ErrorCode::ExternalLinkBroken && problem.error.file == postFile.toString()
+                    && problem.error.detail.startsWith(u"http://127.0.0.1:1/nothing (");
+            });
+        };
+        QSignalSpy checked(&site.workspace, &Workspace::problemsChanged);
+        QVERIFY(checked.wait(patience));
+        QVERIFY(!isTold());
+        site.workspace.checkExternalLinks();
+        QVERIFY(site.workspace.isCheckingExternal());
+        QVERIFY(QTest::qWaitFor(isTold, patience));
+        QVERIFY(!site.workspace.isCheckingExternal());
+        QTRY_VERIFY_WITH_TIMEOUT(site.folder.has(u".quillway/external-links.json"_s), patience);
+        checked.clear();
+        site.workspace.setText(postFile, edited("Nothing is linked.\n"));
+        QVERIFY(QTest::qWaitFor([&] { return !isTold(); }, patience));
+    }
+
+    void anExternalCheckCanBeStopped()
+    {
+        OpenSite site;
+        QSignalSpy progress(&site.workspace, &Workspace::externalProgress);
+        site.workspace.checkExternalLinks();
+        site.workspace.cancelExternalCheck();
+        QVERIFY(!site.workspace.isCheckingExternal() || QTest::qWaitFor([&] { return !site.workspace.isCheckingExternal(); }, patience));
+        QCOMPARE(progress.last(), (QVariantList { 0, 0 }));
+    }
+
     void createsDraftsThatCollideWithNothing()
     {
         OpenSite site;
@@ -294,11 +357,11 @@ private Q_SLOTS:
         connect(&site.workspace, &Workspace::renamed, this,
                 [&](const SitePath &from, const SitePath &to) { renames.append(from.toString() + u" > "_s + to.toString()); });
         site.workspace.setText(postFile, edited("more\n"));
-        site.workspace.rename(postFile, u"2024-05-01-second"_s);
-        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QVERIFY(!test::renameFile(site.workspace, postFile, u"2024-05-01-second"_s));
+        QVERIFY(site.waitFor(Notice::Kind::ChangeDone));
         QCOMPARE(renames, QStringList { u"posts/2024-05-01-first.md > posts/2024-05-01-second.md"_s });
         QVERIFY(!site.folder.has(postFile.toString()));
-        QCOMPARE(site.folder.read(next.toString()), edited("more\n"));
+        QCOMPARE(site.folder.read(next.toString()), withAlias(edited("more\n")));
         QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->postByFile(next) && !site.workspace.site()->postByFile(postFile); },
                                 patience));
         QCOMPARE(site.workspace.site()->postByFile(next)->slug, u"second"_s);
@@ -307,29 +370,35 @@ private Q_SLOTS:
     void renamesABundleAsAWhole()
     {
         OpenSite site;
-        site.workspace.rename(SitePath::literal(u"posts/bundle/index.md"), u"parcel"_s);
-        QVERIFY(site.waitFor(Notice::Kind::Renamed));
+        QVERIFY(!test::renameFile(site.workspace, SitePath::literal(u"posts/bundle/index.md"), u"parcel"_s));
+        QVERIFY(site.waitFor(Notice::Kind::ChangeDone));
         QVERIFY(site.folder.has(u"posts/parcel/plan.svg"_s));
         QVERIFY(!site.folder.has(u"posts/bundle"_s));
         const SitePath picture = SitePath::literal(u"posts/parcel/plan.svg");
         QVERIFY(QTest::qWaitFor([&] { return site.workspace.site()->hasAsset(picture); }, patience));
     }
 
-    void refusesNamesThatLeadOutOrAreTaken_data()
+    void refusesNamesThatLeadOut_data()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("climbs out") << u"../evil"_s;
         QTest::newRow("empty") << u""_s;
         QTest::newRow("dots") << u".."_s;
-        QTest::newRow("taken") << u"taken"_s;
     }
-    void refusesNamesThatLeadOutOrAreTaken()
+    void refusesNamesThatLeadOut()
     {
         QFETCH(QString, name);
         OpenSite site;
-        site.folder.write(u"posts/taken.md"_s, "theirs"_ba);
-        site.workspace.rename(postFile, name);
-        QVERIFY(site.waitFor(Notice::Kind::RenameFailed));
+        QVERIFY(test::renameFile(site.workspace, postFile, name));
+        QCOMPARE(site.folder.read(postFile.toString()), postText);
+    }
+
+    void aRenameReplacesNothing()
+    {
+        OpenSite site;
+        site.folder.write(u"posts/taken.md"_s, "theirs"_ba); // not seen yet
+        QVERIFY(!test::renameFile(site.workspace, postFile, u"taken"_s));
+        QVERIFY(site.waitFor(Notice::Kind::ChangeFailed));
         QCOMPARE(site.folder.read(postFile.toString()), postText);
         QCOMPARE(site.folder.read(u"posts/taken.md"_s), "theirs"_ba);
     }

@@ -2,6 +2,7 @@
 #include "core/base/native_file_system.h"
 #include "core/workspace/workspace.h"
 #include "support/fault_file_system.h"
+#include "support/rename_file.h"
 #include "support/site_folder.h"
 
 #include <QSignalSpy>
@@ -162,6 +163,7 @@ private Q_SLOTS:
     void missesNothingThatHappensWhileTheSiteIsRead();
     void anotherBranchIsNoConflict();
     void readsSettingsTagsAndThemeAgain();
+    void aBrokenTemplateIsAProblemUntilItIsMended();
     void knowsPicturesByTheirSize();
     void aSiteThatWentAwayIsToldOfOnce();
     void aSaveThatFailsKeepsTheText_data();
@@ -285,8 +287,8 @@ void TestWorkspaceOutside::ownWorkMakesNoNoise()
         QTest::qWait(n * 3);
     }
     QVERIFY(QTest::qWaitFor([&] { return !shared.workspace->isModified(post); }, patience));
-    shared.workspace->rename(post, u"renamed"_s);
-    QVERIFY(shared.waitFor(Kind::Renamed));
+    QVERIFY(!test::renameFile(*shared.workspace, post, u"renamed"_s));
+    QVERIFY(shared.waitFor(Kind::ChangeDone));
     const SitePath renamed = SitePath::literal(u"posts/renamed.md");
     shared.workspace->remove(renamed);
     QVERIFY(shared.waitFor(Kind::Removed));
@@ -294,10 +296,10 @@ void TestWorkspaceOutside::ownWorkMakesNoNoise()
     shared.workspace->restoreLastRemoved();
     QVERIFY(shared.waitFor(Kind::Restored));
     shared.settle();
-    QCOMPARE(kindsOf(shared.notices), QList<Kind>({ Kind::Renamed, Kind::Removed, Kind::Restored }));
+    QCOMPARE(kindsOf(shared.notices), QList<Kind>({ Kind::ChangeDone, Kind::Removed, Kind::Restored }));
     replaced.removeAll(mark.toString());
-    QCOMPARE(replaced, QStringList());
-    QCOMPARE(shared.workspace->text(renamed), typed + "19");
+    QCOMPARE(replaced, QStringList(renamed.toString())); // its old address stands among its aliases
+    QCOMPARE(shared.workspace->text(renamed).last(2), "19"_ba);
 }
 
 void TestWorkspaceOutside::takesOverWhatIsNotOpen_data()
@@ -622,6 +624,25 @@ void TestWorkspaceOutside::readsSettingsTagsAndThemeAgain()
     shared.disk.write(u"theme/templates/post.html"_s, "x"_ba);
     QTRY_VERIFY_WITH_TIMEOUT(!theme.isEmpty(), patience);
     QCOMPARE(kindsOf(shared.notices), QList<Kind>());
+}
+
+void TestWorkspaceOutside::aBrokenTemplateIsAProblemUntilItIsMended()
+{
+    Shared shared;
+    const auto isTold = [&] {
+        return std::ranges::any_of(shared.workspace->problems(), [](const Diagnostic &problem) {
+            return problem.error.file == u"theme/templates/post.html" && problem.error.code == ErrorCode::TemplateNotFound;
+        });
+    };
+    shared.disk.write(u"theme/templates/post.html"_s, "{% include \"nothing.html\" %}"_ba);
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
+    const SitePath post = shared.workspace->site()->posts().constFirst()->file;
+    QSignalSpy checked(shared.workspace.get(), &Workspace::problemsChanged);
+    shared.workspace->setText(post, shared.workspace->text(post) + "\nmore\n");
+    QTRY_VERIFY_WITH_TIMEOUT(!checked.isEmpty(), patience);
+    QVERIFY(isTold());
+    shared.disk.write(u"theme/templates/post.html"_s, "whole"_ba);
+    QTRY_VERIFY_WITH_TIMEOUT(!isTold(), patience);
 }
 
 void TestWorkspaceOutside::knowsPicturesByTheirSize()

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/native_file_system.h"
 #include "core/changes/tag_changes.h"
-#include "support/site_folder.h"
+#include "ui/changes/change_control.h"
 #include "ui/changes/change_preview.h"
-#include "ui/editor/editor_pane.h"
-#include "ui/editor/text_editor.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,25 +22,11 @@ constexpr int patience = 20'000; // milliseconds
 const QString post = u"posts/2024-05-01-first.md"_s;
 const QByteArray postText = "---\ntitle: First\ndate: 2024-05-01\ntags: [go]\n---\n\nText.\n"_ba;
 
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(post, postText);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow();
     }
 
     [[nodiscard]] ChangePreview &preview() const { return *window->findChild<ChangePreview *>(); }
@@ -54,7 +34,7 @@ struct Window {
     void propose() const
     {
         const auto change = changes::renameTag(*window->workspace().site(), u"go"_s, u"golang"_s);
-        window->siteView().proposeChange(change->change, u"Rename tag go to golang"_s);
+        window->siteView().changes().propose({ change->change, {} }, u"Rename tag go to golang"_s);
     }
     [[nodiscard]] QAction *action(const QString &words) const
     {

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/finder/finder.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
-#include "ui/editor/text_editor.h"
 #include "ui/finder/command_list.h"
 #include "ui/finder/finder_popup.h"
 #include "ui/posts/post_list.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -41,16 +35,9 @@ QByteArray longText()
 }
 
 /// The window with a small site, without the preview (which has tests of its own), the keys going to whoever has the focus.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     explicit Window(bool withSite = true)
     {
-        settings.setValue(u"switches/preview"_s, false);
         window = std::make_unique<MainWindow>(files, settings);
         if (withSite)
             openSite();
@@ -62,7 +49,6 @@ struct Window {
 
     void openSite()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(pools, longText());
         site.write(cafe, "---\ntitle: Café Größe\ndate: 2024-04-01\ndraft: true\n---\n\nA pool of coffee.\n"_ba);
         site.write(u"posts/2024-03-01-third.md"_s, "---\ntitle: Third\ndate: 2024-03-01\ntags: [go]\n---\n\nNothing to see.\n"_ba);
@@ -75,7 +61,6 @@ struct Window {
     }
 
     [[nodiscard]] FinderPopup &popup() const { return window->finder().popup(); }
-    [[nodiscard]] TextEditor &editor() const { return window->siteView().pane().editor(); }
     [[nodiscard]] QString file() const { return window->siteView().pane().file()->toString(); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/finder/replace_panel.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
-#include "ui/editor/text_editor.h"
 #include "ui/finder/change_model.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -31,27 +24,14 @@ const QString second = u"posts/2024-04-01-second.md"_s;
 const QByteArray firstText = "---\ntitle: First\ndate: 2024-05-01\ntags: [go]\n---\n\nA pool is a pool.\r\nMixed ends.\n"_ba;
 const QByteArray secondText = "---\ntitle: Second\ndate: 2024-04-01\n---\n\nThe Pool.\n"_ba;
 
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
+struct Window : test::SiteWindow {
     ReplacePanel *panel = nullptr;
 
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(first, firstText);
         site.write(second, secondText);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow();
         panel = window->findChild<ReplacePanel *>();
     }
 
@@ -85,7 +65,6 @@ struct Window {
     }
     [[nodiscard]] QPushButton *button() const { return panel->findChild<QPushButton *>(); }
     [[nodiscard]] QByteArray text(const QString &file) const { return window->workspace().text(SitePath::literal(file)); }
-    [[nodiscard]] TextEditor &editor() const { return window->siteView().pane().editor(); }
 };
 
 } // namespace

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/native_file_system.h"
 #include "core/store/history.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
-#include "ui/editor/text_editor.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,16 +17,9 @@ const SitePath post = SitePath::literal(u"posts/a.md");
 const QByteArray head = "---\ntitle: A\ndate: 2024-05-01\n---\n\n"_ba;
 
 /// A window that was started on a site in which one post was saved three times before.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     explicit Window(const QByteArrayList &versions = { head + "one", head + "two", head + "three" })
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\n"_ba);
         site.write(post.toString(), head + "three");
         QDateTime when = QDateTime::currentDateTimeUtc().addSecs(-3600);
         for (const QByteArray &version : versions) {
@@ -40,21 +27,12 @@ struct Window {
             if (!store::addVersion(files, site.path(), post, version, when))
                 qFatal("the version cannot be kept");
         }
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow();
         view().openFile(post);
         editor().setFocus();
         editor().moveCursor(QTextCursor::End);
     }
 
-    [[nodiscard]] SiteView &view() const { return window->siteView(); }
-    [[nodiscard]] TextEditor &editor() const { return view().pane().editor(); }
     [[nodiscard]] QByteArray text() const { return view().pane().document()->bytes(); }
     [[nodiscard]] bool becomes(const QByteArray &body) const
     {

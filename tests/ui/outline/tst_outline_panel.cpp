@@ -3,22 +3,15 @@
 // The outline beside the editor, in the real window.
 #include "ui/outline/outline_panel.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
 #include "ui/editor/folding.h"
-#include "ui/editor/text_editor.h"
 #include "ui/finder/command_list.h"
 #include "ui/outline/outline_list.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QMenuBar>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
@@ -37,33 +30,16 @@ const QByteArray head = "---\ntitle: First\ndate: 2024-05-01\n---\n"_ba;
 const QByteArray body = "Intro.\n\n## One\n\none\n\n### Inner\n\ninner\n\n> ## Quoted\n\nTwo\n---\n\ntwo\n\n## Three\n\nthree\n"_ba;
 
 /// The window with one post, the outline shown.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     explicit Window(const QByteArray &text = body)
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\n"_ba);
         site.write(post, head + text);
         site.write(u"posts/2024-04-01-second.md"_s, "---\ntitle: Second\ndate: 2024-04-01\n---\n\nNo heading.\n"_ba);
-        settings.setValue(u"switches/preview"_s, false);
         settings.setValue(u"switches/outline"_s, true);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("no active window");
+        openWindow();
         window->siteView().openFile(SitePath::literal(post));
     }
 
-    [[nodiscard]] TextEditor &editor() const { return window->siteView().pane().editor(); }
     [[nodiscard]] OutlinePanel &panel() const { return window->siteView().outline(); }
     [[nodiscard]] OutlineList &list() const { return *panel().findChild<OutlineList *>(); }
     [[nodiscard]] QStringList headings() const

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/language.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
 #include "ui/preferences/preferences_dialog.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -17,8 +14,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -122,24 +117,11 @@ QStringList textsOf(const QWidget &window)
     return texts;
 }
 
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(u"posts/2024-05-01-first.md"_s, "---\ntitle: x1\ndate: 2024-05-01\n---\n\nx2.\n"_ba);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience))
-            qFatal("the site does not open");
+        openWindow();
     }
 };
 

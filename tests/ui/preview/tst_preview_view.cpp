@@ -92,6 +92,7 @@ private Q_SLOTS:
     void keepsTheLastGoodPage();
     void showsNoOtherFilesPage();
     void saysWhatHasNoPage();
+    void showsTopicsAndPathsAsTheyAreTyped();
     void givesUpATextThatTakesTooLong();
     void rendersNothingUnseen();
     void showsNothingWhenCleared();
@@ -687,12 +688,27 @@ void TestPreviewView::saysWhatHasNoPage()
 {
     PreviewDriver preview;
     QVERIFY(preview.showBody("text"));
-    preview.view.showText(SitePath::literal(u"topics/go.md"), "---\ntitle: Go\n---\n");
+    preview.view.showText(SitePath::literal(u"tags.toml"), "[go]\ntitle = \"Go\"\n");
     QCOMPARE(preview.view.notice().kind, PreviewNotice::Kind::NoPage);
     QTRY_VERIFY(!preview.view.findChild<ContentView *>());
     QVERIFY(preview.show("---\ntitle: About\n---\nabout\n", u"pages/about.md"_s));
     QCOMPARE(preview.view.notice().kind, PreviewNotice::Kind::None);
     QCOMPARE(preview.page()->url().path(), u"/about/"_s);
+}
+
+/// In place: the second text changes the page of the first.
+void TestPreviewView::showsTopicsAndPathsAsTheyAreTyped()
+{
+    PreviewDriver preview;
+    QVERIFY(preview.show("---\ntitle: Go\ndefinition: A language.\n---\n", u"topics/go.md"_s));
+    QCOMPARE(preview.page()->url().path(), u"/topics/go/"_s);
+    QVERIFY(preview.evaluate(u"document.body.textContent"_s).toString().contains(u"A language."_s));
+    QVERIFY(preview.show("---\ntitle: Go\ndefinition: Another one.\n---\n", u"topics/go.md"_s));
+    QVERIFY(preview.evaluate(u"document.body.textContent"_s).toString().contains(u"Another one."_s));
+    QVERIFY(preview.show("---\ntitle: Begin\nsummary: In order.\nsteps: []\n---\n", u"paths/begin.md"_s));
+    QVERIFY(preview.evaluate(u"document.body.textContent"_s).toString().contains(u"In order."_s));
+    preview.view.showText(SitePath::literal(u"topics/go.md"), "---\ntitle: [\n---\n");
+    QTRY_COMPARE(preview.view.notice().kind, PreviewNotice::Kind::Failed);
 }
 
 void TestPreviewView::givesUpATextThatTakesTooLong()

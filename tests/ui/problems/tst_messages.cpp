@@ -30,8 +30,8 @@ private Q_SLOTS:
     void aNoticeNamesItsFileAndReason()
     {
         const auto text = describeNotice(
-            { workspace::Notice::Kind::RenameFailed, SitePath::literal(u"posts/a.md"), { ErrorCode::DiskFull, {}, {}, {} } });
-        QCOMPARE(text, u"“posts/a.md” could not be renamed. There is no space left on the disk."_s);
+            { workspace::Notice::Kind::RemoveFailed, SitePath::literal(u"posts/a.md"), { ErrorCode::DiskFull, {}, {}, {} } });
+        QCOMPARE(text, u"“posts/a.md” could not be deleted. There is no space left on the disk."_s);
     }
 
     /// The file, why, that nothing is lost, and what can be done.

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/full_screen.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
-#include "ui/editor/text_editor.h"
 #include "ui/posts/post_list.h"
 #include "ui/properties/properties_form.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
 #include "ui/shell/status_line.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QMenuBar>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTest>
@@ -27,29 +21,12 @@ namespace {
 
 constexpr int patience = 20'000; // milliseconds
 
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(u"posts/2024-05-01-first.md"_s, "---\ntitle: First\ndate: 2024-05-01\n---\n\nSome text.\n"_ba);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        window->resize(1200, 800);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow({ 1200, 800 });
     }
-    [[nodiscard]] SiteView &view() const { return window->siteView(); }
-    [[nodiscard]] TextEditor &editor() const { return view().pane().editor(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(&editor(), key, modifiers); }
     [[nodiscard]] int menuHeight() const { return window->menuBar()->height(); }
     [[nodiscard]] QMap<QString, bool> shown() const

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/find_bar.h"
-#include "ui/editor/text_editor.h"
 #include "ui/library/library_view.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,26 +15,11 @@ namespace {
 constexpr int patience = 20'000; // milliseconds
 
 /// The window with every panel open but the preview, whose keys are the page's.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(u"posts/2024-05-01-first.md"_s, "---\ntitle: First\ndate: 2024-05-01\n---\n\nSee [x](/nowhere/).\n"_ba);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        window->resize(1400, 1000);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        window->activateWindow();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowActive(window.get()))
-            qFatal("the site does not open");
+        openWindow({ 1400, 1000 });
         trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
         trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
         trigger(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));

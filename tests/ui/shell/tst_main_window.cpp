@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_tabs.h"
-#include "ui/shell/main_window.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
-#include "ui/editor/text_editor.h"
 #include "ui/editor/text_limits.h"
 #include "ui/history/history_panel.h"
 #include "ui/posts/inline_prompt.h"
@@ -14,14 +9,13 @@
 #include "ui/posts/post_list.h"
 #include "ui/properties/properties_form.h"
 #include "ui/shell/notice_bar.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -39,31 +33,17 @@ const QByteArray firstText = "---\ntitle: First # really\ndate: 2024-05-01\ntags
 using TestText = std::pair<QString, QByteArray>; ///< of a file
 
 /// The window with a site of three posts, without the preview (which has tests of its own).
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     /// `unsaved`: what an ended program had typed into the site; `later`: what was written to it since.
     explicit Window(const QList<TestText> &unsaved = {}, const QList<TestText> &later = {})
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(first, firstText);
         site.write(u"posts/2024-04-01-second.md"_s, "---\ntitle: Second\ndate: 2024-04-01\n---\n\nOther.\n"_ba);
         site.write(u"posts/2024-03-01-third.md"_s, "---\ntitle: Third\ndraft: true\n---\n\nSee [x](/nowhere/).\n"_ba);
         endUnsaved(unsaved);
         for (const auto &[file, text] : later)
             site.write(file, text);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow();
     }
 
     void endUnsaved(const QList<TestText> &texts)
@@ -86,8 +66,6 @@ struct Window {
         qFatal("no button %s", qPrintable(text));
     }
 
-    [[nodiscard]] SiteView &view() const { return window->siteView(); }
-    [[nodiscard]] TextEditor &editor() const { return view().pane().editor(); }
     void open(const QString &file) const { view().openFile(SitePath::literal(file)); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window.get(), key, modifiers); }
 
@@ -285,6 +263,7 @@ private Q_SLOTS:
     void renamesWithTheTypedTextAndStaysOpen()
     {
         const Window window;
+        const QByteArray text = QByteArray(firstText).replace("{a: 1}\n", "{a: 1}\naliases: [/posts/first/]\n"); // the old address leads on
         window.open(first);
         window.editor().moveCursor(QTextCursor::End);
         QTest::keyClicks(&window.editor(), u"x"_s);
@@ -292,10 +271,10 @@ private Q_SLOTS:
         window.answer(u"2024-05-01-renamed"_s);
         QTRY_COMPARE_WITH_TIMEOUT(window.view().pane().file()->toString(), u"posts/2024-05-01-renamed.md"_s, patience);
         QVERIFY(!window.site.has(first));
-        QCOMPARE(window.site.read(u"posts/2024-05-01-renamed.md"_s), firstText + "x");
+        QCOMPARE(window.site.read(u"posts/2024-05-01-renamed.md"_s), text + "x");
         QTest::keyClicks(&window.editor(), u"y"_s);
         window.trigger(QKeySequence::Save);
-        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(u"posts/2024-05-01-renamed.md"_s), firstText + "xy", patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.site.read(u"posts/2024-05-01-renamed.md"_s), text + "xy", patience);
     }
 
     void deletesAndBringsBack()

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
 #include "ui/diff/conflict_view.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/editor/file_document.h"
-#include "ui/editor/text_editor.h"
 #include "ui/posts/post_list.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 
 #include <QAction>
 #include <QElapsedTimer>
@@ -17,7 +12,6 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -52,29 +46,14 @@ QByteArray withWord(QByteArray text, int paragraph, const QByteArray &word)
 }
 
 /// The window with a site of two posts, the first of them open.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     explicit Window(const QByteArray &unsaved = {}, const QByteArray &onDisk = {})
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(first, known);
         site.write(u"posts/2024-04-01-second.md"_s, "---\ntitle: Second\ndate: 2024-04-01\n---\n\nOther.\n"_ba);
         if (!unsaved.isEmpty())
             endUnsaved(unsaved, onDisk);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        window->resize(1200, 800);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow({ 1200, 800 });
         view().openFile(SitePath::literal(first));
         editor().setFocus();
     }
@@ -94,8 +73,6 @@ struct Window {
     }
 
     [[nodiscard]] workspace::Workspace &workspace() const { return window->workspace(); }
-    [[nodiscard]] SiteView &view() const { return window->siteView(); }
-    [[nodiscard]] TextEditor &editor() const { return view().pane().editor(); }
     [[nodiscard]] QByteArray text() const { return view().pane().document()->bytes(); }
     [[nodiscard]] QString notice() const { return view().notices().text(); }
     [[nodiscard]] ConflictView &conflict() const { return *view().findChild<ConflictView *>(); }

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/place_stack.h"
 
-#include "core/base/native_file_system.h"
-#include "support/site_folder.h"
-#include "ui/editor/editor_pane.h"
-#include "ui/editor/text_editor.h"
 #include "ui/library/library_model.h"
 #include "ui/library/library_view.h"
 #include "ui/paths/path_page.h"
 #include "ui/posts/inline_prompt.h"
 #include "ui/posts/post_list.h"
 #include "ui/shell/file_tabs.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/site_view.h"
+#include "ui/site_window.h"
 #include "ui/tags/tags_page.h"
 #include "ui/topics/topic_page.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -37,30 +30,15 @@ const QString path = u"paths/start.md"_s;
 const QByteArray topicText = "---\ntitle: About Go\nfocus: channels # and more\n---\n\nSome text.\n"_ba;
 
 /// The window with a post, a topic and a reading path, without the preview.
-struct Window {
-    test::SiteFolder site;
-    test::SiteFolder settingsFolder;
-    NativeFileSystem files;
-    QSettings settings { settingsFolder.path(u"settings.ini"_s), QSettings::IniFormat };
-    std::unique_ptr<MainWindow> window;
-
+struct Window : test::SiteWindow {
     Window()
     {
-        site.write(u"quillway.toml"_s, "title = \"T\"\nbase_url = \"https://t.example/\"\n"_ba);
         site.write(post, "---\ntitle: First\ndate: 2024-05-01\ntags: [go]\n---\n\nSome text.\n"_ba);
         site.write(topic, topicText);
         site.write(path, "---\ntitle: Start\nsteps: [first]\n---\n"_ba);
-        settings.setValue(u"switches/preview"_s, false);
-        window = std::make_unique<MainWindow>(files, settings);
-        QSignalSpy loaded(&window->workspace(), &workspace::Workspace::loaded);
-        window->openSite(site.path());
-        window->show();
-        if (!loaded.wait(patience) || !QTest::qWaitForWindowExposed(window.get()))
-            qFatal("the site does not open");
-        window->activateWindow();
+        openWindow();
     }
 
-    [[nodiscard]] SiteView &view() const { return window->siteView(); }
     [[nodiscard]] QWidget *shown() const { return view().places().currentWidget(); }
     [[nodiscard]] bool showsText() const { return shown() == &view().pane(); }
     [[nodiscard]] QString file() const { return view().pane().file() ? view().pane().file()->toString() : QString(); }

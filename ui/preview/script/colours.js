@@ -6,6 +6,7 @@
 let colours = null; // 'light' or 'dark'
 let isScripted = true;
 const frame = new CSSStyleSheet();
+let frameText = '';
 document.adoptedStyleSheets = [frame];
 
 // Like those of the program, on light and dark ground alike. Pages that say how theirs are to look say it more exactly.
@@ -62,7 +63,9 @@ function showColours() {
         return;
     if (attribute(root, 'data-theme') !== colours)
         setAttribute(root, 'data-theme', colours);
-    frame.replaceSync(`:root { color-scheme: ${colours}; } ${scrollBars} ${isScripted ? 'noscript { display: none !important; }' : ''}`);
+    const wanted = `:root { color-scheme: ${colours}; } ${scrollBars} ${isScripted ? 'noscript { display: none !important; }' : ''}`;
+    if (wanted !== frameText) // the engine styles the whole page anew for a sheet that says the same
+        frame.replaceSync(frameText = wanted);
     for (const sheet of sheetsOf(document)) {
         if (sheet.ownerNode && closest(sheet.ownerNode, 'noscript'))
             sheet.disabled = isScripted;

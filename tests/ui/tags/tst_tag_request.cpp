@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tags/tag_control.h"
+#include "ui/tags/tag_request.h"
 
 #include "support/site_text.h"
 
@@ -37,7 +37,7 @@ QStringList after(const changes::TagChange &made)
 
 } // namespace
 
-class TestTagControl : public QObject
+class TestTagRequest : public QObject
 {
     Q_OBJECT
 
@@ -66,29 +66,19 @@ private Q_SLOTS:
     void whatIsWantedBecomesAChange()
     {
         QFETCH(const TagRequest, request);
-        TagControl control;
-        QStringList lines;
-        QString title;
-        connect(&control, &TagControl::made, this, [&](const changes::TagChange &made, const QString &name) {
-            lines = after(made);
-            title = name;
-        });
-        control.make(site(), request);
-        QTRY_VERIFY(!title.isEmpty());
-        QTEST(lines, "lines");
-        QTEST(title, "title");
+        const auto made = changeOf(*site(), request);
+        QVERIFY(made);
+        QTEST(after(*made), "lines");
+        QTEST(describe(request), "title");
     }
 
-    void whatCannotBeDoneIsTold()
+    void whatCannotBeDoneIsSaid()
     {
-        TagControl control;
-        QList<Error> errors;
-        connect(&control, &TagControl::failed, this, [&](const Error &error) { errors.append(error); });
-        control.make(site(), { TagRequest::Kind::Rename, { u"nobody"_s }, u"x"_s, {} });
-        QTRY_COMPARE(errors.size(), 1);
-        QCOMPARE(errors.constFirst().code, ErrorCode::UnknownTag);
+        const auto made = changeOf(*site(), { TagRequest::Kind::Rename, { u"nobody"_s }, u"x"_s, {} });
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::UnknownTag);
     }
 };
 
-QTEST_GUILESS_MAIN(TestTagControl)
-#include "tst_tag_control.moc"
+QTEST_GUILESS_MAIN(TestTagRequest)
+#include "tst_tag_request.moc"
