@@ -4,6 +4,7 @@
 #include "ui/editor/editor_pane.h"
 #include "ui/finder/finder.h"
 #include "ui/finder/replace_panel.h"
+#include "ui/import/import_dialog.h"
 #include "ui/problems/messages.h"
 #include "ui/shell/go_menu.h"
 #include "ui/shell/menus.h"
@@ -27,6 +28,7 @@ using workspace::Workspace;
 
 MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
+    , m_files(files)
     , m_settings(settings)
     , m_workspace(files)
     , m_maker(files)
@@ -41,6 +43,7 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
     const MenuCommands commands {
         .openSite = [this] { openByDialog(); },
         .newSite = [this] { newByDialog(); },
+        .importBlog = [this] { importByDialog(); },
         .openRecent = [this](const QString &folder) { openSite(folder); },
         .quit = [this] { close(); },
     };
@@ -82,6 +85,7 @@ void MainWindow::connectWelcome()
 {
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openByDialog);
     connect(m_welcome, &WelcomePage::newSiteRequested, this, &MainWindow::newByDialog);
+    connect(m_welcome, &WelcomePage::importRequested, this, &MainWindow::importByDialog);
     connect(m_welcome, &WelcomePage::sampleRequested, &m_maker, &SiteMaker::makeSample);
     connect(m_welcome, &WelcomePage::siteChosen, this, &MainWindow::openSite);
 }
@@ -152,6 +156,14 @@ void MainWindow::newByDialog()
     dialog->setLabelText(QFileDialog::Accept, tr("Make the site here"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, &m_maker, &SiteMaker::makeSite);
+    dialog->open();
+}
+
+void MainWindow::importByDialog()
+{
+    auto *dialog = new ImportDialog(m_files, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::openRequested, this, &MainWindow::openSite);
     dialog->open();
 }
 

@@ -46,8 +46,10 @@ private:
     void showTitle();
     void openByDialog();
     void newByDialog();
+    void importByDialog();
     void closeIfSaved();
 
+    FileSystem &m_files;
     UserSettings m_settings;
     workspace::Workspace m_workspace;
     SiteMaker m_maker;

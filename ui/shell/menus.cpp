@@ -83,6 +83,7 @@ void Menus::fillFile(QMenu &menu)
     QMenu *recent = menu.addMenu(themeIcon(u"document-open-recent"_s), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
     add(menu, tr("New s&ite…"), {}, m_commands.newSite);
+    add(menu, tr("Import a &blog…"), {}, m_commands.importBlog, u"document-import"_s);
     menu.addSeparator();
     QAction *save = add(
         menu, tr("&Save"), QKeySequence::Save,

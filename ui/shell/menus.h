@@ -29,6 +29,7 @@ class UserSettings;
 struct MenuCommands {
     std::function<void()> openSite;
     std::function<void()> newSite;
+    std::function<void()> importBlog;
     std::function<void(const QString &folder)> openRecent;
     std::function<void()> quit;
 };

@@ -32,13 +32,15 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *open = new QPushButton(tr("&Open a site…"));
     open->setProperty("role", u"primary"_s);
     auto *make = new QPushButton(tr("New &site…"));
+    auto *import = new QPushButton(tr("&Import a blog…"));
     auto *sample = new QPushButton(tr("Look at the sample &blog"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(make, &QPushButton::clicked, this, &WelcomePage::newSiteRequested);
+    connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);
     connect(sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(10);
-    for (QPushButton *button : { open, make, sample })
+    for (QPushButton *button : { open, make, import, sample })
         buttons->addWidget(button);
     buttons->addStretch(1);
 

@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void newSiteRequested();
+    void importRequested();
     void sampleRequested();
     void siteChosen(const QString &folder);
 
