@@ -1624,6 +1624,206 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::ImportDialog</name>
+    <message>
+        <source>1 post</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posts</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 draft</source>
+        <translation>1 Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts</source>
+        <translation>
+            <numerusform>%Ln Entwurf</numerusform>
+            <numerusform>%Ln Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 other file</source>
+        <translation>1 andere Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other files</source>
+        <translation>
+            <numerusform>%Ln andere Datei</numerusform>
+            <numerusform>%Ln andere Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <translation>1 ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>&amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>I&amp;mportieren</translation>
+    </message>
+    <message>
+        <source>Import a blog</source>
+        <translation>Blog importieren</translation>
+    </message>
+    <message>
+        <source>Blog to import</source>
+        <translation>Blog, der importiert wird</translation>
+    </message>
+    <message>
+        <source>Folder of the new site</source>
+        <translation>Ordner der neuen Website</translation>
+    </message>
+    <message>
+        <source>Newest posts</source>
+        <translation>Neueste Beiträge</translation>
+    </message>
+    <message>
+        <source>What becomes of categories and the like</source>
+        <translation>Was aus Kategorien und Ähnlichem wird</translation>
+    </message>
+    <message>
+        <source>A folder of Hugo, Jekyll, Zola, Pelican, Eleventy or Markdown, or an export of WordPress or Ghost</source>
+        <translation>Ein Ordner von Hugo, Jekyll, Zola, Pelican, Eleventy oder mit Markdown, oder ein Export von WordPress oder Ghost</translation>
+    </message>
+    <message>
+        <source>&amp;Blog:</source>
+        <translation>&amp;Blog:</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Categories, sections, authors, series</source>
+        <translation>Kategorien, Bereiche, Autoren, Serien</translation>
+    </message>
+    <message>
+        <source>New &amp;site in:</source>
+        <translation>&amp;Neue Website in:</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>An export of WordPress or Ghost</source>
+        <translation>Ein Export von WordPress oder Ghost</translation>
+    </message>
+    <message>
+        <source>The folder of a blog</source>
+        <translation>Der Ordner eines Blogs</translation>
+    </message>
+    <message>
+        <source>Exports (*.xml *.json)</source>
+        <translation>Exporte (*.xml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose or make an empty folder for the new site</source>
+        <translation>Einen leeren Ordner für die neue Website wählen oder anlegen</translation>
+    </message>
+    <message>
+        <source>, “%1”</source>
+        <translation>, „%1“</translation>
+    </message>
+    <message>
+        <source>%1%2: %3. Posts will be at %4.</source>
+        <translation>%1%2: %3. Beiträge werden unter %4 stehen.</translation>
+    </message>
+    <message>
+        <source>There are no published posts to show.</source>
+        <translation>Es gibt keine veröffentlichten Beiträge zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert …</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
+    </message>
+    <message>
+        <source>One fault came with it; the list of problems names it.</source>
+        <translation>Ein Fehler kam mit; die Liste der Probleme nennt ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faults came with it, most often links that led nowhere; the list of problems names them.</source>
+        <translation>
+            <numerusform>%Ln Fehler kam mit; die Liste der Probleme nennt ihn.</numerusform>
+            <numerusform>%Ln Fehler kamen mit, meist Links, die ins Leere führten; die Liste der Probleme nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of each file is in %1.</source>
+        <translation>Was aus jeder Datei wurde, steht in %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the site</source>
+        <translation>Website ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::LibraryModel</name>
     <message>
         <source>All posts</source>
@@ -1937,6 +2137,10 @@
     <message>
         <source>Check &amp;links to other sites</source>
         <translation>&amp;Links zu anderen Websites prüfen</translation>
+    </message>
+    <message>
+        <source>Import a &amp;blog…</source>
+        <translation>Blog im&amp;portieren …</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3578,57 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::TermModel</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation>Ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>A tag and a topic</source>
+        <translation>Ein Schlagwort und ein Thema</translation>
+    </message>
+    <message>
+        <source>A reading path</source>
+        <translation>Ein Lesepfad</translation>
+    </message>
+    <message>
+        <source>Was a</source>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::TextEditor</name>
     <message>
         <source>Text</source>
@@ -3688,6 +3943,10 @@
     <message>
         <source>Recent</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Import a blog…</source>
+        <translation>Blog &amp;importieren …</translation>
     </message>
 </context>
 <context>
