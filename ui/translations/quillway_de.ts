@@ -492,7 +492,7 @@
     <name>SpellingMenu</name>
     <message>
         <source>Looking for words…</source>
-        <translation>Wörter werden gesucht …</translation>
+        <translation>Wörter werden gesucht…</translation>
     </message>
     <message>
         <source>&amp;Add “%1” to the site&apos;s dictionary</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Exporting…</source>
-        <translation>Export läuft …</translation>
+        <translation>Export läuft…</translation>
     </message>
 </context>
 <context>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>still reading the site…</source>
-        <translation>die Website wird noch gelesen …</translation>
+        <translation>die Website wird noch gelesen…</translation>
     </message>
     <message>
         <source>No site is open.</source>
@@ -1693,15 +1693,15 @@
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation>&amp;Ordner …</translation>
+        <translation>&amp;Ordner…</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>
-        <translation>&amp;Datei …</translation>
+        <translation>&amp;Datei…</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>I&amp;mport</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>An export of WordPress or Ghost</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation>Wird importiert …</translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Imported: %1.</source>
@@ -1873,7 +1873,7 @@
     <name>quillway::ui::MainWindow</name>
     <message>
         <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Reading %L1 of %L2 files</source>
@@ -2120,19 +2120,19 @@
     </message>
     <message>
         <source>Rename the &amp;file…</source>
-        <translation>&amp;Datei umbenennen …</translation>
+        <translation>&amp;Datei umbenennen…</translation>
     </message>
     <message>
         <source>Change the &amp;address…</source>
-        <translation>&amp;Adresse ändern …</translation>
+        <translation>&amp;Adresse ändern…</translation>
     </message>
     <message>
         <source>Rename the &amp;heading…</source>
-        <translation>&amp;Überschrift umbenennen …</translation>
+        <translation>&amp;Überschrift umbenennen…</translation>
     </message>
     <message>
         <source>Rename the &amp;picture or linked file…</source>
-        <translation>&amp;Bild oder verlinkte Datei umbenennen …</translation>
+        <translation>&amp;Bild oder verlinkte Datei umbenennen…</translation>
     </message>
     <message>
         <source>Check &amp;links to other sites</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>Import a &amp;blog…</source>
-        <translation>Blog im&amp;portieren …</translation>
+        <translation>Blog im&amp;portieren…</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>&amp;Import a blog…</source>
-        <translation>Blog &amp;importieren …</translation>
+        <translation>Blog &amp;importieren…</translation>
     </message>
 </context>
 <context>
