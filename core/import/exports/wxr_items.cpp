@@ -19,6 +19,22 @@ constexpr qsizetype chunk = qsizetype(1) << 20; // bytes
 constexpr qsizetype largestItem = qsizetype(64) << 20; // bytes
 constexpr int deepest = 6; // elements within an entry
 
+/// Where an entry ends and the next one begins, seen from within a text; -1 if nowhere.
+qsizetype nextEntry(QByteArrayView text)
+{
+    const auto behindBlanks = [&](qsizetype at) {
+        while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r'))
+            ++at;
+        return text.sliced(at);
+    };
+    for (qsizetype at = text.indexOf("</item>"); at >= 0; at = text.indexOf("</item>", at + 7)) {
+        const QByteArrayView next = behindBlanks(at + 7);
+        if (next.startsWith("<item>") && behindBlanks(text.size() - next.size() + 6).startsWith("<title>"))
+            return at + 7;
+    }
+    return -1;
+}
+
 /// XML knows five names; WordPress writes those of HTML as well.
 class HtmlEntities final : public QXmlStreamEntityResolver
 {
@@ -169,12 +185,23 @@ Result<qsizetype> WxrPieces::endOfItem(bool &isCut)
                 const qsizetype close = rest.indexOf("]]>");
                 if (close < 0)
                     break;
+                // An end that is missing would take the entries behind it along.
+                if (const qsizetype next = nextEntry(rest.first(close)); next >= 0) {
+                    isCut = true;
+                    return at + next;
+                }
                 at += close + 3;
                 inData = false;
                 continue;
             }
             const qsizetype data = rest.indexOf("<![CDATA[");
-            const qsizetype end = rest.first(data < 0 ? rest.size() : data).indexOf("</item>");
+            const QByteArrayView outside = rest.first(data < 0 ? rest.size() : data);
+            const qsizetype end = outside.indexOf("</item>");
+            const qsizetype next = outside.first(end < 0 ? outside.size() : end).indexOf("<item>", at == 0 ? 6 : 0);
+            if (next >= 0) {
+                isCut = true;
+                return at + next;
+            }
             if (end >= 0)
                 return at + end + 7;
             if (data < 0)
@@ -243,7 +270,7 @@ WxrFields readWxrFields(const WxrPiece &piece)
             result.fields = std::move(whole.fields);
             return result;
         }
-        result.fault = piece.isCut ? u"the file ends in it"_s : reader.errorString();
+        result.fault = piece.isCut ? u"it does not end"_s : reader.errorString();
         result.faultLine = piece.line + int(std::max<qint64>(0, reader.lineNumber() - 1));
     }
     result.fields = looseFields(QString::fromUtf8(xml), 0);

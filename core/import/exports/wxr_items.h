@@ -11,7 +11,7 @@ namespace quillway::importing {
 struct WxrPiece {
     QByteArray xml;
     int line = 1; ///< where it begins, 1-based
-    bool isCut = false; ///< the file, or the patience for one entry, ends before the entry does
+    bool isCut = false; ///< the file, or the patience for one entry, ends before the entry does, or the next one begins
 };
 
 /// Cuts an export into pieces without holding more than one of them.

@@ -171,6 +171,10 @@ private Q_SLOTS:
             { u"export.xml/post/1.md"_s });
         row("an end of CDATA in a text", head + item(1, "one", "a ]]> b <c>") + item(2, "two", "T") + tail, 2,
             { u"export.xml/post/1.md"_s });
+        row("an entry without its end", head + QByteArray(item(1, "one", "T")).replace("</item>", "") + item(2, "two", "T") + tail, 2,
+            { u"export.xml/post/1.md"_s });
+        row("texts without their end", head + QByteArray(item(1, "one", "T")).replace("]]>", "") + item(2, "two", "T") + tail, 2,
+            { u"export.xml/post/1.md"_s });
         row("an entity of HTML", head + item(1, "one", "T", "<wp:x>a&nbsp;b</wp:x>") + tail, 1, {});
         row("a control character", head + item(1, "one", "a\x0b") + tail, 1, {});
         row("bytes of Windows-1252", head + item(1, "one", "caf\xe9") + tail, 1, {});
