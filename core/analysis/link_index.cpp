@@ -2,7 +2,7 @@
 #include "core/analysis/links.h"
 
 #include "core/base/byte_stream.h"
-#include "core/base/content_hash.h"
+#include "core/base/fingerprint.h"
 #include "core/model/addresses.h"
 
 #include <array>
@@ -160,7 +160,7 @@ QByteArray LinkIndex::fingerprint() const
     all.number(qint64(m_addressByFile.size()));
     all.number(sum);
     all.number(otherSum);
-    return contentHash(all.written());
+    return quillway::fingerprint(all.written());
 }
 
 } // namespace quillway::analysis

@@ -130,7 +130,7 @@ public:
     /// What `quillway export` does between its first line and its last.
     publish::ExportReport exportIt(int threads = 0) const
     {
-        const auto loaded = store::loadSiteWithCache(disk(), path("site"));
+        const auto loaded = store::loadSiteWithCache(disk(), path("site"), { .progress = {}, .stop = {}, .texts = store::Texts::WhenNeeded });
         if (loaded->keep)
             std::ignore = loaded->keep(disk());
         publish::ExportOptions options;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/post_head.h"
 #include "core/publish/export_site.h"
 #include "core/publish/random_blog.h"
 #include "support/fault_file_system.h"
@@ -20,9 +21,10 @@ struct Exported {
 };
 
 /// As `quillway export` does it, into `output`.
-Exported exported(FileSystem &files, const SiteFolder &site, const QString &output, const QDateTime &buildDate, int threads = 2)
+Exported exported(FileSystem &files, const SiteFolder &site, const QString &output, const QDateTime &buildDate, int threads = 2,
+                  store::Texts texts = store::Texts::WhenNeeded)
 {
-    const auto loaded = store::loadSiteWithCache(files, site.path());
+    const auto loaded = store::loadSiteWithCache(files, site.path(), { .progress = {}, .stop = {}, .texts = texts });
     if (!loaded)
         return {};
     if (loaded->keep)
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void mendsWhatWasMeddledWith();
     void saysTheSameEachTime();
     void mendsAKilledExport();
+    void writesNothingOfATextThatChangedMeanwhile();
     void worksWhereTheSiteCannotBeWritten();
     void throwsADamagedCacheAway_data();
     void throwsADamagedCacheAway();
@@ -137,7 +140,8 @@ void TestIncrementalExport::equalsAnExportFromScratch()
             changes.append(blog.change());
         if (round % 4 == 3)
             changes.append(blog.meddle(output));
-        const Exported now = exported(files, blog.folder(), output, blog.buildDate(), 1 + round % 4);
+        const Exported now = exported(files, blog.folder(), output, blog.buildDate(), 1 + round % 4,
+                                      round % 5 == 2 ? store::Texts::All : store::Texts::WhenNeeded);
         Exported expected = fromScratch(blog.folder(), blog.buildDate());
         std::map<QString, QByteArray> found = now.files;
         for (auto name = blog.meddledWith().begin(); name != blog.meddledWith().end();) {
@@ -291,6 +295,33 @@ void TestIncrementalExport::mendsAKilledExport()
         const QString left = difference(after, expected);
         QVERIFY2(left.isEmpty(), qPrintable(u"killed at call %1\n"_s.arg(call) + left));
     }
+}
+
+void TestIncrementalExport::writesNothingOfATextThatChangedMeanwhile()
+{
+    const SiteFolder site;
+    writeSmallSite(site);
+    NativeFileSystem files;
+    const QString output = site.beside(u"out"_s);
+    const QDateTime date = test::selection().buildDate;
+    exported(files, site, output, date);
+    letTheClockGoOn();
+    exported(files, site, output, date);
+    letTheClockGoOn();
+    site.write(u"theme/parts/footer.html"_s, "<footer>other</footer>\n"); // every page is to be made anew
+    const auto loaded = store::loadSiteWithCache(files, site.path(), { .progress = {}, .stop = {}, .texts = store::Texts::WhenNeeded });
+    QVERIFY(std::ranges::all_of(loaded->site->posts(), [](const model::PostPtr &post) { return model::isHead(*post); }));
+    site.post(u"one"_s, 1, "title: Another\ntags: [go]\n", "Other.\n");
+    const std::map<QString, QByteArray> before = test::filesUnder(output);
+    publish::ExportOptions options;
+    options.output = output;
+    options.selection.buildDate = date;
+    const publish::ExportReport report = publish::exportSite(files, *loaded->site, options);
+    QVERIFY(report.isOutdated && !report.failure);
+    const std::map<QString, QByteArray> after = test::filesUnder(output);
+    QCOMPARE(after.at(u"posts/one/index.html"_s), before.at(u"posts/one/index.html"_s));
+    QCOMPARE(after.at(u"feed.xml"_s), before.at(u"feed.xml"_s));
+    QCOMPARE(difference(exported(files, site, output, date).files, fromScratch(site, date).files), QString());
 }
 
 void TestIncrementalExport::worksWhereTheSiteCannotBeWritten()
