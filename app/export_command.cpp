@@ -83,8 +83,8 @@ std::expected<Exported, ExitStatus> exportOnce(FileSystem &files, const QCommand
     if (!options)
         return std::unexpected(options.error());
     Progress progress(u"exporting"_s);
-    return Exported { *site, publish::exportSite(
-                                 files, **site, *options, [&](int done, int total) { progress.report(done, total); }, stop) };
+    return Exported { *site,
+                      publish::exportSite(files, **site, *options, [&](int done, int total) { progress.report(done, total); }, stop) };
 }
 
 /// Texts are read when they are needed; if one of them was changed since the site was loaded, everything begins again. Whoever changes them without end gets the site

@@ -25,9 +25,9 @@ namespace {
 class PageRenderer
 {
 public:
-    explicit PageRenderer(const Publication::Private &shared)
+    PageRenderer(const Publication::Private &shared, const std::shared_ptr<KeptParts> &kept)
         : m_shared(shared)
-        , m_renderer(shared.theme, shared.settings.language)
+        , m_renderer(shared.theme, shared.settings.language, kept)
     { }
 
     struct Page {
@@ -64,6 +64,7 @@ class RendererPool
 public:
     explicit RendererPool(const Publication::Private &shared)
         : m_shared(shared)
+        , m_kept(keptPartsOf(*shared.theme))
     { }
 
     template<typename Use>
@@ -87,10 +88,11 @@ private:
                 return renderer;
             }
         }
-        return std::make_unique<PageRenderer>(m_shared);
+        return std::make_unique<PageRenderer>(m_shared, m_kept);
     }
 
     const Publication::Private &m_shared;
+    std::shared_ptr<KeptParts> m_kept;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<PageRenderer>> m_free;
 };
@@ -457,7 +459,8 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
     // The site outlives the export, so nobody need own it.
     const model::SitePtr shared(model::SitePtr(), &site);
     const auto publication = std::make_shared<const Publication>(
-        shared, options.selection, theme.theme, options.baseUrl, [&](const model::Post &post) { return store::readWhole(files, site, post); });
+        shared, options.selection, theme.theme, options.baseUrl,
+        [&](const model::Post &post) { return store::readWhole(files, site, post); });
     if (publication->settings().baseUrl.isEmpty())
         report.diagnostics.append({ Severity::Note,
                                     { ErrorCode::BadValue,
@@ -466,7 +469,8 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
                                       u"without base_url there is no sitemap, and feeds have no absolute addresses"_s } });
     const auto exporting = std::make_shared<Export>(files, publication->shared(), options, progress, std::move(stop));
     exporting->run(report);
-    report.remains = std::make_shared<const std::pair<std::shared_ptr<const Publication>, std::shared_ptr<const Export>>>(publication, exporting);
+    report.remains = std::make_shared<const std::pair<std::shared_ptr<const Publication>, std::shared_ptr<const Export>>>(publication,
+                                                                                                                          exporting);
     return report;
 }
 

@@ -12,6 +12,7 @@
 #include <QVariantHash>
 
 #include <atomic>
+#include <mutex>
 #include <vector>
 
 namespace quillway::publish {
@@ -114,6 +115,8 @@ private:
     std::vector<Lazy<QByteArray>> m_feedBodies;
     std::vector<Lazy<QList<qsizetype>>> m_related;
     Lazy<QVariantHash> m_siteContext;
+    mutable std::mutex m_siteContextsMutex;
+    mutable QHash<QList<qsizetype>, QVariantHash> m_siteContexts; ///< by which of the menu's entries are current
     Lazy<QList<MenuContext>> m_menu;
     mutable std::atomic<bool> m_isOutdated = false;
 };

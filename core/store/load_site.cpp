@@ -247,7 +247,8 @@ void Loader::readPostFile(const SiteFile &file, ReadFile &result) const
     take(result, file.file, *bytes, std::move(parsed));
 }
 
-void Loader::takeKnown(const SiteFile &file, const PostCache::Entry &known, Parsed<Post> &&post, const FileStamp &stamp, ReadFile &result) const
+void Loader::takeKnown(const SiteFile &file, const PostCache::Entry &known, Parsed<Post> &&post, const FileStamp &stamp,
+                       ReadFile &result) const
 {
     result.kept = { file.file, stamp, known.hash, QByteArray::fromRawData(known.record.data(), known.record.size()) };
     post.value.sourceHash = known.hash;
