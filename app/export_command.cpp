@@ -68,6 +68,41 @@ QJsonObject reportObject(const publish::ExportReport &report, const Diagnostics 
     };
 }
 
+struct Exported {
+    model::SitePtr site;
+    publish::ExportReport report;
+};
+
+std::expected<Exported, ExitStatus> exportOnce(FileSystem &files, const QCommandLineParser &parser, const QString &folder, Caching caching,
+                                               const std::stop_token &stop)
+{
+    const auto site = loadForCommand(files, folder, stop, caching);
+    if (!site)
+        return std::unexpected(site.error());
+    const auto options = readOptions(parser, **site);
+    if (!options)
+        return std::unexpected(options.error());
+    Progress progress(u"exporting"_s);
+    return Exported { *site,
+                      publish::exportSite(files, **site, *options, [&](int done, int total) { progress.report(done, total); }, stop) };
+}
+
+/// Texts are read when they are needed; if one of them was changed since the site was loaded, everything begins again. Whoever changes them without end gets the site
+/// of one moment, read whole.
+std::expected<Exported, ExitStatus> exportSettled(FileSystem &files, const QCommandLineParser &parser, const QString &folder,
+                                                  const std::stop_token &stop)
+{
+    if (parser.isSet(u"no-cache"_s))
+        return exportOnce(files, parser, folder, Caching::None, stop);
+    constexpr int mostAttempts = 3;
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
+        auto exported = exportOnce(files, parser, folder, Caching::Heads, stop);
+        if (!exported || !exported->report.isOutdated)
+            return exported;
+    }
+    return exportOnce(files, parser, folder, Caching::Used, stop);
+}
+
 } // namespace
 
 ExitStatus runExport(const Command &command, const QStringList &arguments)
@@ -78,21 +113,13 @@ ExitStatus runExport(const Command &command, const QStringList &arguments)
         return words.error();
     const Interruption interruption;
     NativeFileSystem files;
-    const auto site = loadForCommand(files, words->first(), interruption.token(),
-                                     parser.isSet(u"no-cache"_s) ? Caching::None : Caching::Used);
-    if (!site)
-        return site.error();
-    const auto options = readOptions(parser, **site);
-    if (!options)
-        return options.error();
-
-    publish::ExportReport report;
-    {
-        Progress progress(u"exporting"_s);
-        report = publish::exportSite(
-            files, **site, *options, [&](int done, int total) { progress.report(done, total); }, interruption.token());
-    }
-    Diagnostics diagnostics = (*site)->diagnostics() + report.diagnostics;
+    const auto exported = exportSettled(files, parser, words->first(), interruption.token());
+    if (!exported)
+        return exported.error();
+    const publish::ExportReport &report = exported->report;
+    // The system takes it all in one go when the program ends, far sooner than it could be taken apart.
+    [[maybe_unused]] static const auto *const leftToTheSystem = new std::pair(exported->site, report.remains);
+    Diagnostics diagnostics = exported->site->diagnostics() + report.diagnostics;
     if (report.failure)
         diagnostics.append({ Severity::Error, *report.failure });
     sortByPlace(diagnostics);

@@ -35,7 +35,8 @@ std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, cons
     const QString path = QDir::current().absoluteFilePath(folder);
     recoverForCommand(files, path);
     const auto load = caching == Caching::None ? &store::loadSite : &store::loadSiteWithCache;
-    const auto loaded = load(files, path, { .progress = {}, .stop = stop });
+    const store::Texts texts = caching == Caching::Heads ? store::Texts::WhenNeeded : store::Texts::All;
+    const auto loaded = load(files, path, { .progress = {}, .stop = stop, .texts = texts });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);

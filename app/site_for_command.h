@@ -10,7 +10,11 @@
 namespace quillway::app {
 
 /// Whether loading may use what an earlier run kept in the site's folder, and keeps there what it learns.
-enum class Caching { None, Used };
+enum class Caching {
+    None,
+    Used,
+    Heads, ///< Used, and posts that have not changed come as heads (store::Texts::WhenNeeded)
+};
 
 /// The site in `folder` as loaded, after changes over many files that a killed program had begun were finished; that is said on standard error. If it cannot be, says why and gives the status to end with: BadUsage also where the settings cannot be read at
 /// all, since nothing should be made with settings that the author did not choose.

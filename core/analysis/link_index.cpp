@@ -2,7 +2,7 @@
 #include "core/analysis/links.h"
 
 #include "core/base/byte_stream.h"
-#include "core/base/content_hash.h"
+#include "core/base/fingerprint.h"
 #include "core/model/addresses.h"
 
 #include <array>
@@ -133,13 +133,14 @@ QByteArray LinkIndex::fingerprint() const
     // Hashes have no order, so neither may the sum over their lines.
     quint64 sum = 0;
     quint64 otherSum = 0;
+    constexpr qsizetype lineSize = 500; // bytes, of most
     const auto add = [&](ByteWriter &line) {
         sum += checkSum(line.written());
         line.number(quint8(1));
         otherSum += checkSum(line.written());
     };
     for (const auto &[address, target] : m_byAddress.asKeyValueRange()) {
-        ByteWriter line;
+        ByteWriter line(lineSize);
         line.text(address);
         line.number(quint8(target.kind));
         line.text(target.address);
@@ -150,7 +151,7 @@ QByteArray LinkIndex::fingerprint() const
         add(line);
     }
     for (const auto &[file, address] : m_addressByFile.asKeyValueRange()) {
-        ByteWriter line;
+        ByteWriter line(lineSize);
         line.text(file.toString());
         line.text(address);
         add(line);
@@ -160,7 +161,7 @@ QByteArray LinkIndex::fingerprint() const
     all.number(qint64(m_addressByFile.size()));
     all.number(sum);
     all.number(otherSum);
-    return contentHash(all.written());
+    return quillway::fingerprint(all.written());
 }
 
 } // namespace quillway::analysis

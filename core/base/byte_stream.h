@@ -14,6 +14,9 @@ namespace quillway {
 class ByteWriter
 {
 public:
+    /// `capacity`: bytes that are expected.
+    explicit ByteWriter(qsizetype capacity = 0) { m_bytes.reserve(capacity); }
+
     template<typename T>
         requires std::integral<T> || std::floating_point<T>
     void number(T value)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/export_site.h"
 
-#include "core/base/content_hash.h"
+#include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
 #include "core/publish/export_mark.h"
 #include "core/publish/manifest.h"
 #include "core/publish/output_folder.h"
 #include "core/publish/render_output.h"
+#include "core/store/load_site.h"
 #include "core/store/save_file.h"
 
 #include <algorithm>
@@ -24,9 +25,9 @@ namespace {
 class PageRenderer
 {
 public:
-    explicit PageRenderer(const Publication::Private &shared)
+    PageRenderer(const Publication::Private &shared, const std::shared_ptr<KeptParts> &kept)
         : m_shared(shared)
-        , m_renderer(shared.theme, shared.settings.language)
+        , m_renderer(shared.theme, shared.settings.language, kept)
     { }
 
     struct Page {
@@ -63,6 +64,7 @@ class RendererPool
 public:
     explicit RendererPool(const Publication::Private &shared)
         : m_shared(shared)
+        , m_kept(keptPartsOf(*shared.theme))
     { }
 
     template<typename Use>
@@ -86,10 +88,11 @@ private:
                 return renderer;
             }
         }
-        return std::make_unique<PageRenderer>(m_shared);
+        return std::make_unique<PageRenderer>(m_shared, m_kept);
     }
 
     const Publication::Private &m_shared;
+    std::shared_ptr<KeptParts> m_kept;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<PageRenderer>> m_free;
 };
@@ -101,6 +104,7 @@ struct Outcome {
     qint64 bytes = 0; ///< written
     WrittenFile file; ///< for the manifest; the stamp of a written one comes later
     bool isByKey = false; ///< unchanged without having been rendered
+    bool isAsRecorded = false; ///< `file` is what the manifest says
     std::optional<Error> failure; ///< of the disk
     Diagnostics diagnostics;
 };
@@ -136,6 +140,7 @@ private:
     void removeEmptyFolders(const SitePath &file);
     void report(ExportReport &report);
     [[nodiscard]] Manifest manifestAfter() const;
+    [[nodiscard]] bool isManifestOld() const;
     void keepManifest(ExportReport &report);
     void prepare();
 
@@ -189,7 +194,7 @@ std::optional<WrittenFile> Export::untouched(const QString &path, const WrittenF
     if (former.stamp == stamp)
         return former;
     const Result<QByteArray> present = m_files.read(path);
-    if (!present || contentHash(*present) != former.hash)
+    if (!present || fingerprint(*present) != former.hash)
         return std::nullopt;
     WrittenFile file = former;
     file.stamp = isSettled(stamp, time) ? stamp : FileStamp();
@@ -199,7 +204,7 @@ std::optional<WrittenFile> Export::untouched(const QString &path, const WrittenF
 Outcome Export::write(const Output &output, const QByteArray &bytes)
 {
     Outcome outcome;
-    outcome.file.hash = contentHash(bytes);
+    outcome.file.hash = fingerprint(bytes);
     const QString path = pathOf(output.file);
     const WrittenFile *former = m_keys ? formerOf(output) : nullptr;
     if (former != nullptr && former->hash == outcome.file.hash) {
@@ -233,6 +238,8 @@ Outcome Export::renderAndWrite(const Output &output)
 {
     const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, m_stop); });
     Outcome outcome;
+    if (m_shared.isOutdated())
+        return outcome;
     if (page.bytes)
         outcome = write(output, *page.bytes);
     else if (page.bytes.error().code != ErrorCode::Cancelled) {
@@ -251,10 +258,18 @@ Outcome Export::makeOutput(const Output &output)
     const QByteArray key = m_keys->keyOf(output);
     const WrittenFile *former = formerOf(output);
     if (former != nullptr && !key.isEmpty() && former->key == key) {
-        if (std::optional<WrittenFile> same = untouched(pathOf(output.file), *former))
-            return { .state = Outcome::State::Unchanged, .file = *std::move(same), .isByKey = true, .failure = {}, .diagnostics = {} };
+        if (std::optional<WrittenFile> same = untouched(pathOf(output.file), *former)) {
+            Outcome outcome;
+            outcome.state = Outcome::State::Unchanged;
+            outcome.isByKey = true;
+            outcome.isAsRecorded = same->stamp == former->stamp;
+            outcome.file = *std::move(same);
+            return outcome;
+        }
     }
     Outcome outcome = renderAndWrite(output);
+    if (outcome.state == Outcome::State::NotReached)
+        return outcome;
     // What there was to say of a page has to be said again the next time.
     if (outcome.diagnostics.isEmpty())
         outcome.file.key = key;
@@ -263,7 +278,7 @@ Outcome Export::makeOutput(const Output &output)
 
 void Export::make(qsizetype index)
 {
-    if (m_stop.stop_requested() || m_failed)
+    if (m_stop.stop_requested() || m_failed || m_shared.isOutdated())
         return;
     Outcome &outcome = m_outcomes[size_t(index)];
     outcome = makeOutput(m_plan.outputs.at(index));
@@ -276,6 +291,9 @@ void Export::make(qsizetype index)
 /// Takes away what an earlier export wrote and this one does not make, unless somebody has changed it since.
 int Export::removeFormer()
 {
+    const auto isFormer = [&](const Output &output) { return m_former.files.contains(output.file); };
+    if (std::ranges::count_if(m_plan.outputs, isFormer) == m_former.files.size())
+        return 0;
     QSet<SitePath> planned;
     for (const Output &output : std::as_const(m_plan.outputs))
         planned.insert(output.file);
@@ -287,7 +305,7 @@ int Export::removeFormer()
         if (!status || status->kind != FileKind::File)
             continue;
         const Result<QByteArray> present = m_files.read(pathOf(file));
-        if (!present || contentHash(*present) != written.hash || !m_files.remove(pathOf(file)))
+        if (!present || fingerprint(*present) != written.hash || !m_files.remove(pathOf(file)))
             continue;
         removeEmptyFolders(file);
         ++removed;
@@ -360,15 +378,24 @@ void Export::report(ExportReport &report)
         if (outcome.failure && !report.failure)
             report.failure = outcome.failure;
     }
-    if (!report.cancelled && !report.failure)
+    if (!report.cancelled && !report.failure && !report.isOutdated)
         checkTopics(report);
     sortByPlace(report.diagnostics);
     const auto repeated = std::ranges::unique(report.diagnostics);
     report.diagnostics.erase(repeated.begin(), repeated.end());
 }
 
+/// The manifest says already what manifestAfter() would.
+bool Export::isManifestOld() const
+{
+    return m_keys && !m_keys->hasNews() && m_former.files.size() == m_plan.outputs.size()
+        && std::ranges::all_of(m_outcomes, &Outcome::isAsRecorded);
+}
+
 void Export::keepManifest(ExportReport &report)
 {
+    if (isManifestOld())
+        return;
     const Manifest manifest = manifestAfter();
     if (manifest == m_former)
         return;
@@ -407,6 +434,7 @@ void Export::run(ExportReport &report)
     const QList<qsizetype> order = workOrder();
     forEachIndex(order.size(), m_options.threads, [&](qsizetype i) { make(order.at(i)); });
     report.cancelled = m_stop.stop_requested();
+    report.isOutdated = m_shared.isOutdated();
     this->report(report);
     confirmStamps();
     keepManifest(report);
@@ -430,14 +458,19 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
     report.diagnostics = std::move(theme.diagnostics);
     // The site outlives the export, so nobody need own it.
     const model::SitePtr shared(model::SitePtr(), &site);
-    const Publication publication(shared, options.selection, theme.theme, options.baseUrl);
-    if (publication.settings().baseUrl.isEmpty())
+    const auto publication = std::make_shared<const Publication>(
+        shared, options.selection, theme.theme, options.baseUrl,
+        [&](const model::Post &post) { return store::readWhole(files, site, post); });
+    if (publication->settings().baseUrl.isEmpty())
         report.diagnostics.append({ Severity::Note,
                                     { ErrorCode::BadValue,
                                       u"quillway.toml"_s,
                                       {},
                                       u"without base_url there is no sitemap, and feeds have no absolute addresses"_s } });
-    Export(files, publication.shared(), options, progress, std::move(stop)).run(report);
+    const auto exporting = std::make_shared<Export>(files, publication->shared(), options, progress, std::move(stop));
+    exporting->run(report);
+    report.remains = std::make_shared<const std::pair<std::shared_ptr<const Publication>, std::shared_ptr<const Export>>>(publication,
+                                                                                                                          exporting);
     return report;
 }
 

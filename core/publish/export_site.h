@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace quillway::publish {
@@ -28,8 +29,13 @@ struct ExportReport {
     int removed = 0; ///< files of an earlier export that no page has any more
     qint64 bytes = 0; ///< of written files
     bool cancelled = false;
+    /// The site knew only the heads of some posts, and a text that was needed is not on disk any more as it was: the site is to be loaded and exported again.
+    bool isOutdated = false;
     QString output; ///< the folder it went to
     std::optional<Error> failure; ///< the disk or a template refused: what came before it was written
+    /// What the export had in memory. With ten thousand posts, taking it apart takes a while that nobody need wait for: let it go where there is time, while the site
+    /// is still there.
+    std::shared_ptr<const void> remains;
     Diagnostics diagnostics; ///< problems found in the content while exporting (those of loading not repeated)
 };
 

@@ -25,7 +25,7 @@ QString fileName(const QString &output)
 QByteArray heading(const QString &output)
 {
     ByteWriter writer;
-    writer.bytes("quillway export manifest 2");
+    writer.bytes("quillway export manifest 3");
     writer.text(output);
     return writer.take();
 }

@@ -12,7 +12,7 @@ namespace quillway::publish {
 
 /// A file that an export wrote, or found as it would have written it.
 struct WrittenFile {
-    QByteArray hash; ///< contentHash() of its bytes
+    QByteArray hash; ///< fingerprint() of its bytes
     QByteArray key; ///< PageKeys::keyOf(); empty: to be made anew each time
     FileStamp stamp; ///< as the file then looked; of no file where that was not settled
 

@@ -4,6 +4,7 @@
 #include "core/base/byte_stream.h"
 #include "core/base/content_hash.h"
 #include "core/base/file_stamp.h"
+#include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
 #include "core/base/program_identity.h"
 #include "core/model/readers.h"
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -29,11 +31,14 @@ QByteArray hashOf(const model::Post &post)
     return post.sourceHash.isEmpty() ? contentHash(post.source) : post.sourceHash;
 }
 
-/// Whether one line of inline Markdown could hold a link in any of its forms.
+/// Whether one line of inline Markdown could hold a link in any of its forms: `[x](y)`, `<y>`, `a@b`, `http://y`, `mailto:y`, `www.y`.
 bool mayLink(const QString &markdown)
 {
-    static const QStringList signs { u"["_s, u"<"_s, u"@"_s, u"://"_s, u"www."_s, u"mailto:"_s, u"xmpp:"_s };
-    return std::ranges::any_of(signs, [&](const QString &sign) { return markdown.contains(sign, Qt::CaseInsensitive); });
+    const auto isSign = [&](const QChar &c) {
+        const qsizetype after = &c - markdown.constData() + 1;
+        return c == u'[' || c == u'<' || c == u'@' || (c == u':' && after < markdown.size() && !markdown.at(after).isSpace());
+    };
+    return std::any_of(markdown.cbegin(), markdown.cend(), isSign) || markdown.contains("www."_L1, Qt::CaseInsensitive);
 }
 
 /// Where the links in `markdown` lead: all of it as HTML, since it seldom has any.
@@ -62,7 +67,11 @@ qsizetype newestDated(const QList<model::PostPtr> &posts, qsizetype most, auto &
 class PageKeys::Key
 {
 public:
-    explicit Key(QByteArrayView kind) { m_writer.bytes(kind); }
+    explicit Key(QByteArrayView kind)
+        : m_writer(500)
+    {
+        m_writer.bytes(kind);
+    }
 
     Key &add(const QString &text)
     {
@@ -96,7 +105,7 @@ public:
     }
     Key &addFile(const QFileInfo &file) { return add(file.filePath()).add(file.size()).add(file.lastModified().toMSecsSinceEpoch()); }
 
-    [[nodiscard]] QByteArray take() const { return contentHash(m_writer.written()); }
+    [[nodiscard]] QByteArray take() const { return fingerprint(m_writer.written()); }
 
 private:
     ByteWriter m_writer;
@@ -142,7 +151,7 @@ PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared, 
     m_parts[u"topic.html"_s] |= EntryPart::Tags | EntryPart::Minutes; // what its profile is made from
     m_parts[u"path.html"_s] |= EntryPart::Minutes;
     const QByteArray program = programIdentity();
-    m_trace.links = contentHash(program + shared.linksFingerprint());
+    m_links = fingerprint(program + shared.linksFingerprint());
     m_common = commonKey();
 
     Key counts("tags");
@@ -151,16 +160,27 @@ PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared, 
         counts.add(m_tags.last()).add(qint64(tag.posts.size()));
     }
     m_tagCounts = counts.take();
-    m_trace.tags = contentHash(program + tagOrderKey());
+    m_tagOrder = fingerprint(program + tagOrderKey());
     m_posts.resize(size_t(shared.posts().size()));
     for (const model::TopicPtr &topic : shared.site->topics())
         m_topicPosts.append(analysis::topicPosts(*topic, shared.published));
 
-    std::vector<PostTrace> traces(m_posts.size());
-    forEachIndex(shared.posts().size(), threads, [&](qsizetype place) { readPost(place, former, traces[size_t(place)]); });
-    m_trace.posts.reserve(qsizetype(traces.size()));
-    for (qsizetype place = 0; place < shared.posts().size(); ++place)
-        m_trace.posts.insert(shared.posts().at(place)->file.toString(), std::move(traces[size_t(place)]));
+    m_traces.resize(m_posts.size());
+    std::atomic<bool> hasNews = former.links != m_links || former.tags != m_tagOrder || former.posts.size() != shared.posts().size();
+    forEachIndex(shared.posts().size(), threads, [&](qsizetype place) {
+        if (readPost(place, former))
+            hasNews = true;
+    });
+    m_hasNews = hasNews;
+}
+
+SiteTrace PageKeys::trace() const
+{
+    SiteTrace trace { m_links, m_tagOrder, {} };
+    trace.posts.reserve(m_shared.posts().size());
+    for (qsizetype place = 0; place < m_shared.posts().size(); ++place)
+        trace.posts.insert(m_shared.posts().at(place)->file.toString(), m_traces[size_t(place)]);
+    return trace;
 }
 
 /// Settings, theme and menu count whole: who changes one of them changes every page.
@@ -220,57 +240,73 @@ QByteArray PageKeys::linksKey(const model::Post &post) const
     return key.take();
 }
 
-/// What an entry of the post shows, of its changeable parts these. `place`: in posts(), -1 for a page.
-QByteArray PageKeys::headKey(const model::Post &post, EntryParts parts, qsizetype place) const
+PageKeys::HeadKeys PageKeys::headKeys(const model::Post &post, qsizetype place) const
 {
-    Key key("head");
-    key.add(post.file.toString()).add(m_shared.addressOf(post));
+    const analysis::LinkOrigin origin = m_shared.originOf(post);
+    Key base("head");
+    base.add(post.file.toString()).add(origin.address);
     for (const QString *text : { &post.slug, &post.title, &post.author, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
-        key.add(*text);
-    key.add(post.date).add(post.updated).add(quint8(post.isDraft()));
+        base.add(*text);
+    base.add(post.date).add(post.updated).add(quint8(post.isDraft()));
     if (!post.cover.isEmpty()) {
-        const analysis::LinkTarget cover = m_shared.links().resolve(post.cover, m_shared.originOf(post));
-        key.add(quint8(cover.kind)).add(cover.url).add(cover.address);
+        const analysis::LinkTarget cover = m_shared.links().resolve(post.cover, origin);
+        base.add(quint8(cover.kind)).add(cover.url).add(cover.address);
     }
-    if (parts.testFlag(EntryPart::Summary)) {
-        key.add(post.summary).add(linksIn(post.summary, m_shared.originOf(post), m_shared.links()));
-        if (post.summary.isEmpty())
-            key.add(post.facts.firstParagraph).add(quint8(post.facts.textAfterFirstParagraph));
-    }
-    if (parts.testFlag(EntryPart::Words))
-        key.add(post.facts.words);
-    if (parts.testFlag(EntryPart::Minutes))
-        key.add(model::readingMinutes(post, m_shared.settings));
-    if (parts.testFlag(EntryPart::Tags) && place >= 0) {
+    Key summary("summary");
+    summary.add(post.summary).add(linksIn(post.summary, origin, m_shared.links()));
+    if (post.summary.isEmpty())
+        summary.add(post.facts.firstParagraph).add(quint8(post.facts.textAfterFirstParagraph));
+    Key tags("tags");
+    if (place >= 0) {
         for (const qsizetype tag : m_shared.tagsAt(place))
-            key.add(m_tags.at(tag));
+            tags.add(m_tags.at(tag));
     }
-    return key.take();
+    return { base.take(), summary.take(), tags.take(), post.facts.words, model::readingMinutes(post, m_shared.settings) };
 }
 
-void PageKeys::readPost(qsizetype place, const SiteTrace &former, PostTrace &trace)
+/// What an entry of the post shows, of its changeable parts these.
+QByteArray PageKeys::entryKey(const HeadKeys &head, EntryParts parts)
 {
+    Key key("entry");
+    key.add(head.base);
+    if (parts.testFlag(EntryPart::Summary))
+        key.add(head.summary);
+    if (parts.testFlag(EntryPart::Words))
+        key.add(head.words);
+    if (parts.testFlag(EntryPart::Minutes))
+        key.add(head.minutes);
+    if (parts.testFlag(EntryPart::Tags))
+        key.add(head.tags);
+    return key.add(parts.toInt()).take();
+}
+
+/// True if the former trace does not say the same.
+bool PageKeys::readPost(qsizetype place, const SiteTrace &former)
+{
+    PostTrace &trace = m_traces[size_t(place)];
     const model::Post &post = *m_shared.posts().at(place);
     PostKeys &keys = m_posts[size_t(place)];
     trace.source = hashOf(post);
     const auto known = former.posts.constFind(post.file.toString());
     const bool isKnown = known != former.posts.cend();
-    trace.links = isKnown && former.links == m_trace.links && known->source == trace.source ? known->links : linksKey(post);
-    if (isKnown && former.tags == m_trace.tags) {
+    trace.links = isKnown && former.links == m_links && known->source == trace.source ? known->links : linksKey(post);
+    if (isKnown && former.tags == m_tagOrder) {
         trace.related = known->related;
     } else {
         for (const qsizetype other : m_shared.related(place))
             trace.related.append(qint32(other));
     }
+    const HeadKeys head = headKeys(post, place);
     const auto make = [&](EntryParts parts) {
         QByteArray &made = keys.entries[size_t(parts.toInt())];
         if (made.isEmpty())
-            made = headKey(post, parts, place);
+            made = entryKey(head, parts);
     };
     make({});
     for (const EntryParts parts : m_parts)
         make(parts);
-    keys.full = Key("full").add(headKey(post, everyPart, place)).add(trace.source).add(trace.links).take();
+    keys.full = Key("full").add(entryKey(head, everyPart)).add(trace.source).add(trace.links).take();
+    return !isKnown || *known != trace;
 }
 
 const QByteArray &PageKeys::entry(qsizetype place, EntryParts parts) const
@@ -298,7 +334,7 @@ QByteArray PageKeys::postKey(qsizetype place) const
     const EntryParts parts = partsOf(u"post.html"_s);
     Key key("post");
     key.add(m_common).add(m_posts[size_t(place)].full).add(entry(place - 1, parts)).add(entry(place + 1, parts));
-    for (const qint32 other : m_trace.posts.constFind(post.file.toString())->related)
+    for (const qint32 other : m_traces[size_t(place)].related)
         key.add(entry(other, parts));
     const BackReferences references = m_shared.backReferences(post);
     for (const PathPlace &at : references.paths) {
@@ -315,7 +351,7 @@ QByteArray PageKeys::postKey(qsizetype place) const
 QByteArray PageKeys::pageKey(const model::Post &page) const
 {
     Key key("page");
-    key.add(m_common).add(headKey(page, everyPart, -1)).add(hashOf(page)).add(linksKey(page)).add(m_tagCounts);
+    key.add(m_common).add(entryKey(headKeys(page, -1), everyPart)).add(hashOf(page)).add(linksKey(page)).add(m_tagCounts);
     return key.take();
 }
 
@@ -335,11 +371,11 @@ QByteArray PageKeys::tagPageKey(qsizetype index, int number) const
     const Paging paging { tag.posts.size(), m_shared.settings.perPage };
     Key key("tag page");
     key.add(m_common).add(m_tags.at(index)).add(number).add(paging.entries);
-    key.add(mayLink(tag.info.description) ? m_trace.links : QByteArray());
+    key.add(mayLink(tag.info.description) ? m_links : QByteArray());
     for (const model::PostPtr &post : tag.posts.sliced(paging.begin(number), paging.size(number)))
         key.add(entry(post, partsOf(u"tag.html"_s)));
     if (number == 1)
-        key.add(m_tagCounts).add(m_trace.tags); // the tags beside it
+        key.add(m_tagCounts).add(m_tagOrder); // the tags beside it
     return key.take();
 }
 
@@ -358,7 +394,7 @@ QByteArray PageKeys::topicKey(qsizetype index) const
     const model::Topic &topic = *m_shared.site->topics().at(index);
     const EntryParts parts = partsOf(u"topic.html"_s);
     Key key("topic");
-    key.add(m_common).add(topic.file.toString()).add(topic.source).add(m_trace.links).add(m_tagCounts);
+    key.add(m_common).add(topic.file.toString()).add(topic.source).add(m_links).add(m_tagCounts);
     for (const model::PostPtr &post : m_topicPosts.at(index))
         key.add(entry(post, parts));
     for (const model::Step &step : topic.path) {
@@ -381,7 +417,7 @@ QByteArray PageKeys::pathKey(qsizetype index) const
 {
     const ReadingWalk &walk = m_shared.walks().at(index);
     Key key("path");
-    key.add(m_common).add(walk.path->file.toString()).add(walk.path->source).add(m_trace.links).add(m_tagCounts);
+    key.add(m_common).add(walk.path->file.toString()).add(walk.path->source).add(m_links).add(m_tagCounts);
     for (const ReadingWalk::Stop &stop : walk.stops)
         key.add(stop.step.post).add(entry(stop.post, partsOf(u"path.html"_s)));
     return key.take();
@@ -392,7 +428,7 @@ QByteArray PageKeys::sitemapKey() const
     Key key("sitemap");
     key.add(m_common).add(everyEntry({})).add(m_tagCounts);
     for (const model::PostPtr &page : m_shared.published.pages())
-        key.add(headKey(*page, {}, -1));
+        key.add(entryKey(headKeys(*page, -1), {}));
     for (const model::TopicPtr &topic : m_shared.site->topics())
         key.add(model::topicAddress(*topic)).add(topic->source);
     for (const model::ReadingPathPtr &path : m_shared.site->paths())
@@ -430,7 +466,7 @@ QByteArray PageKeys::keyOf(const Output &output) const
             .add(everyEntry(partsOf(u"archive.html"_s)))
             .add(m_shared.selection.drafts ? m_shared.selection.buildDate.date().year() : 0)
             .take();
-    case Kind::Tags: return own().add(m_tagCounts).add(m_trace.tags).add(everyEntry({})).take();
+    case Kind::Tags: return own().add(m_tagCounts).add(m_tagOrder).add(everyEntry({})).take();
     case Kind::Topics: return all("topics", m_topicPosts.size(), [&](qsizetype i) { return topicKey(i); });
     case Kind::Paths: return all("paths", m_shared.walks().size(), [&](qsizetype i) { return pathKey(i); });
     case Kind::NotFound:

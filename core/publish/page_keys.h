@@ -40,7 +40,9 @@ public:
     /// Empty if there is none. Thread-safe.
     [[nodiscard]] QByteArray keyOf(const Output &output) const;
 
-    [[nodiscard]] const SiteTrace &trace() const { return m_trace; }
+    [[nodiscard]] SiteTrace trace() const;
+    /// False if trace() is `former`.
+    [[nodiscard]] bool hasNews() const { return m_hasNews; }
 
 private:
     /// What is known of a published post.
@@ -48,13 +50,20 @@ private:
         QByteArray full; ///< of its own page and of feeds: all of it
         std::array<QByteArray, everyPart.toInt() + 1> entries; ///< as an entry in lists, by the parts shown; only those that some template asks for
     };
+    /// What an entry of a post may show, in parts.
+    struct HeadKeys {
+        QByteArray base, summary, tags;
+        int words = 0;
+        int minutes = 0;
+    };
     class Key;
 
     [[nodiscard]] QByteArray commonKey() const;
     [[nodiscard]] QByteArray tagOrderKey() const;
     [[nodiscard]] QByteArray linksKey(const model::Post &post) const;
-    [[nodiscard]] QByteArray headKey(const model::Post &post, EntryParts parts, qsizetype place) const;
-    void readPost(qsizetype place, const SiteTrace &former, PostTrace &trace);
+    [[nodiscard]] HeadKeys headKeys(const model::Post &post, qsizetype place) const;
+    [[nodiscard]] static QByteArray entryKey(const HeadKeys &head, EntryParts parts);
+    [[nodiscard]] bool readPost(qsizetype place, const SiteTrace &former);
 
     [[nodiscard]] EntryParts partsOf(const QString &templateName) const { return m_parts.value(templateName); }
     [[nodiscard]] const QByteArray &entry(qsizetype place, EntryParts parts) const;
@@ -81,7 +90,10 @@ private:
     QByteArray m_tagCounts; ///< of all of them, with that
     std::vector<PostKeys> m_posts;
     QList<QList<model::PostPtr>> m_topicPosts;
-    SiteTrace m_trace;
+    QByteArray m_links; ///< SiteTrace::links
+    QByteArray m_tagOrder; ///< SiteTrace::tags
+    std::vector<PostTrace> m_traces; ///< by place
+    bool m_hasNews = false;
 };
 
 } // namespace quillway::publish

@@ -22,7 +22,12 @@ class Planner
 public:
     explicit Planner(const Publication::Private &shared)
         : m_shared(shared)
-    { }
+    {
+        const qsizetype expected = 2 * shared.posts().size();
+        m_byFile.reserve(expected);
+        m_byFoldedFile.reserve(expected);
+        m_folders.reserve(expected);
+    }
 
     [[nodiscard]] Plan plan();
 

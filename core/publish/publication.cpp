@@ -2,6 +2,7 @@
 #include "core/publish/publication.h"
 
 #include "core/model/addresses.h"
+#include "core/model/post_head.h"
 #include "core/publish/article.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/filters/prose.h"
@@ -55,7 +56,8 @@ std::optional<QString> addressOfUrlPath(const QString &path, const model::Settin
 
 } // namespace
 
-Publication::Private::Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl)
+Publication::Private::Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl,
+                              ReadWhole readWholePost)
     : site(std::move(publishedSite))
     , settings(withBaseUrl(site->settings(), baseUrl))
     , selection(std::move(chosen))
@@ -63,6 +65,7 @@ Publication::Private::Private(model::SitePtr publishedSite, model::Selection cho
     , published(*site, selection)
     , locale(settings.language)
     , dateFormat(settings.dateFormat.isEmpty() ? longDateFormat(locale) : settings.dateFormat)
+    , readWhole(std::move(readWholePost))
     , m_profiles(size_t(site->topics().size()))
     , m_topicTexts(size_t(site->topics().size()))
     , m_entries(size_t(posts().size()))
@@ -209,11 +212,24 @@ const QList<qsizetype> &Publication::Private::related(qsizetype place) const
 
 const QByteArray &Publication::Private::feedBody(qsizetype place) const
 {
-    return m_feedBodies[size_t(place)].get([&] { return renderFeedBody(*this, *posts().at(place)); });
+    return m_feedBodies[size_t(place)].get([&] {
+        const model::PostPtr post = whole(*posts().at(place));
+        return post ? renderFeedBody(*this, *post) : QByteArray();
+    });
 }
 
-Publication::Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl)
-    : d(std::make_unique<Private>(std::move(site), std::move(selection), std::move(theme), baseUrl))
+model::PostPtr Publication::Private::whole(const model::Post &post) const
+{
+    if (!model::isHead(post))
+        return model::PostPtr(model::PostPtr(), &post);
+    if (const Result<model::PostPtr> read = readWhole ? readWhole(post) : model::PostPtr(); read && *read)
+        return *read;
+    m_isOutdated = true;
+    return nullptr;
+}
+
+Publication::Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl, ReadWhole readWhole)
+    : d(std::make_unique<Private>(std::move(site), std::move(selection), std::move(theme), baseUrl, std::move(readWhole)))
 { }
 
 Publication::~Publication() = default;

@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -17,13 +18,16 @@ struct SourceFile {
     QByteArray content;
 };
 
+/// The post that `post` is the head of (model::isHead); an error if its text cannot be had any more.
+using ReadWhole = std::function<Result<model::PostPtr>(const model::Post &post)>;
+
 /// A site as it is published on one build date under one base URL: what all its pages share, each part computed once, the costly ones when first
 /// asked for. Immutable to its users and shared by threads. Cheap to make (well under 50 ms for 10,000 posts), so a new snapshot gets a new one.
 class Publication
 {
 public:
-    /// `baseUrl` stands in place of the settings' if not empty.
-    Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl = {});
+    /// `baseUrl` stands in place of the settings' if not empty. `readWhole` is needed for sites of which only heads are known; any thread calls it.
+    Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl = {}, ReadWhole readWhole = {});
     ~Publication();
     Publication(const Publication &) = delete;
     Publication &operator=(const Publication &) = delete;

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QVariantHash>
 
+#include <atomic>
+#include <mutex>
 #include <vector>
 
 namespace quillway::publish {
@@ -60,8 +62,9 @@ struct Publication::Private {
     QHash<SitePath, qsizetype> placeByFile; ///< index into published.posts()
     QLocale locale;
     QString dateFormat; ///< Qt's, never empty
+    ReadWhole readWhole;
 
-    Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl);
+    Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl, ReadWhole readWholePost);
 
     [[nodiscard]] const QList<model::PostPtr> &posts() const { return published.posts(); }
     /// Where its page stands.
@@ -85,6 +88,10 @@ struct Publication::Private {
     [[nodiscard]] QVariantHash siteContext(const QString &address) const; ///< `site` on the page at that address
     /// The body with absolute links and nothing of the theme's: for feeds.
     [[nodiscard]] const QByteArray &feedBody(qsizetype place) const;
+    /// The post with its text: itself, or read now if only its head is known. Null if that text is not there any more.
+    [[nodiscard]] model::PostPtr whole(const model::Post &post) const;
+    /// A text was asked for that is not there any more: what was made since may lack it.
+    [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
 
     struct MenuContext {
         QString address; ///< empty if it leads elsewhere
@@ -108,7 +115,10 @@ private:
     std::vector<Lazy<QByteArray>> m_feedBodies;
     std::vector<Lazy<QList<qsizetype>>> m_related;
     Lazy<QVariantHash> m_siteContext;
+    mutable std::mutex m_siteContextsMutex;
+    mutable QHash<QList<qsizetype>, QVariantHash> m_siteContexts; ///< by which of the menu's entries are current
     Lazy<QList<MenuContext>> m_menu;
+    mutable std::atomic<bool> m_isOutdated = false;
 };
 
 } // namespace quillway::publish

@@ -14,7 +14,10 @@ namespace {
 
 Result<QByteArray> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer, std::stop_token stop)
 {
-    std::optional<Result<PostPage>> page = renderPostPage(shared, post, renderer, stop);
+    const model::PostPtr whole = shared.whole(post);
+    if (!whole)
+        return std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
+    std::optional<Result<PostPage>> page = renderPostPage(shared, *whole, renderer, stop);
     if (!page)
         return std::unexpected(Error { ErrorCode::Cancelled, post.file.toString(), {}, {} });
     if (!*page)

@@ -16,6 +16,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -185,6 +186,7 @@ struct Renderer::Private {
     QSharedPointer<ThemeLoader> loader;
     KTextTemplate::Engine engine;
     text::CodeHighlighter highlighter;
+    std::shared_ptr<KeptParts> kept;
     QString bodyMark; ///< stands for the body on its way through the templates; nobody can guess it and write it into a text
     bool bodyAsMark = false; ///< false if a template does more with the body than to show it
 
@@ -212,10 +214,35 @@ bool showsBodyOnly(const Theme &theme)
 
 } // namespace
 
-Renderer::Renderer(ThemePtr theme, const QString &language)
+std::shared_ptr<KeptParts> keptPartsOf(const Theme &theme)
+{
+    // With the templates that each consists of.
+    static const QList<std::pair<QString, QStringList>> parts {
+        { u"entry"_s, { u"parts/entry.html"_s, u"parts/meta.html"_s, u"parts/tags.html"_s } },
+        { u"header"_s, { u"parts/header.html"_s } },
+        { u"footer"_s, { u"parts/footer.html"_s } },
+    };
+    static const QRegularExpression tag(u"\\{%\\s*once\\b"_s);
+    const Theme &builtIn = *builtInTheme();
+    const auto isOwn = [&](const QString &name) { return theme.templates.value(name).content == builtIn.templates.value(name).content; };
+    QSet<QString> names;
+    for (const auto &[name, templates] : parts) {
+        if (std::ranges::all_of(templates, isOwn))
+            names.insert(name);
+    }
+    // A site's template that gave one of these names to something else would be shown it.
+    for (const QString &name : theme.templates.keys()) {
+        if (!isOwn(name) && tag.match(QString::fromUtf8(theme.templates.value(name).content)).hasMatch())
+            names.clear();
+    }
+    return std::make_shared<KeptParts>(names);
+}
+
+Renderer::Renderer(ThemePtr theme, const QString &language, std::shared_ptr<KeptParts> kept)
     : d(std::make_unique<Private>())
 {
     quietenTemplateLog();
+    d->kept = std::move(kept);
     d->theme = std::move(theme);
     d->language = language;
     d->locale = QLocale(language);
@@ -288,6 +315,7 @@ Result<QByteArray> Renderer::render(const QString &templateName, const QVariantH
     if (!parsed)
         return std::unexpected(parsed.error());
     d->filters->setLocale(d->locale);
+    d->filters->setKeptParts(d->kept);
     return d->run(*parsed, d->theme->templates.constFind(templateName)->file, context).transform([](const QString &html) {
         return html.toUtf8();
     });
@@ -322,6 +350,7 @@ Result<QString> Renderer::fillIn(const QString &text, const QVariantHash &contex
     if (d->filters == nullptr)
         return std::unexpected(fault(ErrorCode::Internal, pluginPath(), {}, filtersLibrary()));
     d->filters->setLocale(d->locale);
+    d->filters->setKeptParts(nullptr); // an author's text keeps nothing for pages
     d->loader->begin();
     const ParsedText parsed = parseText(d->engine, text, u"text"_s);
     if (parsed.error)

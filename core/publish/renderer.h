@@ -13,6 +13,11 @@
 
 namespace quillway::publish {
 
+class KeptParts;
+
+/// For the renderers of one export: keeps those parts of the built-in theme that the site's theme leaves as they are.
+[[nodiscard]] std::shared_ptr<KeptParts> keptPartsOf(const Theme &theme);
+
 /// A page with the article's body set in: the bytes [bodyBegin, bodyEnd) of `html` are the body. Both are 0 if the template does not show it,
 /// or shows it changed by a filter.
 struct RenderedPage {
@@ -28,8 +33,8 @@ struct RenderedPage {
 class Renderer
 {
 public:
-    /// `language`: BCP 47, of the filters `sentence` and `date`.
-    Renderer(ThemePtr theme, const QString &language);
+    /// `language`: BCP 47, of the filters `sentence` and `date`. `kept`: where parts that many pages show alike are kept; null: each is rendered each time.
+    Renderer(ThemePtr theme, const QString &language, std::shared_ptr<KeptParts> kept = {});
     ~Renderer();
     Renderer(const Renderer &) = delete;
     Renderer &operator=(const Renderer &) = delete;

@@ -82,14 +82,23 @@ bool isAtOrBelow(const QString &address, const QString &entry)
 QVariantHash Publication::Private::siteContext(const QString &address) const
 {
     const QList<MenuContext> &entries = m_menu.get([this] { return settings.menu.isEmpty() ? ownMenu(*this) : menuOfSettings(*this); });
-    QVariantList menu;
-    for (const MenuContext &entry : entries) {
-        QVariantHash shown = entry.entry;
-        shown.insert(u"current"_s, isAtOrBelow(address, entry.address));
-        menu.append(shown);
+    QList<qsizetype> current;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (isAtOrBelow(address, entries.at(i).address))
+            current.append(i);
     }
-    QVariantHash context = m_siteContext.get([this] { return makeSiteContext(*this); });
-    context.insert(u"menu"_s, menu);
+    const std::scoped_lock lock(m_siteContextsMutex);
+    QVariantHash &context = m_siteContexts[current];
+    if (context.isEmpty()) {
+        QVariantList menu;
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            QVariantHash shown = entries.at(i).entry;
+            shown.insert(u"current"_s, current.contains(i));
+            menu.append(shown);
+        }
+        context = m_siteContext.get([this] { return makeSiteContext(*this); });
+        context.insert(u"menu"_s, menu);
+    }
     return context;
 }
 

@@ -32,8 +32,9 @@ QSet<QString> closedTags(const QList<TemplateToken> &tokens)
 /// Tags that are never anything but a pair, closed in this template or not.
 bool needsEnd(const QString &word)
 {
-    static const QSet<QString> names { u"autoescape"_s, u"block"_s,   u"comment"_s,    u"filter"_s, u"for"_s,       u"if"_s,
-                                       u"ifchanged"_s,  u"ifequal"_s, u"ifnotequal"_s, u"range"_s,  u"spaceless"_s, u"with"_s };
+    static const QSet<QString> names { u"autoescape"_s, u"block"_s,     u"comment"_s, u"filter"_s,     u"for"_s,
+                                       u"if"_s,         u"ifchanged"_s, u"ifequal"_s, u"ifnotequal"_s, u"once"_s,
+                                       u"range"_s,      u"spaceless"_s, u"with"_s };
     return names.contains(word);
 }
 
@@ -97,7 +98,8 @@ QString withoutTagLines(const QString &source)
     static const QRegularExpression line(
         u"^[ \\t]*(\\{#[^\\n]*?#\\}|\\{%[ "
         u"\\t]*(?:if|elif|else|endif|for|empty|endfor|with|endwith|ifequal|endifequal|ifnotequal|endifnotequal|"
-        "ifchanged|endifchanged|comment|endcomment|autoescape|endautoescape|spaceless|endspaceless|range|endrange|regroup|extends|load|"
+        "ifchanged|endifchanged|comment|endcomment|autoescape|endautoescape|spaceless|endspaceless|range|endrange|once|endonce|regroup|"
+        "extends|load|"
         "block|"
         "endblock)\\b(?:(?!%\\})[^\\n])*%\\})[ \\t]*\\r?\\n"_s,
         QRegularExpression::MultilineOption);

@@ -3,6 +3,7 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/parallel.h"
+#include "core/model/post_head.h"
 #include "core/model/readers.h"
 #include "core/store/list_site.h"
 #include "core/store/post_cache.h"
@@ -72,9 +73,9 @@ void take(ReadFile &result, const SitePath &file, const QByteArray &bytes, Resul
     result.value = std::make_shared<const T>(std::move(parsed->value));
 }
 
-Result<Parsed<Post>> parsePost(const SiteFile &file, const QByteArray &bytes, const Settings &settings)
+Result<Parsed<Post>> parsePost(ContentKind kind, const SitePath &file, const QByteArray &bytes, const Settings &settings)
 {
-    return file.kind == ContentKind::Post ? readPost(file.file, bytes, settings) : readPage(file.file, bytes, settings);
+    return kind == ContentKind::Post ? readPost(file, bytes, settings) : readPage(file, bytes, settings);
 }
 
 /// Reads a site's files, any of them on any thread.
@@ -97,6 +98,7 @@ private:
     void readOwnFile(const SitePath &file, QByteArray &source, T &value, Read read);
     [[nodiscard]] ReadFile read(const SiteFile &file) const;
     void readPostFile(const SiteFile &file, ReadFile &result) const;
+    void takeKnown(const SiteFile &file, const PostCache::Entry &known, Parsed<Post> &&post, const FileStamp &stamp, ReadFile &result) const;
     void readAsset(const SitePath &file, ReadFile &result) const;
     void tellProgress(qsizetype done);
     void collect(const SiteFile &file, ReadFile &&read);
@@ -125,7 +127,7 @@ Result<LoadedSite> Loader::load()
     m_parts.diagnostics = std::move(m_listing.diagnostics);
     readSettingsAndTags();
     if (m_usesCache)
-        m_known.cache = loadPostCache(m_files, m_parts.folder, m_parts.settings);
+        m_known.cache = loadPostCache(m_files, m_parts.folder, m_parts.settings, m_options.texts);
 
     const qsizetype total = m_listing.files.size();
     std::vector<ReadFile> results(static_cast<size_t>(total));
@@ -146,8 +148,8 @@ Result<LoadedSite> Loader::load()
     m_loaded.site = std::make_shared<const Site>(std::move(m_parts));
     if (isWorthKeeping()) {
         m_loaded.keep = [known = std::make_shared<const Knowledge>(std::move(m_known)), folder = m_loaded.site->folder(),
-                         settings = m_loaded.site->settings()](FileSystem &files) {
-            return savePostCache(files, folder, settings, known->posts);
+                         settings = m_loaded.site->settings(), texts = m_options.texts](FileSystem &files) {
+            return savePostCache(files, folder, settings, texts, known->posts);
         };
     }
     return std::move(m_loaded);
@@ -203,7 +205,7 @@ ReadFile Loader::read(const SiteFile &file) const
     result.size = bytes->size();
     result.isParsed = file.kind == ContentKind::Post || file.kind == ContentKind::Page;
     if (result.isParsed)
-        take(result, file.file, *bytes, parsePost(file, *bytes, m_parts.settings));
+        take(result, file.file, *bytes, parsePost(file.kind, file.file, *bytes, m_parts.settings));
     else if (file.kind == ContentKind::Topic)
         take(result, file.file, *bytes, readTopic(file.file, *bytes));
     else if (file.kind == ContentKind::Path)
@@ -214,33 +216,43 @@ ReadFile Loader::read(const SiteFile &file) const
 /// By the cache, if it knows this very content.
 void Loader::readPostFile(const SiteFile &file, ReadFile &result) const
 {
+    const QString path = absolute(file.file);
     // Before the bytes: what is written in between belongs to a later stamp.
-    const auto status = m_files.targetStatus(absolute(file.file));
-    const auto bytes = readBytes(m_files, absolute(file.file));
+    const auto status = m_files.targetStatus(path);
+    const PostCache::Entry *known = m_known.cache.find(file.file);
+    if (m_options.texts == Texts::WhenNeeded && status && known != nullptr && known->stamp == stampOf(*status)) {
+        if (auto head = fromRecord(known->record, file.file, {}, m_parts.settings))
+            return takeKnown(file, *known, *std::move(head), known->stamp, result);
+    }
+    const auto bytes = readBytes(m_files, path);
     if (!bytes) {
         result.diagnostics.append(failed(file.file, bytes.error()));
         return;
     }
     result.size = bytes->size();
     const FileStamp stamp = status && status->size == bytes->size() ? stampOf(*status) : FileStamp();
-    const PostCache::Entry *known = m_known.cache.find(file.file);
     const bool looksTheSame = known != nullptr && known->stamp == stamp && stamp.size >= 0;
     const QByteArray hash = looksTheSame ? known->hash : contentHash(*bytes);
     const FileStamp settled = isSettled(stamp, m_time) ? stamp : FileStamp();
     auto fromCache = known != nullptr && known->hash == hash ? fromRecord(known->record, file.file, *bytes, m_parts.settings) : std::nullopt;
     result.isNews = !fromCache || (!looksTheSame && settled.size >= 0);
-    if (fromCache) {
-        result.kept = { file.file, settled, hash, QByteArray::fromRawData(known->record.data(), known->record.size()) };
-        fromCache->value.sourceHash = hash;
-        return take(result, file.file, *bytes, Result<Parsed<Post>>(*std::move(fromCache)));
-    }
+    if (fromCache)
+        return takeKnown(file, *known, *std::move(fromCache), settled, result);
     result.isParsed = true;
-    auto parsed = parsePost(file, *bytes, m_parts.settings);
+    auto parsed = parsePost(file.kind, file.file, *bytes, m_parts.settings);
     if (parsed) {
-        result.kept = { file.file, settled, hash, toRecord(*parsed, m_parts.settings) };
+        result.kept = { file.file, settled, hash, toRecord(*parsed, m_parts.settings, m_options.texts) };
         parsed->value.sourceHash = hash;
     }
     take(result, file.file, *bytes, std::move(parsed));
+}
+
+void Loader::takeKnown(const SiteFile &file, const PostCache::Entry &known, Parsed<Post> &&post, const FileStamp &stamp,
+                       ReadFile &result) const
+{
+    result.kept = { file.file, stamp, known.hash, QByteArray::fromRawData(known.record.data(), known.record.size()) };
+    post.value.sourceHash = known.hash;
+    take(result, file.file, {}, Result<Parsed<Post>>(std::move(post)));
 }
 
 /// A few posts are read again sooner than all of them are written.
@@ -304,6 +316,23 @@ Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, cons
 Result<LoadedSite> loadSiteWithCache(const FileSystem &files, const QString &folder, const LoadOptions &options)
 {
     return Loader(files, folder, options, Cache::Used).load();
+}
+
+Result<PostPtr> readWhole(const FileSystem &files, const Site &site, const Post &post)
+{
+    if (!isHead(post))
+        return PostPtr(PostPtr(), &post);
+    const auto bytes = readBytes(files, site.folder() + u'/' + post.file.toString());
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto changed = std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
+    if (contentHash(*bytes) != post.sourceHash)
+        return changed;
+    auto read = parsePost(post.isPage() ? ContentKind::Page : ContentKind::Post, post.file, *bytes, site.settings());
+    if (!read)
+        return changed;
+    read->value.sourceHash = post.sourceHash;
+    return std::make_shared<const Post>(std::move(read->value));
 }
 
 } // namespace quillway::store

@@ -3,6 +3,7 @@
 
 #include "core/base/file_system.h"
 #include "core/model/site.h"
+#include "core/store/post_record.h"
 
 #include <functional>
 #include <stop_token>
@@ -20,6 +21,7 @@ struct LoadOptions {
     LoadProgress progress {};
     std::stop_token stop {};
     int threads = 0; ///< 0: one a core
+    Texts texts = Texts::All; ///< of loadSiteWithCache()
 };
 
 struct LoadedSite {
@@ -43,7 +45,11 @@ struct LoadedSite {
 [[nodiscard]] Result<LoadedSite> loadSite(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
 
 /// The same site, sooner: with what an earlier run kept in the site's PostCache. Posts have their `sourceHash`. A cache that cannot be read costs time and nothing
-/// else.
+/// else. With Texts::WhenNeeded, files that look as they did then (FileStamp) are not even opened.
 [[nodiscard]] Result<LoadedSite> loadSiteWithCache(const FileSystem &files, const QString &folder, const LoadOptions &options = {});
+
+/// The post or page of which `post` is the head, with its text; `post` itself if it is whole. ChangedOnDisk if its file has another content by now; other errors
+/// are those of FileSystem::read(). `post` must outlive the result.
+[[nodiscard]] Result<model::PostPtr> readWhole(const FileSystem &files, const model::Site &site, const model::Post &post);
 
 } // namespace quillway::store

@@ -21,9 +21,9 @@ constexpr qint64 largestCache = qint64(512) << 20; ///< bytes
 constexpr qsizetype sumSize = sizeof(quint64);
 
 /// The program and its window are two, and what one of them derived is nothing to the other.
-QString fileName()
+QString fileName(Texts texts)
 {
-    return "posts-"_L1 + QFileInfo(QCoreApplication::applicationFilePath()).fileName() + ".cache"_L1;
+    return (texts == Texts::All ? "posts-"_L1 : "heads-"_L1) + QFileInfo(QCoreApplication::applicationFilePath()).fileName() + ".cache"_L1;
 }
 
 /// What the file begins with: whose it is, and of all settings the one that reading a post asks for.
@@ -44,9 +44,9 @@ const PostCache::Entry *PostCache::find(const SitePath &file) const
     return found == m_entries.cend() ? nullptr : &*found;
 }
 
-PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const Settings &settings)
+PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const Settings &settings, Texts texts)
 {
-    const QString path = siteFolder + "/.quillway/"_L1 + fileName();
+    const QString path = siteFolder + "/.quillway/"_L1 + fileName(texts);
     const Result<FileStatus> status = files.status(path);
     if (!status || status->kind != FileKind::File || status->size > largestCache)
         return {};
@@ -73,7 +73,7 @@ PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, cons
     return reader.isGood() && reader.atEnd() ? cache : PostCache();
 }
 
-Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const Settings &settings, const QList<KeptPost> &posts)
+Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const Settings &settings, Texts texts, const QList<KeptPost> &posts)
 {
     const Result<QString> folder = privateFolder(files, siteFolder, {});
     if (!folder)
@@ -90,7 +90,7 @@ Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const S
     ByteWriter sum;
     sum.number(checkSum(bytes));
     bytes += sum.written();
-    const QString path = *folder + u'/' + fileName();
+    const QString path = *folder + u'/' + fileName(texts);
     // A link that came with somebody's site could lead to any file of the user's.
     if (const auto there = files.status(path); there && there->kind != FileKind::File)
         return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/file_stamp.h"
-#include "core/model/readers.h"
+#include "core/store/post_record.h"
 
 #include <QHash>
 
@@ -11,7 +11,7 @@ namespace quillway::store {
 /// What was read from the posts and pages of a site, kept from one run of the program to the next, so that what is not changed is not read again word by word. Each
 /// is kept under the hash of its file's bytes; a file that looks from outside as it did then (FileStamp) is not even hashed. A value; any number of threads may ask it.
 ///
-/// It costs nothing but time to lose: a file of it that is damaged, of another build of the program or of other settings is as good as none.
+/// There are two of them, one for each of Texts. It costs nothing but time to lose: a file of it that is damaged, of another build of the program or of other settings is as good as none.
 class PostCache
 {
 public:
@@ -28,14 +28,14 @@ public:
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
 
 private:
-    friend PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const model::Settings &settings);
+    friend PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const model::Settings &settings, Texts texts);
 
     QByteArray m_bytes; ///< that the entries look into
     QHash<QString, Entry> m_entries; ///< by path
 };
 
 /// The cache of the site in `siteFolder`, of posts read with these settings; an empty one if there is none.
-[[nodiscard]] PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const model::Settings &settings);
+[[nodiscard]] PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, const model::Settings &settings, Texts texts);
 
 /// An entry to be kept.
 struct KeptPost {
@@ -47,7 +47,7 @@ struct KeptPost {
 
 /// Replaces the cache by these entries, in one step: two programs that do so leave the one's or the other's. What is not among them is forgotten. Fails where
 /// the site's folder cannot be written.
-[[nodiscard]] Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const model::Settings &settings,
+[[nodiscard]] Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const model::Settings &settings, Texts texts,
                                          const QList<KeptPost> &posts);
 
 } // namespace quillway::store

@@ -13,7 +13,7 @@ using text::Value;
 namespace {
 
 // To be raised whenever one of the types below has another member: a record of another version is none.
-constexpr quint8 version = 2;
+constexpr quint8 version = 3;
 constexpr int deepestValue = 200; ///< far beyond what the readers of front matter allow
 
 template<typename T>
@@ -130,33 +130,20 @@ std::optional<Moment> readMoment(ByteReader &from, const Settings &settings)
     return from.isGood() ? std::optional(Moment { QDateTime::fromMSecsSinceEpoch(milliseconds, zone), hasTime }) : std::nullopt;
 }
 
-void write(ByteWriter &to, const text::TextFacts &facts)
+void writeOutline(ByteWriter &to, const QList<text::Heading> &outline)
 {
-    writeList(to, facts.outline, [](ByteWriter &w, const text::Heading &heading) {
+    writeList(to, outline, [](ByteWriter &w, const text::Heading &heading) {
         w.number(quint8(heading.level));
         w.text(heading.text);
         w.text(heading.anchor);
         w.number(qint32(heading.line));
         w.number(quint8(heading.isNested));
     });
-    writeList(to, facts.references, [](ByteWriter &w, const text::Reference &reference) {
-        w.number(quint8(reference.kind));
-        w.text(reference.destination);
-        w.text(reference.text);
-        w.number(qint32(reference.line));
-        w.number(qint32(reference.column));
-        w.number(quint8(reference.fromHtml));
-    });
-    to.number(qint32(facts.words));
-    to.text(facts.firstParagraph);
-    to.number(quint8(facts.textAfterFirstParagraph));
-    to.number(quint8(facts.hasMath));
 }
 
-text::TextFacts readFacts(ByteReader &from)
+QList<text::Heading> readOutline(ByteReader &from)
 {
-    text::TextFacts facts;
-    facts.outline = readList<text::Heading>(from, 14, [](ByteReader &r) {
+    return readList<text::Heading>(from, 14, [](ByteReader &r) {
         text::Heading heading;
         heading.level = r.number<quint8>();
         heading.text = r.text();
@@ -165,7 +152,23 @@ text::TextFacts readFacts(ByteReader &from)
         heading.isNested = r.flag();
         return heading;
     });
-    facts.references = readList<text::Reference>(from, 18, [](ByteReader &r) {
+}
+
+void writeReferences(ByteWriter &to, const QList<text::Reference> &references)
+{
+    writeList(to, references, [](ByteWriter &w, const text::Reference &reference) {
+        w.number(quint8(reference.kind));
+        w.text(reference.destination);
+        w.text(reference.text);
+        w.number(qint32(reference.line));
+        w.number(qint32(reference.column));
+        w.number(quint8(reference.fromHtml));
+    });
+}
+
+QList<text::Reference> readReferences(ByteReader &from)
+{
+    return readList<text::Reference>(from, 18, [](ByteReader &r) {
         text::Reference reference;
         const auto kind = r.number<quint8>();
         if (kind > quint8(text::Reference::Kind::Picture))
@@ -178,11 +181,32 @@ text::TextFacts readFacts(ByteReader &from)
         reference.fromHtml = r.flag();
         return reference;
     });
-    facts.words = from.number<qint32>();
+}
+
+void writeDestinations(ByteWriter &to, const QList<text::Reference> &references)
+{
+    writeList(to, references, [](ByteWriter &w, const text::Reference &reference) { w.text(reference.destination); });
+}
+
+QList<text::Reference> readDestinations(ByteReader &from)
+{
+    return readList<text::Reference>(from, 4, [](ByteReader &r) {
+        text::Reference reference;
+        reference.destination = r.text();
+        return reference;
+    });
+}
+
+void writeExcerpt(ByteWriter &to, const text::TextFacts &facts)
+{
+    to.text(facts.firstParagraph);
+    to.number(quint8(facts.textAfterFirstParagraph));
+}
+
+void readExcerpt(ByteReader &from, text::TextFacts &facts)
+{
     facts.firstParagraph = from.text();
     facts.textAfterFirstParagraph = from.flag();
-    facts.hasMath = from.flag();
-    return facts;
 }
 
 void write(ByteWriter &to, const Diagnostic &diagnostic)
@@ -209,13 +233,42 @@ Diagnostic readDiagnostic(ByteReader &from)
     return diagnostic;
 }
 
+/// What only the post's own page shows.
+void writeRest(ByteWriter &to, const Post &post)
+{
+    write(to, post.params);
+    to.number(qint64(post.bodyOffset));
+    to.number(quint8(post.dialect));
+    to.number(qint32(post.bodyLine));
+    writeOutline(to, post.facts.outline);
+    writeReferences(to, post.facts.references);
+    writeExcerpt(to, post.facts);
+    to.number(quint8(post.facts.hasMath));
+}
+
+void readRest(ByteReader &from, Post &post)
+{
+    post.params = readValue(from);
+    post.bodyOffset = qsizetype(from.number<qint64>());
+    const auto dialect = from.number<quint8>();
+    post.dialect = text::Dialect(dialect);
+    post.bodyLine = from.number<qint32>();
+    post.facts.outline = readOutline(from);
+    post.facts.references = readReferences(from);
+    readExcerpt(from, post.facts);
+    post.facts.hasMath = from.flag();
+    if (dialect > quint8(text::Dialect::Json) || post.bodyOffset < 0 || post.bodyOffset > post.source.size())
+        from.fail();
+}
+
 } // namespace
 
-QByteArray toRecord(const Parsed<Post> &read, const Settings &settings)
+QByteArray toRecord(const Parsed<Post> &read, const Settings &settings, Texts texts)
 {
     const Post &post = read.value;
     ByteWriter to;
     to.number(version);
+    to.number(quint8(texts == Texts::WhenNeeded));
     for (const QString *text :
          { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
         to.text(*text);
@@ -225,12 +278,14 @@ QByteArray toRecord(const Parsed<Post> &read, const Settings &settings)
     write(to, post.updated, settings);
     writeList(to, post.tags, writeText);
     writeList(to, post.aliases, writeText);
-    write(to, post.params);
-    to.number(qint64(post.bodyOffset));
-    to.number(quint8(post.dialect));
-    to.number(qint32(post.bodyLine));
-    write(to, post.facts);
+    to.number(qint32(post.facts.words));
     writeList(to, read.diagnostics, [](ByteWriter &w, const Diagnostic &diagnostic) { write(w, diagnostic); });
+    if (texts == Texts::All) {
+        writeRest(to, post);
+    } else {
+        writeExcerpt(to, post.summary.isEmpty() ? post.facts : text::TextFacts());
+        writeDestinations(to, post.facts.references);
+    }
     return to.take();
 }
 
@@ -242,7 +297,7 @@ std::optional<Parsed<Post>> fromRecord(QByteArrayView record, const SitePath &fi
     Parsed<Post> read;
     Post &post = read.value;
     post.file = file;
-    post.source = source;
+    const bool isHead = from.flag();
     for (QString *text :
          { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
         *text = from.text();
@@ -255,15 +310,16 @@ std::optional<Parsed<Post>> fromRecord(QByteArrayView record, const SitePath &fi
     post.updated = readMoment(from, settings);
     post.tags = readList<QString>(from, 4, readTextItem);
     post.aliases = readList<QString>(from, 4, readTextItem);
-    post.params = readValue(from);
-    post.bodyOffset = qsizetype(from.number<qint64>());
-    const auto dialect = from.number<quint8>();
-    post.dialect = text::Dialect(dialect);
-    post.bodyLine = from.number<qint32>();
-    post.facts = readFacts(from);
+    post.facts.words = from.number<qint32>();
     read.diagnostics = readList<Diagnostic>(from, 18, readDiagnostic);
-    const bool isSound = dialect <= quint8(text::Dialect::Json) && post.bodyOffset >= 0 && post.bodyOffset <= source.size();
-    return from.isGood() && from.atEnd() && isSound ? std::optional(std::move(read)) : std::nullopt;
+    if (isHead) {
+        readExcerpt(from, post.facts);
+        post.facts.references = readDestinations(from);
+    } else {
+        post.source = source;
+        readRest(from, post);
+    }
+    return from.isGood() && from.atEnd() ? std::optional(std::move(read)) : std::nullopt;
 }
 
 } // namespace quillway::store

@@ -315,6 +315,7 @@ void Workspace::startExport(const publish::ExportOptions &options)
                 d->onWindowThread([this, done, total] { Q_EMIT exportProgress(done, total); });
             };
             auto report = publish::exportSite(d->files, *snapshot, options, progress, stop);
+            report.remains.reset(); // here, not on the window's thread
             d->onWindowThread([this, report = std::move(report)] {
                 d->exporting = false;
                 Q_EMIT exportFinished(report);

@@ -2,6 +2,7 @@
 #include "core/publish/filters/filters.h"
 
 #include "core/publish/filters/bounded_range.h"
+#include "core/publish/filters/once.h"
 #include "core/publish/filters/prose.h"
 
 #include <KTextTemplate/Filter>
@@ -48,12 +49,17 @@ QHash<QString, KTextTemplate::Filter *> Filters::filters(const QString &)
 
 QHash<QString, KTextTemplate::AbstractNodeFactory *> Filters::nodeFactories(const QString &)
 {
-    return { { u"range"_s, new BoundedRangeFactory } };
+    return { { u"range"_s, new BoundedRangeFactory }, { u"once"_s, new OnceFactory } };
 }
 
 void Filters::setLocale(const QLocale &locale)
 {
     threadLocale() = locale;
+}
+
+void Filters::setKeptParts(std::shared_ptr<KeptParts> parts)
+{
+    keepPartsIn(std::move(parts));
 }
 
 } // namespace quillway::publish

@@ -9,7 +9,7 @@
 
 namespace quillway::publish {
 
-/// The plugin through which the template language finds Quillway's own filters (it has no other way in): `sentence`, and `date` in place of its own.
+/// The plugin through which the template language finds Quillway's own filters and tags (it has no other way in): `sentence`, `once`, and `date` and `range` in place of its own.
 class Filters final : public QObject, public KTextTemplate::TagLibraryInterface, public FilterLocale
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QHash<QString, KTextTemplate::AbstractNodeFactory *> nodeFactories(const QString &name = {}) override;
 
     void setLocale(const QLocale &locale) override;
+    void setKeptParts(std::shared_ptr<KeptParts> parts) override;
 };
 
 } // namespace quillway::publish

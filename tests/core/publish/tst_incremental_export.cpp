@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/post_head.h"
 #include "core/publish/export_site.h"
+#include "core/publish/plan.h"
 #include "core/publish/random_blog.h"
+#include "core/publish/render_output.h"
 #include "support/fault_file_system.h"
 
 #include <QTest>
@@ -20,9 +23,10 @@ struct Exported {
 };
 
 /// As `quillway export` does it, into `output`.
-Exported exported(FileSystem &files, const SiteFolder &site, const QString &output, const QDateTime &buildDate, int threads = 2)
+Exported exported(FileSystem &files, const SiteFolder &site, const QString &output, const QDateTime &buildDate, int threads = 2,
+                  store::Texts texts = store::Texts::WhenNeeded)
 {
-    const auto loaded = store::loadSiteWithCache(files, site.path());
+    const auto loaded = store::loadSiteWithCache(files, site.path(), { .progress = {}, .stop = {}, .texts = texts });
     if (!loaded)
         return {};
     if (loaded->keep)
@@ -105,12 +109,14 @@ class TestIncrementalExport : public QObject
 private Q_SLOTS:
     void equalsAnExportFromScratch_data();
     void equalsAnExportFromScratch();
+    void writesWhatEachPageIsAlone();
     void looksAtNoPageThatIsAsItWas();
     void writesOnlyWhatDiffers();
     void publishesAPostWhenItIsDue();
     void mendsWhatWasMeddledWith();
     void saysTheSameEachTime();
     void mendsAKilledExport();
+    void writesNothingOfATextThatChangedMeanwhile();
     void worksWhereTheSiteCannotBeWritten();
     void throwsADamagedCacheAway_data();
     void throwsADamagedCacheAway();
@@ -137,7 +143,8 @@ void TestIncrementalExport::equalsAnExportFromScratch()
             changes.append(blog.change());
         if (round % 4 == 3)
             changes.append(blog.meddle(output));
-        const Exported now = exported(files, blog.folder(), output, blog.buildDate(), 1 + round % 4);
+        const Exported now = exported(files, blog.folder(), output, blog.buildDate(), 1 + round % 4,
+                                      round % 5 == 2 ? store::Texts::All : store::Texts::WhenNeeded);
         Exported expected = fromScratch(blog.folder(), blog.buildDate());
         std::map<QString, QByteArray> found = now.files;
         for (auto name = blog.meddledWith().begin(); name != blog.meddledWith().end();) {
@@ -154,6 +161,29 @@ void TestIncrementalExport::equalsAnExportFromScratch()
         QCOMPARE(lines(now.ofLoading), lines(expected.ofLoading));
         QCOMPARE(lines(now.report.diagnostics), lines(expected.report.diagnostics));
         QCOMPARE(now.report.pages, expected.report.pages);
+    }
+}
+
+/// What pages share is made once for all of them: no page may differ from the one that is made for itself.
+void TestIncrementalExport::writesWhatEachPageIsAlone()
+{
+    RandomBlog blog(100);
+    NativeFileSystem files;
+    for (int round = 0; round < 12; ++round) {
+        blog.change();
+        const Exported all = fromScratch(blog.folder(), blog.buildDate());
+        const auto loaded = store::loadSite(files, blog.folder().path());
+        model::Selection selection;
+        selection.buildDate = blog.buildDate();
+        const publish::ThemePtr theme = publish::loadTheme(files, blog.folder().path()).theme;
+        const publish::Publication publication(loaded->site, selection, theme);
+        const publish::Plan plan = publish::makePlan(publication.shared());
+        publish::Renderer renderer(theme, publication.settings().language);
+        for (const publish::Output &output : plan.outputs) {
+            const Result<QByteArray> alone = publish::renderOutput(publication.shared(), output, renderer, files);
+            if (alone) // else the built-in theme's page stands there
+                QVERIFY2(all.files.at(output.file.toString()) == *alone, qPrintable(output.file.toString()));
+        }
     }
 }
 
@@ -291,6 +321,33 @@ void TestIncrementalExport::mendsAKilledExport()
         const QString left = difference(after, expected);
         QVERIFY2(left.isEmpty(), qPrintable(u"killed at call %1\n"_s.arg(call) + left));
     }
+}
+
+void TestIncrementalExport::writesNothingOfATextThatChangedMeanwhile()
+{
+    const SiteFolder site;
+    writeSmallSite(site);
+    NativeFileSystem files;
+    const QString output = site.beside(u"out"_s);
+    const QDateTime date = test::selection().buildDate;
+    exported(files, site, output, date);
+    letTheClockGoOn();
+    exported(files, site, output, date);
+    letTheClockGoOn();
+    site.write(u"theme/parts/footer.html"_s, "<footer>other</footer>\n"); // every page is to be made anew
+    const auto loaded = store::loadSiteWithCache(files, site.path(), { .progress = {}, .stop = {}, .texts = store::Texts::WhenNeeded });
+    QVERIFY(std::ranges::all_of(loaded->site->posts(), [](const model::PostPtr &post) { return model::isHead(*post); }));
+    site.post(u"one"_s, 1, "title: Another\ntags: [go]\n", "Other.\n");
+    const std::map<QString, QByteArray> before = test::filesUnder(output);
+    publish::ExportOptions options;
+    options.output = output;
+    options.selection.buildDate = date;
+    const publish::ExportReport report = publish::exportSite(files, *loaded->site, options);
+    QVERIFY(report.isOutdated && !report.failure);
+    const std::map<QString, QByteArray> after = test::filesUnder(output);
+    QCOMPARE(after.at(u"posts/one/index.html"_s), before.at(u"posts/one/index.html"_s));
+    QCOMPARE(after.at(u"feed.xml"_s), before.at(u"feed.xml"_s));
+    QCOMPARE(difference(exported(files, site, output, date).files, fromScratch(site, date).files), QString());
 }
 
 void TestIncrementalExport::worksWhereTheSiteCannotBeWritten()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/filters/kept_parts.h"
 #include "core/publish/renderer.h"
 
 #include <QTest>
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void fillsTextsIn();
     void saysWhatIsWrongInATextOfATopic();
     void keepsLanguagesOfThreadsApart();
+    void showsAKeptPartAgain();
+    void keepsOnlyPartsThatTheSiteHasNotChanged_data();
+    void keepsOnlyPartsThatTheSiteHasNotChanged();
 };
 
 void TestRenderer::rendersTemplates_data()
@@ -62,6 +66,8 @@ void TestRenderer::rendersTemplates_data()
     QTest::newRow("extends") << "{% extends \"base.html\" %}{% block main %}inside{% endblock %}"_ba << "<main>inside</main>"_ba;
     QTest::newRow("range") << "{% range 1 4 as i %}{{ i }} {% endrange %}"_ba << "1 2 3 "_ba;
     QTest::newRow("range with a step") << "{% range 0 10 5 as i %}{{ i }} {% endrange %}"_ba << "0 5 "_ba;
+    QTest::newRow("once, where nothing is kept") << "{% once part title title %}{{ title }}{% endonce %}"_ba
+                                                 << "&lt;b&gt; &amp; &quot;C++&quot; &#39;x&#39;"_ba;
     QTest::newRow("a tag's own line leaves none") << "a\n  {% if title %}\r\nb\n{# why #}\n{% endif %}\nc\n"_ba << "a\nb\nc\n"_ba;
     QTest::newRow("words on lines of their own stay apart")
         << "{{ html }}\n{{ html }}\n{% if title %}x{% endif %}\ny"_ba << "<i>ü</i>\n<i>ü</i>\nx\ny"_ba;
@@ -240,6 +246,60 @@ void TestRenderer::keepsLanguagesOfThreadsApart()
     QCOMPARE(english.render(u"page.html"_s, context).value(), "a and b"_ba);
     QCOMPARE(german.render(u"page.html"_s, context).value(), "a und b"_ba);
     QCOMPARE(english.render(u"page.html"_s, context).value(), "a and b"_ba);
+}
+
+void TestRenderer::showsAKeptPartAgain()
+{
+    // What depends on more than it says shows whether it was rendered again.
+    const publish::ThemePtr theme = themeOf(
+        { { u"page.html"_s,
+            "{% once part key value %}{{ value.text }} {{ other }}{% endonce %};{% once mine key value %}{{ other }}{% endonce %}" },
+          { u"unescaped.html"_s,
+            "{% autoescape off %}{% once part key value %}{{ value.text }} {{ other }}{% endonce %}{% endautoescape %}" } });
+    const auto kept = std::make_shared<publish::KeptParts>(QSet<QString> { u"part"_s });
+    publish::Renderer renderer(theme, u"en"_s, kept);
+    publish::Renderer otherRenderer(theme, u"en"_s, kept);
+    const auto context = [](const QString &key, const QString &text, int other) {
+        return QVariantHash { { u"key"_s, key },
+                              { u"value"_s, QVariantHash { { u"text"_s, text }, { u"html"_s, publish::safeHtml("<b>") } } },
+                              { u"other"_s, other } };
+    };
+    QCOMPARE(*renderer.render(u"page.html"_s, context(u"a"_s, u"<x>"_s, 1)), "&lt;x&gt; 1;1"_ba);
+    QCOMPARE(*renderer.render(u"page.html"_s, context(u"a"_s, u"<x>"_s, 2)), "&lt;x&gt; 1;2"_ba);
+    QCOMPARE(*otherRenderer.render(u"page.html"_s, context(u"a"_s, u"<x>"_s, 3)), "&lt;x&gt; 1;3"_ba);
+    QCOMPARE(*renderer.render(u"page.html"_s, context(u"b"_s, u"<x>"_s, 4)), "&lt;x&gt; 4;4"_ba);
+    QCOMPARE(*renderer.render(u"page.html"_s, context(u"a"_s, u"y"_s, 5)), "y 5;5"_ba);
+    QCOMPARE(*renderer.render(u"unescaped.html"_s, context(u"a"_s, u"y"_s, 6)), "y 6"_ba);
+    QCOMPARE(*renderer.fillIn(u"{% once part key value %}z{% endonce %}"_s, context(u"c"_s, u"z"_s, 6)), u"z"_s);
+    QCOMPARE(*renderer.render(u"page.html"_s, context(u"c"_s, u"z"_s, 7)), "z 7;7"_ba); // an author's text keeps nothing
+}
+
+void TestRenderer::keepsOnlyPartsThatTheSiteHasNotChanged_data()
+{
+    QTest::addColumn<QString>("changed"); // template
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("nothing") << u"extra.html"_s << "x"_ba << u"entry footer header"_s;
+    QTest::newRow("a page") << u"index.html"_s << "x"_ba << u"entry footer header"_s;
+    QTest::newRow("the part") << u"parts/header.html"_s << "x"_ba << u"entry footer"_s;
+    QTest::newRow("what the part includes") << u"parts/tags.html"_s << "x"_ba << u"footer header"_s;
+    QTest::newRow("a tag of its own") << u"parts/tags.html"_s << "{%  once header a b %}x{% endonce %}"_ba << u""_s;
+}
+
+void TestRenderer::keepsOnlyPartsThatTheSiteHasNotChanged()
+{
+    QFETCH(QString, changed);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, kept);
+    publish::Theme theme = *publish::builtInTheme();
+    theme.templates.insert(changed, { changed, "theme/"_L1 + changed, content });
+    const auto parts = publish::keptPartsOf(theme);
+    QStringList names;
+    for (const QString &name : { u"entry"_s, u"footer"_s, u"header"_s }) {
+        if (parts->keeps(name))
+            names.append(name);
+    }
+    QCOMPARE(names.join(u' '), kept);
 }
 
 QTEST_GUILESS_MAIN(TestRenderer)

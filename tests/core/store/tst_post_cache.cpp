@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/content_hash.h"
 #include "core/base/native_file_system.h"
+#include "core/model/post_head.h"
 #include "core/store/load_site.h"
 #include "core/store/post_cache.h"
 #include "core/store/post_record.h"
@@ -62,10 +63,10 @@ public:
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("cannot prepare %s", qPrintable(name));
     }
-    store::LoadedSite load() const
+    store::LoadedSite load(store::Texts texts = store::Texts::All) const
     {
         NativeFileSystem files;
-        store::LoadedSite loaded = *store::loadSiteWithCache(files, m_folder.path());
+        store::LoadedSite loaded = *store::loadSiteWithCache(files, m_folder.path(), { .progress = {}, .stop = {}, .texts = texts });
         if (const auto keep = std::exchange(loaded.keep, {}); keep && !keep(files))
             qFatal("cannot keep the posts");
         return loaded;
@@ -78,7 +79,7 @@ public:
     [[nodiscard]] qsizetype cached() const
     {
         const NativeFileSystem files;
-        return store::loadPostCache(files, m_folder.path(), loadWithoutCache().site->settings()).size();
+        return store::loadPostCache(files, m_folder.path(), loadWithoutCache().site->settings(), store::Texts::All).size();
     }
 
 private:
@@ -142,7 +143,12 @@ private Q_SLOTS:
     void noticesEveryChange();
     void forgetsWhatIsGone();
     void isOfOneTimeZone();
+    void givesHeadsUntilTextsAreNeeded();
+    void saysIfATextIsAnother();
     void readsAnyBytes();
+
+private:
+    static void readAnyBytesOf(const QByteArray &record, const SitePath &file, const model::Settings &settings);
 };
 
 void TestPostCache::givesTheSameSite()
@@ -216,12 +222,77 @@ void TestPostCache::isOfOneTimeZone()
     compare(*again.site, *site.loadWithoutCache().site);
 }
 
+/// What other pages than a post's own show of it.
+auto headOf(const Post &post)
+{
+    QStringList destinations;
+    for (const text::Reference &reference : post.facts.references)
+        destinations.append(reference.destination);
+    const model::Settings settings;
+    return std::tuple(post.file.toString(), post.slug, post.section, post.isBundle, post.title, post.titleFromBody, post.date, post.updated,
+                      post.draft, post.tags, post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang,
+                      post.math, post.toc, destinations, model::readingMinutes(post, settings), model::plainSummary(post, settings),
+                      post.facts.words);
+}
+
+void TestPostCache::givesHeadsUntilTextsAreNeeded()
+{
+    const Site site;
+    writeVariedSite(site);
+    QCOMPARE(site.load(store::Texts::WhenNeeded).postsParsed, 8);
+    QTest::qSleep(120);
+    site.load(store::Texts::WhenNeeded); // by their hashes, and from now on by their looks
+    const store::LoadedSite heads = site.load(store::Texts::WhenNeeded);
+    const store::LoadedSite whole = site.loadWithoutCache();
+    QCOMPARE(heads.postsParsed, 1); // the broken one
+    QVERIFY(heads.bytesRead < 100); // of it, and of the settings
+    QCOMPARE(heads.site->diagnostics(), whole.site->diagnostics());
+    const NativeFileSystem files;
+    QCOMPARE(heads.site->posts().size(), whole.site->posts().size());
+    for (qsizetype i = 0; i < whole.site->posts().size(); ++i) {
+        const Post &head = *heads.site->posts().at(i);
+        const Post &expected = *whole.site->posts().at(i);
+        QVERIFY(model::isHead(head));
+        QVERIFY2(headOf(head) == headOf(expected), qPrintable(head.file.toString()));
+        const auto read = store::readWhole(files, *heads.site, head);
+        QVERIFY(read);
+        QVERIFY(membersOf(**read) == membersOf(expected));
+        QVERIFY(sameValue((*read)->params, expected.params));
+    }
+    const auto page = store::readWhole(files, *heads.site, *heads.site->pages().first());
+    QVERIFY(page && membersOf(**page) == membersOf(*whole.site->pages().first()));
+}
+
+void TestPostCache::saysIfATextIsAnother()
+{
+    const Site site;
+    site.write(u"posts/a.md"_s, "---\ntitle: A\n---\nText");
+    site.load(store::Texts::WhenNeeded);
+    QTest::qSleep(120);
+    site.load(store::Texts::WhenNeeded);
+    const store::LoadedSite heads = site.load(store::Texts::WhenNeeded);
+    const NativeFileSystem files;
+    const Post &head = *heads.site->posts().first();
+    QVERIFY(model::isHead(head));
+    site.write(u"posts/a.md"_s, "---\ntitle: B\n---\nText");
+    const auto other = store::readWhole(files, *heads.site, head);
+    QVERIFY(!other && other.error().code == ErrorCode::ChangedOnDisk);
+    QVERIFY(QFile::remove(site.path(u"posts/a.md"_s)));
+    const auto none = store::readWhole(files, *heads.site, head);
+    QVERIFY(!none && none.error().code == ErrorCode::NotFound);
+}
+
 /// A record cut anywhere, or with any byte turned over, gives some post or none: never a crash, and never a body beyond its file.
 void TestPostCache::readsAnyBytes()
 {
     const SitePath file = SitePath::literal(u"posts/a.md");
     const model::Settings settings;
-    const QByteArray record = store::toRecord(*model::readPost(file, richPost, settings), settings);
+    for (const store::Texts texts : { store::Texts::All, store::Texts::WhenNeeded })
+        readAnyBytesOf(store::toRecord(*model::readPost(file, richPost, settings), settings, texts), file, settings);
+}
+
+void TestPostCache::readAnyBytesOf(const QByteArray &record, const SitePath &file, const model::Settings &settings)
+{
     QVERIFY(store::fromRecord(record, file, richPost, settings));
     for (qsizetype i = 0; i < record.size(); ++i) {
         QVERIFY(!store::fromRecord(record.first(i), file, richPost, settings));
