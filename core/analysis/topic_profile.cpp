@@ -127,8 +127,8 @@ QList<PostPtr> topicPosts(const model::Topic &topic, const PublishedPosts &publi
     const QSet<QString> exclude(topic.exclude.begin(), topic.exclude.end());
     QList<PostPtr> posts;
     for (const PostPtr &post : published.posts()) {
-        const bool belongs = tagged.contains(post.get()) || include.contains(post->slug);
-        if (belongs && !exclude.contains(post->slug))
+        const bool belongs = tagged.contains(post.get()) || (!include.isEmpty() && include.contains(post->slug));
+        if (belongs && (exclude.isEmpty() || !exclude.contains(post->slug)))
             posts.append(post);
     }
     return posts;

@@ -107,6 +107,12 @@ QString slugOr(QStringView text, QStringView prefix)
 
 bool isSafeAddressPart(QStringView text)
 {
+    // Nearly all are of these, and every address is made of some.
+    const auto isPlain = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || c == u'-' || (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || c == u'_';
+    };
+    if (!text.isEmpty() && text.size() <= maxBytes && std::ranges::all_of(text, isPlain))
+        return true;
     if (text.isEmpty() || text == "."_L1 || text == ".."_L1 || !text.isValidUtf16())
         return false;
     const auto isUnsafe = [](QChar c) { return c.category() == QChar::Other_Control || QStringView(u"/\\?#%").contains(c); };

@@ -409,13 +409,16 @@ void Export::prepare()
 {
     const std::array<std::function<void()>, 3> parts {
         [&] { m_plan = makePlan(m_shared); },
+        [&] {
+            if (m_options.useCache)
+                m_keys.emplace(m_files, m_shared);
+        },
         [&] { m_former = loadManifest(m_files, m_shared.site->folder(), m_output); },
-        [&] { std::ignore = m_options.useCache ? m_shared.linksFingerprint() : QByteArray(); },
     };
     forEachIndex(qsizetype(parts.size()), m_options.threads, [&](qsizetype i) { parts[size_t(i)](); });
     m_outcomes.resize(size_t(m_plan.outputs.size()));
-    if (m_options.useCache)
-        m_keys.emplace(m_files, m_shared, m_former.trace, m_options.threads);
+    if (m_keys)
+        m_keys->readPosts(m_former.trace, m_options.threads);
 }
 
 void Export::run(ExportReport &report)

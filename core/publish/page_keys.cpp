@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -142,7 +143,7 @@ bool addVariant(Key &key, const QVariant &value)
 
 } // namespace
 
-PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared, const SiteTrace &former, int threads)
+PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared)
     : m_files(files)
     , m_shared(shared)
 {
@@ -164,10 +165,16 @@ PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared, 
     m_posts.resize(size_t(shared.posts().size()));
     for (const model::TopicPtr &topic : shared.site->topics())
         m_topicPosts.append(analysis::topicPosts(*topic, shared.published));
-
     m_traces.resize(m_posts.size());
-    std::atomic<bool> hasNews = former.links != m_links || former.tags != m_tagOrder || former.posts.size() != shared.posts().size();
-    forEachIndex(shared.posts().size(), threads, [&](qsizetype place) {
+    // Asked for by every post, and made by one thread while the others would wait.
+    if (!shared.posts().isEmpty())
+        std::ignore = shared.backReferences(*shared.posts().first());
+}
+
+void PageKeys::readPosts(const SiteTrace &former, int threads)
+{
+    std::atomic<bool> hasNews = former.links != m_links || former.tags != m_tagOrder || former.posts.size() != m_shared.posts().size();
+    forEachIndex(m_shared.posts().size(), threads, [&](qsizetype place) {
         if (readPost(place, former))
             hasNews = true;
     });

@@ -34,8 +34,11 @@ struct SiteTrace {
 class PageKeys
 {
 public:
-    /// `former` may be of any site. `shared` must outlive this.
-    PageKeys(const FileSystem &files, const Publication::Private &shared, const SiteTrace &former, int threads);
+    /// `shared` must outlive this.
+    PageKeys(const FileSystem &files, const Publication::Private &shared);
+
+    /// Before anything else is asked for; `former` may be of any site.
+    void readPosts(const SiteTrace &former, int threads);
 
     /// Empty if there is none. Thread-safe.
     [[nodiscard]] QByteArray keyOf(const Output &output) const;

@@ -219,6 +219,7 @@ std::shared_ptr<KeptParts> keptPartsOf(const Theme &theme)
     // With the templates that each consists of.
     static const QList<std::pair<QString, QStringList>> parts {
         { u"entry"_s, { u"parts/entry.html"_s, u"parts/meta.html"_s, u"parts/tags.html"_s } },
+        { u"cloud"_s, { u"index.html"_s } },
         { u"header"_s, { u"parts/header.html"_s } },
         { u"footer"_s, { u"parts/footer.html"_s } },
     };

@@ -279,10 +279,10 @@ void TestRenderer::keepsOnlyPartsThatTheSiteHasNotChanged_data()
     QTest::addColumn<QString>("changed"); // template
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("kept");
-    QTest::newRow("nothing") << u"extra.html"_s << "x"_ba << u"entry footer header"_s;
+    QTest::newRow("nothing") << u"extra.html"_s << "x"_ba << u"cloud entry footer header"_s;
     QTest::newRow("a page") << u"index.html"_s << "x"_ba << u"entry footer header"_s;
-    QTest::newRow("the part") << u"parts/header.html"_s << "x"_ba << u"entry footer"_s;
-    QTest::newRow("what the part includes") << u"parts/tags.html"_s << "x"_ba << u"footer header"_s;
+    QTest::newRow("the part") << u"parts/header.html"_s << "x"_ba << u"cloud entry footer"_s;
+    QTest::newRow("what the part includes") << u"parts/tags.html"_s << "x"_ba << u"cloud footer header"_s;
     QTest::newRow("a tag of its own") << u"parts/tags.html"_s << "{%  once header a b %}x{% endonce %}"_ba << u""_s;
 }
 
@@ -295,7 +295,7 @@ void TestRenderer::keepsOnlyPartsThatTheSiteHasNotChanged()
     theme.templates.insert(changed, { changed, "theme/"_L1 + changed, content });
     const auto parts = publish::keptPartsOf(theme);
     QStringList names;
-    for (const QString &name : { u"entry"_s, u"footer"_s, u"header"_s }) {
+    for (const QString &name : { u"cloud"_s, u"entry"_s, u"footer"_s, u"header"_s }) {
         if (parts->keeps(name))
             names.append(name);
     }
