@@ -19,10 +19,12 @@ private Q_SLOTS:
     void imports_data()
     {
         QTest::addColumn<QString>("blog");
-        const QDir blogs(QStringLiteral(QUILLWAY_BLOGS));
-        for (const QString &name : blogs.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        const QString folder = QStringLiteral(QUILLWAY_BLOGS);
+        const QDir blogs(folder);
+        const QStringList names = folder.isEmpty() ? QStringList() : blogs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &name : names)
             QTest::newRow(qPrintable(name)) << blogs.absoluteFilePath(name);
-        if (blogs.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty())
+        if (names.isEmpty())
             QTest::newRow("none") << QString();
     }
 
@@ -30,7 +32,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, blog);
         if (blog.isEmpty())
-            QSKIP("no blogs beside the checkout");
+            QSKIP("QUILLWAY_BLOGS names no folder with blogs");
         const QTemporaryDir folder;
         NativeFileSystem disk;
         const auto report = importSite(disk, blog, folder.filePath(u"site"_s));
