@@ -33,12 +33,4 @@ inline analysis::SiteKnowledgePtr knowledgeOf(const QList<TextFile> &files, cons
     return analysis::knowledgeOf(std::make_shared<const model::Site>(SiteText(files).site()), everythingPublished(), older);
 }
 
-inline QStringList slugsOf(const QList<model::PostPtr> &posts)
-{
-    QStringList slugs;
-    for (const model::PostPtr &post : posts)
-        slugs += post->slug;
-    return slugs;
-}
-
 } // namespace quillway::test

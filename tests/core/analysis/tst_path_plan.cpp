@@ -106,8 +106,8 @@ void TestPathPlan::saysWhatRefersToWhat()
     const Planned planned({ u"2020-01-01 a go \"x\" "_s + own(u"a"_s, 20), u"2020-01-02 b go \"x\" [a](a.md) "_s + own(u"b"_s, 20),
                             u"2020-01-03 c go \"x\" [a](a.md) [b](b.md) "_s + own(u"c"_s, 20) });
     QCOMPARE(planned.slugs(), (QStringList { u"a"_s, u"b"_s, u"c"_s }));
-    QCOMPARE(test::slugsOf(planned.reason(u"a"_s, Kind::ReferredTo)->posts), (QStringList { u"b"_s, u"c"_s }));
-    QCOMPARE(test::slugsOf(planned.reason(u"c"_s, Kind::BuildsOn)->posts), (QStringList { u"a"_s, u"b"_s }));
+    QCOMPARE(analysis::slugsOf(planned.reason(u"a"_s, Kind::ReferredTo)->posts), (QStringList { u"b"_s, u"c"_s }));
+    QCOMPARE(analysis::slugsOf(planned.reason(u"c"_s, Kind::BuildsOn)->posts), (QStringList { u"a"_s, u"b"_s }));
     QVERIFY(!planned.reason(u"a"_s, Kind::BuildsOn));
     QVERIFY(!planned.reason(u"c"_s, Kind::ReferredTo));
     QVERIFY(planned.reason(u"a"_s, Kind::First));
@@ -118,7 +118,7 @@ void TestPathPlan::namesCircles()
 {
     const Planned planned(
         { u"2020-01-01 a go \"x\" [b](b.md) "_s + own(u"a"_s, 20), u"2020-01-02 b go \"x\" [a](a.md) "_s + own(u"b"_s, 20) });
-    QCOMPARE(test::slugsOf(planned.reason(u"a"_s, Kind::InCircle)->posts), QStringList { u"b"_s });
+    QCOMPARE(analysis::slugsOf(planned.reason(u"a"_s, Kind::InCircle)->posts), QStringList { u"b"_s });
     QVERIFY(!planned.reason(u"a"_s, Kind::BuildsOn));
     QVERIFY(!planned.reason(u"a"_s, Kind::ReferredTo));
 }
@@ -291,7 +291,7 @@ void TestPathPlan::findsPostsOfTags()
 {
     const SiteKnowledgePtr knowledge = test::knowledgeOf(
         test::postLines({ u"2020-01-01 a go"_s, u"2020-01-02 b db"_s, u"2020-01-03 c Go,db"_s, u"2020-01-04 d misc"_s }));
-    QCOMPARE(test::slugsOf(postsWithTags({ u"GO"_s, u"db"_s }, knowledge->published)), (QStringList { u"c"_s, u"b"_s, u"a"_s }));
+    QCOMPARE(analysis::slugsOf(postsWithTags({ u"GO"_s, u"db"_s }, knowledge->published)), (QStringList { u"c"_s, u"b"_s, u"a"_s }));
     QVERIFY(postsWithTags({}, knowledge->published).isEmpty());
 }
 

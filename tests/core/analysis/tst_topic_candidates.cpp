@@ -32,7 +32,7 @@ QString textOf(const CandidateReason &reason)
     parts += reason.words;
     for (const TagName &tag : reason.tags)
         parts += tag.name;
-    return (parts + test::slugsOf(reason.posts)).join(u' ');
+    return (parts + analysis::slugsOf(reason.posts)).join(u' ');
 }
 
 QList<TopicCandidate> candidatesOf(const QStringList &posts, const QString &head = u"title: Go"_s)

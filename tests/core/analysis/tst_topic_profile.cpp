@@ -37,22 +37,6 @@ TopicProfile profileOf(const QStringList &posts, const QString &topicHead = u"ti
     return topicProfile(*site.topics().first(), site, test::everythingPublished());
 }
 
-QStringList slugsOf(const QList<model::PostPtr> &posts)
-{
-    QStringList slugs;
-    for (const model::PostPtr &post : posts)
-        slugs += post->slug;
-    return slugs;
-}
-
-QStringList namesOf(const QList<TagName> &tags)
-{
-    QStringList names;
-    for (const TagName &tag : tags)
-        names += tag.name;
-    return names;
-}
-
 } // namespace
 
 class TestTopicProfile : public QObject

@@ -130,7 +130,7 @@ void TestTopicSuggestions::givesTheirPostsNewestFirst()
                                  .site();
     const auto suggestions = topicSuggestions(site, PublishedPosts(site, test::everythingPublished()));
     QCOMPARE(suggestions.size(), 1);
-    QCOMPARE(test::slugsOf(suggestions.first().posts), (QStringList { u"c"_s, u"b"_s, u"a"_s }));
+    QCOMPARE(analysis::slugsOf(suggestions.first().posts), (QStringList { u"c"_s, u"b"_s, u"a"_s }));
 }
 
 QTEST_APPLESS_MAIN(TestTopicSuggestions)
