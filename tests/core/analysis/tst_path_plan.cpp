@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/path_plan.h"
+#include "core/analysis/topic_profile.h"
 #include "post_lines.h"
 
 #include <QTest>
