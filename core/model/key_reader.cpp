@@ -219,8 +219,7 @@ void KeyReader::reportRest()
             continue;
         const auto near = nearName(member.key, m_known);
         const QString name = fullName(member.key);
-        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition,
-               near ? saidWithNear(name, fullName(*near)) : name);
+        report(Severity::Warning, ErrorCode::UnknownKey, member.keyPosition, near ? saidWithNear(name, fullName(*near)) : name);
     }
 }
 

@@ -2136,11 +2136,11 @@
     </message>
     <message>
         <source>Check &amp;links to other sites</source>
-        <translation>&amp;Links zu anderen Websites prüfen</translation>
+        <translation>Lin&amp;ks zu anderen Websites prüfen</translation>
     </message>
     <message>
         <source>Import a &amp;blog…</source>
-        <translation>Blog im&amp;portieren…</translation>
+        <translation>Blog &amp;importieren…</translation>
     </message>
 </context>
 <context>
