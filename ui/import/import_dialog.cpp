@@ -129,9 +129,13 @@ void ImportDialog::build()
     m_termView->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_termView->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_termView->verticalHeader()->hide();
+    m_termView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_termView->horizontalHeader()->setHighlightSections(false);
     m_termView->horizontalHeader()->setSectionResizeMode(TermModel::Name, QHeaderView::Stretch);
     m_termView->setColumnWidth(TermModel::Use, 180);
     m_posts->setMaximumWidth(320);
+    m_posts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are cut
+    m_posts->setSpacing(2);
     auto *texts = new QSplitter(Qt::Horizontal);
     texts->addWidget(m_posts);
     texts->addWidget(m_difference);
