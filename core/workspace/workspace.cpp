@@ -39,10 +39,6 @@ Workspace::Private::Private(Workspace *workspace, FileSystem &fileSystem)
     checkPause.setSingleShot(true);
     checkPause.setInterval(shortestCheckPause);
     QObject::connect(&checkPause, &QTimer::timeout, q, [this] { runCheck(); });
-    QObject::connect(&probe, &web::LinkProbe::answered, q,
-                     [this](const QUrl &url, const web::LinkAnswer &answer) { answers.insert(url, answer); });
-    QObject::connect(&probe, &web::LinkProbe::progress, q, [this](int done, int total) { Q_EMIT q->externalProgress(done, total); });
-    QObject::connect(&probe, &web::LinkProbe::finished, q, [this] { probeFinished(); });
 }
 
 std::optional<QByteArray> Workspace::Private::textOnDisk(const SitePath &file) const

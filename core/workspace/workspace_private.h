@@ -83,7 +83,7 @@ struct Workspace::Private {
     QTimer checkPause; ///< between two checks: they are not to take a whole core from the typing
     bool checking = false;
     bool checkAgain = false;
-    web::LinkProbe probe; ///< of other sites
+    std::unique_ptr<web::LinkProbe> probe; ///< of other sites; null before somebody asks: most never do, and its network parts cost time at the start
     bool isProbing = false; ///< asked for, until it is over
     web::LinkAnswers answers;
     bool showsAnswers = false; ///< somebody has asked since the site was opened

@@ -26,8 +26,16 @@ void Workspace::checkExternalLinks()
 
 void Workspace::Private::ask(const QList<QUrl> &urls)
 {
+    if (!probe) {
+        probe = std::make_unique<web::LinkProbe>();
+        QObject::connect(probe.get(), &web::LinkProbe::answered, q,
+                         [this](const QUrl &url, const web::LinkAnswer &answer) { answers.insert(url, answer); });
+        QObject::connect(probe.get(), &web::LinkProbe::progress, q,
+                         [this](int done, int total) { Q_EMIT q->externalProgress(done, total); });
+        QObject::connect(probe.get(), &web::LinkProbe::finished, q, [this] { probeFinished(); });
+    }
     Q_EMIT q->externalProgress(0, static_cast<int>(urls.size()));
-    probe.start(urls);
+    probe->start(urls);
 }
 
 void Workspace::Private::probeFinished()
@@ -45,7 +53,8 @@ void Workspace::Private::probeFinished()
 void Workspace::Private::endProbe()
 {
     const bool wasProbing = std::exchange(isProbing, false);
-    probe.cancel();
+    if (probe)
+        probe->cancel();
     answers.clear();
     showsAnswers = false;
     if (wasProbing)
@@ -56,8 +65,8 @@ void Workspace::cancelExternalCheck()
 {
     if (!d->isProbing)
         return;
-    if (d->probe.isRunning())
-        return d->probe.cancel();
+    if (d->probe && d->probe->isRunning())
+        return d->probe->cancel();
     d->isProbing = false; // it had not begun
     Q_EMIT externalProgress(0, 0);
 }
