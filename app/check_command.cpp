@@ -53,6 +53,8 @@ Diagnostics checkExternal(FileSystem &files, const model::Site &site, const mode
     const QList<analysis::ExternalLink> links = analysis::externalLinks(site, selection);
     web::LinkAnswers answers = web::loadAnswers(files, site.folder());
     const QList<QUrl> wanted = web::unanswered(links, answers, QDateTime::currentDateTimeUtc());
+    if (wanted.isEmpty())
+        return web::externalProblems(links, answers);
     web::LinkProbe probe;
     QEventLoop loop;
     QTimer interruption;
@@ -68,7 +70,7 @@ Diagnostics checkExternal(FileSystem &files, const model::Site &site, const mode
     interruption.start(std::chrono::milliseconds(100));
     probe.start(wanted);
     loop.exec();
-    if (const auto saved = web::saveAnswers(files, site.folder(), answers); !wanted.isEmpty() && !saved)
+    if (const auto saved = web::saveAnswers(files, site.folder(), answers); !saved)
         printDiagnostics({ { Severity::Warning, saved.error() } });
     return web::externalProblems(links, answers);
 }
