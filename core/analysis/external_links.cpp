@@ -28,7 +28,17 @@ QList<ExternalLink> externalLinks(const model::Site &site, const model::Selectio
             (void)checker.checkPost(*post);
     }
     (void)checker.checkOthers();
-    return checker.takeExternal();
+    return externalLinks(checker.takeOutward());
+}
+
+QList<ExternalLink> externalLinks(const QList<OutwardLink> &links)
+{
+    QList<ExternalLink> external;
+    for (const OutwardLink &link : links) {
+        if (const auto url = webAddress(link.destination))
+            external.append({ *url, link.destination, link.file, link.position });
+    }
+    return external;
 }
 
 } // namespace quillway::analysis

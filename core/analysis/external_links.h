@@ -19,6 +19,16 @@ struct ExternalLink {
     SourcePosition position;
 };
 
+/// A destination that leads out of the site, as a check meets it: what it asks for is only worked out when somebody wants to know.
+struct OutwardLink {
+    QString destination; ///< as the author wrote it, of any scheme
+    SitePath file;
+    SourcePosition position;
+};
+
+/// Those of them that other sites can be asked for.
+[[nodiscard]] QList<ExternalLink> externalLinks(const QList<OutwardLink> &links);
+
 /// What a destination asks another site for; nothing for other schemes and for what is no address.
 [[nodiscard]] std::optional<QUrl> webAddress(const QString &destination);
 

@@ -182,8 +182,7 @@ void LinkChecker::checkReference(const Reference &reference, const Text &text, S
     } else if (target.kind == Kind::Anchor || target.post) {
         checkAnchor(reference, target, text, position);
     } else if (target.kind == Kind::External) {
-        if (const auto url = webAddress(reference.destination))
-            m_external.append({ *url, reference.destination, text.place.file, position });
+        m_outward.append({ reference.destination, text.place.file, position });
     }
 }
 

@@ -25,8 +25,8 @@ public:
     /// Those of topics, paths, settings and tags.
     [[nodiscard]] Diagnostics checkOthers();
 
-    /// The links to other sites that were met since the last call, in order.
-    [[nodiscard]] QList<ExternalLink> takeExternal() { return std::exchange(m_external, {}); }
+    /// The links out of the site that were met since the last call, in order.
+    [[nodiscard]] QList<OutwardLink> takeOutward() { return std::exchange(m_outward, {}); }
 
     /// The posts and pages whose anchors the last checkPost() or checkOthers() asked about: what is found depends on these texts, too.
     [[nodiscard]] const QSet<SitePath> &askedAnchors() const { return m_asked; }
@@ -60,7 +60,7 @@ private:
     PageAnchors m_anchors;
     QSet<SitePath> m_asked;
     ProblemList m_problems;
-    QList<ExternalLink> m_external;
+    QList<OutwardLink> m_outward;
 };
 
 } // namespace quillway::analysis

@@ -73,9 +73,9 @@ void LiveCheck::checkAll(const Site &site, const model::Selection &selection)
     m_posts.clear();
     forEachPage(site, [&](const PostPtr &post) {
         // Two files of one name there are not, so that each post is looked at once.
-        Checked checked { .post = post, .problems = checker.checkPost(*post), .askedAnchors = {}, .external = {} };
+        Checked checked { .post = post, .problems = checker.checkPost(*post), .askedAnchors = {}, .outward = {} };
         checked.askedAnchors = checker.askedAnchors();
-        checked.external = checker.takeExternal();
+        checked.outward = checker.takeOutward();
         m_posts.insert(post->file, checked);
         if (post->date && post->date->at > selection.buildDate && (!m_nextDate.isValid() || post->date->at < m_nextDate))
             m_nextDate = post->date->at;
@@ -83,7 +83,7 @@ void LiveCheck::checkAll(const Site &site, const model::Selection &selection)
     m_lookedAt = m_posts.size();
     m_others = checker.checkOthers();
     m_othersAsked = checker.askedAnchors();
-    m_othersExternal = checker.takeExternal();
+    m_othersOutward = checker.takeOutward();
 }
 
 void LiveCheck::checkChanged(const Site &site)
@@ -110,22 +110,22 @@ void LiveCheck::checkChanged(const Site &site)
         Checked &checked = m_posts[file];
         checked.problems = checker.checkPost(*checked.post);
         checked.askedAnchors = checker.askedAnchors();
-        checked.external = checker.takeExternal();
+        checked.outward = checker.takeOutward();
     }
     m_lookedAt = toCheck.size();
     if (m_othersAsked.intersects(otherAnchors)) {
         m_others = checker.checkOthers();
         m_othersAsked = checker.askedAnchors();
-        m_othersExternal = checker.takeExternal();
+        m_othersOutward = checker.takeOutward();
     }
 }
 
 QList<ExternalLink> LiveCheck::externalLinks() const
 {
-    QList<ExternalLink> links = m_othersExternal;
+    QList<OutwardLink> links = m_othersOutward;
     for (const Checked &checked : m_posts)
-        links += checked.external;
-    return links;
+        links += checked.outward;
+    return analysis::externalLinks(links);
 }
 
 } // namespace quillway::analysis

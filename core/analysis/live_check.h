@@ -31,7 +31,7 @@ private:
         model::PostPtr post;
         Diagnostics problems;
         QSet<SitePath> askedAnchors;
-        QList<ExternalLink> external;
+        QList<OutwardLink> outward;
     };
 
     [[nodiscard]] bool isOnlyText(const model::Site &site, const model::Selection &selection) const;
@@ -46,7 +46,7 @@ private:
     QHash<SitePath, Checked> m_posts; ///< and pages
     Diagnostics m_others; ///< links of topics, paths, settings and tags
     QSet<SitePath> m_othersAsked;
-    QList<ExternalLink> m_othersExternal;
+    QList<OutwardLink> m_othersOutward;
     Diagnostics m_rest; ///< what does not depend on posts' texts
     qsizetype m_lookedAt = 0;
 };
