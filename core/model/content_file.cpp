@@ -18,9 +18,11 @@ Result<ContentFile> readContentFile(const SitePath &file, const QByteArray &byte
     auto head = text::parseFrontMatter(bytes);
     if (!head)
         return std::unexpected(inFile(head.error(), file));
-    ContentFile content { .file = file, .bytes = bytes, .head = std::move(*head), .bodyLine = 1, .facts = {}, .diagnostics = {} };
+    const auto body = text::ParsedMarkdown::parse(bytes.sliced(head->bodyOffset));
+    ContentFile content {
+        .file = file, .bytes = bytes, .head = std::move(*head), .bodyLine = 1, .body = *body, .facts = text::readText(*body), .diagnostics = {}
+    };
     content.bodyLine = positionAt(bytes, content.head.bodyOffset).line;
-    content.facts = text::readText(QByteArrayView(bytes).sliced(content.head.bodyOffset));
     for (const Diagnostic &diagnostic : std::as_const(content.head.diagnostics))
         content.diagnostics.append({ diagnostic.severity, inFile(diagnostic.error, file) });
     return content;

@@ -13,6 +13,7 @@ struct ContentFile {
     QByteArray bytes;
     text::FrontMatter head;
     int bodyLine = 1;
+    text::ParsedMarkdown body;
     text::TextFacts facts; ///< of the body
     Diagnostics diagnostics; ///< the head's, with the file's name
 };

@@ -163,14 +163,16 @@ private:
     Post m_post;
 };
 
+Parsed<Post> readPostOf(const ContentFile &content, const Settings &settings)
+{
+    Diagnostics diagnostics = content.diagnostics;
+    Post post = PostReader(content, settings, diagnostics).read();
+    return { std::move(post), std::move(diagnostics) };
+}
+
 Result<Parsed<Post>> readContent(const SitePath &file, const QByteArray &bytes, const Settings &settings)
 {
-    auto content = readContentFile(file, bytes);
-    if (!content)
-        return std::unexpected(content.error());
-    Diagnostics diagnostics = content->diagnostics;
-    Post post = PostReader(*content, settings, diagnostics).read();
-    return Parsed<Post> { std::move(post), std::move(diagnostics) };
+    return readContentFile(file, bytes).transform([&](const ContentFile &content) { return readPostOf(content, settings); });
 }
 
 } // namespace
@@ -183,6 +185,13 @@ Result<Parsed<Post>> readPost(const SitePath &file, const QByteArray &bytes, con
 Result<Parsed<Post>> readPage(const SitePath &file, const QByteArray &bytes, const Settings &settings)
 {
     return readContent(file, bytes, settings);
+}
+
+Result<PostWithBody> readPostWithBody(const SitePath &file, const QByteArray &bytes, const Settings &settings)
+{
+    return readContentFile(file, bytes).transform([&](const ContentFile &content) {
+        return PostWithBody { readPostOf(content, settings), content.body };
+    });
 }
 
 QString writtenKey(const Value &root, QStringView key)

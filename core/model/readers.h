@@ -7,6 +7,7 @@
 #include "core/model/settings.h"
 #include "core/model/site.h"
 #include "core/model/topic.h"
+#include "core/text/markdown.h"
 
 #include <QHash>
 
@@ -33,6 +34,13 @@ struct Parsed {
 
 /// A page under `pages/`: like a post, but a missing date is no fault and makes no draft.
 [[nodiscard]] Result<Parsed<Post>> readPage(const SitePath &file, const QByteArray &bytes, const Settings &settings);
+
+/// Either, and the tree that its facts were taken from.
+struct PostWithBody {
+    Parsed<Post> post;
+    text::ParsedMarkdown body;
+};
+[[nodiscard]] Result<PostWithBody> readPostWithBody(const SitePath &file, const QByteArray &bytes, const Settings &settings);
 
 [[nodiscard]] Result<Parsed<Topic>> readTopic(const SitePath &file, const QByteArray &bytes);
 [[nodiscard]] Result<Parsed<ReadingPath>> readPath(const SitePath &file, const QByteArray &bytes);

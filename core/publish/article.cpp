@@ -93,13 +93,14 @@ std::optional<text::Typography> typographyFor(const Publication::Private &shared
 }
 
 std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, text::CodeHighlighter &highlighter,
-                                     std::stop_token stop)
+                                     const text::ParsedMarkdown *parsed, const std::stop_token &stop)
 {
     const text::Heading *title = titleHeading(post);
     text::RenderOptions options;
     options.headingShift = shiftTo(2, outlineWithout(title, post.facts.outline));
     options.typography = typographyFor(shared, post.lang);
-    const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter, stop);
+    const std::optional<text::Rendered> rendered = parsed != nullptr ? text::renderMarkdown(*parsed, options, highlighter, stop)
+                                                                     : text::renderMarkdown(post.body(), options, highlighter, stop);
     if (!rendered)
         return std::nullopt;
 

@@ -20,9 +20,10 @@ struct Article {
 [[nodiscard]] std::optional<text::Typography> typographyFor(const Publication::Private &shared, const QString &language);
 
 /// The body's highest headings become `h2`, whatever level they were written with; a leading `#` heading that gave the title is left out, since the page
-/// has shown it. Nothing if stopped.
+/// has shown it. Nothing if stopped. `parsed` is the body's tree, if it is at hand.
 [[nodiscard]] std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post,
-                                                   text::CodeHighlighter &highlighter, std::stop_token stop = {});
+                                                   text::CodeHighlighter &highlighter, const text::ParsedMarkdown *parsed = nullptr,
+                                                   const std::stop_token &stop = {});
 
 /// Another text of the site (a topic's, a path's, the footer) as HTML. Its highest headings become `h` topLevel.
 [[nodiscard]] QByteArray renderText(const Publication::Private &shared, QByteArrayView markdown, const analysis::LinkOrigin &origin,

@@ -132,9 +132,9 @@ QVariantHash contextOf(const Publication::Private &shared, const model::Post &po
 } // namespace
 
 std::optional<Result<PostPage>> renderPostPage(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
-                                               std::stop_token stop)
+                                               const text::ParsedMarkdown *parsed, const std::stop_token &stop)
 {
-    std::optional<Article> article = renderArticle(shared, post, renderer.highlighter(), stop);
+    std::optional<Article> article = renderArticle(shared, post, renderer.highlighter(), parsed, stop);
     if (!article || stop.stop_requested())
         return std::nullopt;
     Result<RenderedPage> page = renderer.renderAround(post.isPage() ? u"page.html"_s : u"post.html"_s, contextOf(shared, post, *article),

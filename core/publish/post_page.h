@@ -15,8 +15,9 @@ struct PostPage {
     Article article;
 };
 
-/// For the export and the preview alike. `post` may be newer than the publication's own copy, or not published at all. Nothing if stopped.
-[[nodiscard]] std::optional<Result<PostPage>> renderPostPage(const Publication::Private &shared, const model::Post &post,
-                                                             Renderer &renderer, std::stop_token stop = {});
+/// For the export and the preview alike. `post` may be newer than the publication's own copy, or not published at all. `parsed` is its body's tree, if it
+/// is at hand. Nothing if stopped.
+[[nodiscard]] std::optional<Result<PostPage>> renderPostPage(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
+                                                             const text::ParsedMarkdown *parsed = nullptr, const std::stop_token &stop = {});
 
 } // namespace quillway::publish

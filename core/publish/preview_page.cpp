@@ -46,15 +46,15 @@ Result<PreviewPage> asWhole(Result<QByteArray> &&html, const QString &address)
 
 } // namespace
 
-std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post, Renderer &renderer,
-                                                 std::stop_token stop)
+std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostWithBody &post, Renderer &renderer,
+                                                 const std::stop_token &stop)
 {
-    std::optional<Result<PostPage>> rendered = renderPostPage(publication.shared(), *post, renderer, stop);
+    std::optional<Result<PostPage>> rendered = renderPostPage(publication.shared(), post.post.value, renderer, &post.body, stop);
     if (!rendered)
         return std::nullopt;
     if (!*rendered)
         return std::unexpected(rendered->error());
-    return intoPreview(publication.shared(), *post, **std::move(rendered));
+    return intoPreview(publication.shared(), post.post.value, **std::move(rendered));
 }
 
 Result<PreviewPage> renderPlacePreview(const Publication &publication, const SitePath &file, Renderer &renderer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/readers.h"
 #include "core/model/site.h"
 #include "core/publish/publication.h"
 #include "core/publish/renderer.h"
@@ -25,8 +26,8 @@ struct PreviewPage {
 };
 
 /// Renders `post` (which may be newer than the site's own copy of it) as its page. `stop` gives nothing. Thread-safe with one renderer a thread.
-[[nodiscard]] std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostPtr &post,
-                                                               Renderer &renderer, std::stop_token stop = {});
+[[nodiscard]] std::optional<Result<PreviewPage>> renderPreview(const Publication &publication, const model::PostWithBody &post,
+                                                               Renderer &renderer, const std::stop_token &stop = {});
 
 /// The page of the topic or reading path that `file` is in the publication's site, in one piece. NotFound if it is none.
 [[nodiscard]] Result<PreviewPage> renderPlacePreview(const Publication &publication, const SitePath &file, Renderer &renderer);

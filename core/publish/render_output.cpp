@@ -17,7 +17,7 @@ Result<QByteArray> renderPost(const Publication::Private &shared, const model::P
     const model::PostPtr whole = shared.whole(post);
     if (!whole)
         return std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
-    std::optional<Result<PostPage>> page = renderPostPage(shared, *whole, renderer, stop);
+    std::optional<Result<PostPage>> page = renderPostPage(shared, *whole, renderer, nullptr, stop);
     if (!page)
         return std::unexpected(Error { ErrorCode::Cancelled, post.file.toString(), {}, {} });
     if (!*page)

@@ -28,18 +28,14 @@ struct FactsThenHtml {
     }
 };
 
-} // namespace
-
-std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter, std::stop_token stop)
+std::optional<Rendered> render(const MarkdownTree &tree, QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
+                               const std::stop_token &stop)
 {
-    const auto tree = MarkdownTree::parse(body, stop);
-    if (!tree)
-        return std::nullopt;
     FactsCollector facts(body);
     HtmlRenderer html(facts, options, &highlighter, stop);
     html.reserve(body.size() + body.size() / 2);
     FactsThenHtml both { facts, html };
-    if (!walk(tree->root(), stop, both) || stop.stop_requested())
+    if (!walk(tree.root(), stop, both) || stop.stop_requested())
         return std::nullopt;
     Rendered rendered;
     rendered.html = html.takeHtml();
@@ -49,12 +45,48 @@ std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions 
     return rendered;
 }
 
+TextFacts factsOf(const MarkdownTree &tree, QByteArrayView body)
+{
+    FactsCollector facts(body);
+    walk(tree.root(), {}, facts);
+    return facts.take();
+}
+
+} // namespace
+
+ParsedMarkdown::ParsedMarkdown(const QByteArray &body, std::shared_ptr<const MarkdownTree> tree)
+    : m_body(body)
+    , m_tree(std::move(tree))
+{ }
+
+std::optional<ParsedMarkdown> ParsedMarkdown::parse(const QByteArray &body, const std::stop_token &stop)
+{
+    auto tree = MarkdownTree::parse(body, stop);
+    if (!tree)
+        return std::nullopt;
+    return ParsedMarkdown(body, std::make_shared<const MarkdownTree>(*std::move(tree)));
+}
+
+std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter, std::stop_token stop)
+{
+    const auto tree = MarkdownTree::parse(body, stop);
+    return tree ? render(*tree, body, options, highlighter, stop) : std::nullopt;
+}
+
+std::optional<Rendered> renderMarkdown(const ParsedMarkdown &parsed, const RenderOptions &options, CodeHighlighter &highlighter,
+                                       const std::stop_token &stop)
+{
+    return render(parsed.tree(), parsed.body(), options, highlighter, stop);
+}
+
 TextFacts readText(QByteArrayView body)
 {
-    const auto tree = MarkdownTree::parse(body, {});
-    FactsCollector facts(body);
-    walk(tree->root(), {}, facts);
-    return facts.take();
+    return factsOf(*MarkdownTree::parse(body, {}), body);
+}
+
+TextFacts readText(const ParsedMarkdown &parsed)
+{
+    return factsOf(parsed.tree(), parsed.body());
 }
 
 QByteArray renderInline(QStringView markdown, RawHtml rawHtml, const std::optional<Typography> &typography)

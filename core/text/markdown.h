@@ -9,9 +9,13 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace quillway::text {
+
+class MarkdownTree;
 
 /// A heading of a text, in document order.
 struct Heading {
@@ -140,14 +144,36 @@ struct RenderOptions {
     std::optional<Typography> typography;
 };
 
+/// A body with its syntax tree, for who needs both its facts and its HTML: parsing is the greater part of either. Immutable and shared; several threads may
+/// read one.
+class ParsedMarkdown
+{
+public:
+    /// Nothing if stopped.
+    [[nodiscard]] static std::optional<ParsedMarkdown> parse(const QByteArray &body, const std::stop_token &stop = {});
+
+    [[nodiscard]] const QByteArray &body() const { return m_body; }
+    [[nodiscard]] const MarkdownTree &tree() const { return *m_tree; }
+
+private:
+    ParsedMarkdown(const QByteArray &body, std::shared_ptr<const MarkdownTree> tree);
+
+    QByteArray m_body;
+    std::shared_ptr<const MarkdownTree> m_tree;
+};
+
 /// Renders GitHub-flavoured Markdown (CommonMark 0.29 as cmark-gfm reads it, tables, task lists, strikethrough, autolinks,
 /// footnotes; GitHub's `> [!NOTE]` alerts). Any bytes are allowed: invalid UTF-8 and NUL become U+FFFD. Thread-safe; the highlighter is per thread.
 /// `stop` ends the work early: the result is then nothing.
 [[nodiscard]] std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
                                                      std::stop_token stop = {});
 
+[[nodiscard]] std::optional<Rendered> renderMarkdown(const ParsedMarkdown &parsed, const RenderOptions &options,
+                                                     CodeHighlighter &highlighter, const std::stop_token &stop = {});
+
 /// Only the facts: the same as renderMarkdown(...).facts at less cost.
 [[nodiscard]] TextFacts readText(QByteArrayView body);
+[[nodiscard]] TextFacts readText(const ParsedMarkdown &parsed);
 
 /// One line of inline Markdown (titles of claims, notes, summaries) as HTML without a paragraph around it. Nothing in it makes a block: `1. x` and `# x`
 /// stay text. Line ends count as blanks.

@@ -94,8 +94,11 @@ void renderPreview(benchmark::State &state)
     const auto published = publication();
     publish::Renderer renderer(published->theme(), published->settings().language);
     qsizetype next = 0;
-    for (auto _ : state)
-        benchmark::DoNotOptimize(publish::renderPreview(*published, published->posts().at(next++ % published->posts().size()), renderer));
+    for (auto _ : state) {
+        const model::Post &post = *published->posts().at(next++ % published->posts().size());
+        const auto typed = model::readPostWithBody(post.file, post.source, published->settings());
+        benchmark::DoNotOptimize(publish::renderPreview(*published, *typed, renderer));
+    }
 }
 BENCHMARK(renderPreview)->Unit(benchmark::kMicrosecond);
 

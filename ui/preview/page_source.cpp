@@ -22,13 +22,6 @@ namespace {
 /// The engine's parser puts what is nested deeper side by side, and takes minutes over tens of thousands of levels (Qt 6.8).
 constexpr qsizetype deepestPage = 2000;
 
-Result<model::Parsed<model::Post>> readPost(const PreviewRequest &request)
-{
-    const model::Settings &settings = request.site->settings();
-    return request.file.topFolder() == "pages"_L1 ? model::readPage(request.file, request.text, settings)
-                                                  : model::readPost(request.file, request.text, settings);
-}
-
 bool isPlace(const SitePath &file)
 {
     return file.topFolder() == "topics"_L1 || file.topFolder() == "paths"_L1;
@@ -89,14 +82,13 @@ std::optional<Result<RenderedPreview>> PageSource::render(const PreviewRequest &
 
 std::optional<Result<RenderedPreview>> PageSource::renderPost(const PreviewRequest &request, const std::stop_token &stop)
 {
-    auto parsed = readPost(request);
-    if (!parsed)
-        return std::unexpected(parsed.error());
+    const auto post = model::readPostWithBody(request.file, request.text, request.site->settings());
+    if (!post)
+        return std::unexpected(post.error());
     if (stop.stop_requested())
         return std::nullopt;
     prepare(request);
-    const auto post = std::make_shared<const model::Post>(std::move(parsed->value));
-    auto page = publish::renderPreview(*m_publication, post, *m_renderer, stop);
+    const auto page = publish::renderPreview(*m_publication, *post, *m_renderer, stop);
     if (!page)
         return std::nullopt;
     if (!*page)

@@ -21,12 +21,17 @@ QByteArray bodyOf(const publish::PreviewPage &page)
     return body;
 }
 
+model::PostWithBody withBody(const publish::Publication &publication, const model::PostPtr &post)
+{
+    return *model::readPostWithBody(post->file, post->source, publication.settings());
+}
+
 Result<publish::PreviewPage> preview(const SiteFolder &site, const QString &file)
 {
     const auto publication = site.publication();
     publish::Renderer renderer(publication->theme(), publication->settings().language);
     const model::PostPtr post = publication->site().postByFile(*SitePath::parse(file));
-    return *publish::renderPreview(*publication, post, renderer);
+    return *publish::renderPreview(*publication, withBody(*publication, post), renderer);
 }
 
 } // namespace
@@ -69,7 +74,7 @@ void TestPreviewPage::isTheExportedPage()
     int compared = 0;
     for (const QList<model::PostPtr> &posts : { publication->posts(), publication->site().pages() }) {
         for (const model::PostPtr &post : posts) {
-            const auto page = publish::renderPreview(*publication, post, renderer);
+            const auto page = publish::renderPreview(*publication, withBody(*publication, post), renderer);
             QVERIFY(page && *page);
             const QString file = model::outputPath((*page)->address).toString();
             QVERIFY2((*page)->html == test::bytesOf(site.beside(u"out/"_s + file)), qPrintable(file));
@@ -159,7 +164,7 @@ void TestPreviewPage::isTheExportedPageOfAnyText()
     publish::Renderer renderer(publication->theme(), publication->settings().language);
     qsizetype compared = 0;
     for (const model::PostPtr &post : publication->posts()) {
-        const auto page = publish::renderPreview(*publication, post, renderer);
+        const auto page = publish::renderPreview(*publication, withBody(*publication, post), renderer);
         QVERIFY(page && *page);
         const QString file = model::outputPath((*page)->address).toString();
         QVERIFY2((*page)->html == test::bytesOf(site.beside(u"out/"_s + file)), qPrintable(file));
@@ -261,10 +266,10 @@ void TestPreviewPage::showsAnEditedPostInItsPlace()
     site.post(u"b"_s, 2);
     site.post(u"c"_s, 3);
     const auto publication = site.publication();
-    const auto edited = model::readPost(SitePath::literal(u"posts/b.md"), "---\ntitle: New title\ndate: 2024-01-02\n---\nNew text.\n",
-                                        publication->settings());
+    const auto edited = model::readPostWithBody(SitePath::literal(u"posts/b.md"),
+                                                "---\ntitle: New title\ndate: 2024-01-02\n---\nNew text.\n", publication->settings());
     publish::Renderer renderer(publication->theme(), u"en"_s);
-    const auto page = publish::renderPreview(*publication, std::make_shared<const model::Post>(edited->value), renderer);
+    const auto page = publish::renderPreview(*publication, *edited, renderer);
     QVERIFY((*page)->html.contains("<h1 dir=\"auto\">New title</h1>") || (*page)->html.contains("New title</h1>"));
     QVERIFY((*page)->html.contains("New text."));
     QVERIFY((*page)->html.contains("href=\"/posts/a/\"") && (*page)->html.contains("href=\"/posts/c/\""));
@@ -310,7 +315,7 @@ void TestPreviewPage::stopsWhenAsked()
     publish::Renderer renderer(publication->theme(), u"en"_s);
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY(!publish::renderPreview(*publication, publication->posts().first(), renderer, stop.get_token()));
+    QVERIFY(!publish::renderPreview(*publication, withBody(*publication, publication->posts().first()), renderer, stop.get_token()));
 }
 
 QTEST_GUILESS_MAIN(TestPreviewPage)

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void brokenBytes_data();
     void brokenBytes();
     void stopsAtOnce();
+    void rendersFromATreeThatWasReadBefore();
 };
 
 // Each NAME.md renders as NAME.html. With QUILLWAY_REWRITE_CASES set, the expected files are written anew, for the difference to be reviewed.
@@ -434,6 +435,27 @@ void TestMarkdown::stopsAtOnce()
     source.request_stop();
     CodeHighlighter highlighter;
     QVERIFY(!renderMarkdown("a", {}, highlighter, source.get_token()));
+}
+
+void TestMarkdown::rendersFromATreeThatWasReadBefore()
+{
+    const QByteArray body =
+        "# One\n\nA [link](x) with `code`, a note[^n] and a table:\n\n| a | b |\n|---|---|\n| 1 | ~~2~~ |\n\n## Two\n\n[^n]: Here.\n";
+    CodeHighlighter highlighter;
+    const auto parsed = ParsedMarkdown::parse(body);
+    QVERIFY(parsed && parsed->body() == body);
+    QVERIFY(readText(*parsed) == readText(body));
+    RenderOptions options;
+    for (options.headingShift = 0; options.headingShift < 2; ++options.headingShift) {
+        const auto fromTree = renderMarkdown(*parsed, options, highlighter);
+        const auto fromText = renderMarkdown(body, options, highlighter);
+        QCOMPARE(fromTree->html, fromText->html);
+        QVERIFY(fromTree->facts == fromText->facts && fromTree->blocks == fromText->blocks);
+    }
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(!ParsedMarkdown::parse(body, source.get_token()));
+    QVERIFY(!renderMarkdown(*parsed, options, highlighter, source.get_token()));
 }
 
 QTEST_APPLESS_MAIN(TestMarkdown)
