@@ -190,7 +190,8 @@ SiteTrace PageKeys::trace() const
     return trace;
 }
 
-/// Settings, theme and menu count whole: who changes one of them changes every page.
+/// Settings, theme and menu count whole: who changes one of them changes every page. Of tags.toml each page has what it shows: an alias there, which every
+/// rename of a tag leaves, is on no page.
 QByteArray PageKeys::commonKey() const
 {
     Key key("common");
@@ -200,7 +201,7 @@ QByteArray PageKeys::commonKey() const
         for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
             key.addFile(it.nextFileInfo());
     }
-    key.add(m_shared.site->parts().settingsSource).add(m_shared.site->parts().tagInfoSource);
+    key.add(m_shared.site->parts().settingsSource);
     key.add(m_shared.settings.baseUrl.toString(QUrl::FullyEncoded));
     key.add(quint8(m_shared.selection.drafts)).add(quint8(m_shared.selection.future));
     QStringList names = m_shared.theme->templates.keys();
@@ -217,8 +218,7 @@ QByteArray PageKeys::commonKey() const
         key.add(target.url).add(target.address).add(quint8(target.kind));
     }
     // What cannot be told from others is another one each time; so are settings that are in force although their file now cannot be read (an editor's).
-    if (!addVariant(key, m_shared.siteContext(model::indexAddress())) || !model::readSettings(m_shared.site->parts().settingsSource)
-        || !model::readTags(m_shared.site->parts().tagInfoSource))
+    if (!addVariant(key, m_shared.siteContext(model::indexAddress())) || !model::readSettings(m_shared.site->parts().settingsSource))
         key.add(stampTime());
     return key.take();
 }
@@ -377,7 +377,7 @@ QByteArray PageKeys::tagPageKey(qsizetype index, int number) const
     const model::Tag &tag = m_shared.published.tags().at(index);
     const Paging paging { tag.posts.size(), m_shared.settings.perPage };
     Key key("tag page");
-    key.add(m_common).add(m_tags.at(index)).add(number).add(paging.entries);
+    key.add(m_common).add(m_tags.at(index)).add(tag.info.description).add(number).add(paging.entries);
     key.add(mayLink(tag.info.description) ? m_links : QByteArray());
     for (const model::PostPtr &post : tag.posts.sliced(paging.begin(number), paging.size(number)))
         key.add(entry(post, partsOf(u"tag.html"_s)));

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void writesWhatEachPageIsAlone();
     void looksAtNoPageThatIsAsItWas();
     void writesOnlyWhatDiffers();
+    void rendersNoPostForAnOldNameOfATag();
     void publishesAPostWhenItIsDue();
     void mendsWhatWasMeddledWith();
     void saysTheSameEachTime();
@@ -220,6 +221,27 @@ void TestIncrementalExport::writesOnlyWhatDiffers()
     test::FaultFileSystem files(disk);
     const Exported again = exported(files, site, output, date);
     QCOMPARE(again.report.written, 4); // its page, and the three feeds that bring its text
+}
+
+/// Every rename of a tag leaves one.
+void TestIncrementalExport::rendersNoPostForAnOldNameOfATag()
+{
+    const SiteFolder site;
+    writeSmallSite(site);
+    NativeFileSystem disk;
+    const QString output = site.beside(u"out"_s);
+    const QDateTime date = test::selection().buildDate;
+    exported(disk, site, output, date);
+    letTheClockGoOn();
+    exported(disk, site, output, date);
+    site.write(u"tags.toml"_s, "[go]\naliases = [\"golang\"]\n");
+    test::FaultFileSystem files(disk);
+    const Exported again = exported(files, site, output, date);
+    QCOMPARE(again.report.written, 1); // what sends on from the old address
+    QVERIFY(again.files.contains(u"tags/golang/index.html"_s));
+    for (const test::RecordedCall &call : files.calls())
+        QVERIFY2(call.call != Call::Read || !call.path.contains("/posts/"_L1), qPrintable(call.path));
+    QCOMPARE(difference(again.files, fromScratch(site, date).files), QString());
 }
 
 void TestIncrementalExport::publishesAPostWhenItIsDue()
