@@ -173,7 +173,7 @@ fuzz() {
     local -r seconds=${1:-60} seed=$RANDOM data=$checkout/tests/core/text/data posts=$sample/posts
     [[ $seconds =~ ^[0-9]+$ ]] || die "fuzz needs a number of seconds, not $seconds"
     local name dictionary
-    for name in front_matter markdown links html_paste; do
+    for name in front_matter markdown links link_rewriting html_paste import; do
         dictionary=$checkout/tests/fuzz/$name.dict
         [[ -e $dictionary ]] || dictionary=$checkout/tests/fuzz/markdown.dict
         note "$name"
