@@ -2,30 +2,17 @@
 #include "core/import/constructs.h"
 
 #include "core/import/code_ranges.h"
+#include "core/text/writing/code_fence.h"
 
 #include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
 
 #include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace quillway::importing {
-
-namespace {
-
-/// A fence that no run of backticks in `code` can close.
-QString fenceFor(QStringView code)
-{
-    qsizetype longest = 2;
-    qsizetype run = 0;
-    for (const QChar c : code) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return QString(longest + 1, u'`');
-}
-
-} // namespace
 
 QString fencedCode(const QString &code, const QString &info, const QString &indent)
 {
@@ -35,7 +22,7 @@ QString fencedCode(const QString &code, const QString &info, const QString &inde
         text.removeFirst();
     while (text.endsWith(u'\n') || text.endsWith(u' '))
         text.chop(1);
-    const QString fence = fenceFor(text);
+    const QString fence = text::fenceAround(text);
     QString block = fence + info + u'\n';
     for (const QString &line : text.split(u'\n'))
         block += (line.isEmpty() || line.startsWith(indent) ? QString() : indent) + line + u'\n';
@@ -59,6 +46,28 @@ QString youtubeLink(const QString &id)
     return form.match(id).hasMatch()
         ? u"[![Video](https://img.youtube.com/vi/%1/hqdefault.jpg)](https://www.youtube.com/watch?v=%1)"_s.arg(id)
         : QString();
+}
+
+QString videoLink(const QString &frameAddress)
+{
+    const QUrl url(frameAddress.startsWith("//"_L1) ? "https:"_L1 + frameAddress : frameAddress.trimmed());
+    QString host = url.host();
+    if (host.startsWith("www."_L1))
+        host = host.sliced(4);
+    if (host == "youtube.com"_L1 || host == "youtube-nocookie.com"_L1 || host == "m.youtube.com"_L1) {
+        const QString path = url.path();
+        for (const QLatin1StringView folder : { "/embed/"_L1, "/v/"_L1, "/shorts/"_L1, "/live/"_L1 }) {
+            if (path.startsWith(folder))
+                return youtubeLink(path.sliced(folder.size()).section(u'/', 0, 0));
+        }
+        return path == "/watch"_L1 ? youtubeLink(QUrlQuery(url).queryItemValue(u"v"_s)) : QString();
+    }
+    if (host == "youtu.be"_L1)
+        return youtubeLink(url.path().sliced(std::min<qsizetype>(1, url.path().size())));
+    static const QRegularExpression number(u"/(?:video/)?(\\d+)\\z"_s);
+    if (const auto match = number.match(url.path()); match.hasMatch() && (host == "player.vimeo.com"_L1 || host == "vimeo.com"_L1))
+        return u"[Video](https://vimeo.com/%1)"_s.arg(match.captured(1));
+    return {};
 }
 
 std::optional<QString> alertBlock(QStringView kind, const QString &title, const QString &content)
@@ -239,7 +248,7 @@ QString turnPythonMarkdown(const QString &body, BodyTurn &turn)
             block.removeLast();
             ++blanks;
         }
-        const QString fence = fenceFor(block.join(u'\n'));
+        const QString fence = text::fenceAround(block.join(u'\n'));
         const QString lineEnd = returns ? u"\r\n"_s : u"\n"_s;
         result += indent + fence + match.captured(2) + lineEnd;
         for (const QString &codeLine : std::as_const(block))

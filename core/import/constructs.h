@@ -29,6 +29,8 @@ namespace quillway::importing {
 [[nodiscard]] QString picture(const QString &source, const QString &alt, const QString &caption);
 /// A video as a link with a picture. Empty if `id` is no id.
 [[nodiscard]] QString youtubeLink(const QString &id);
+/// The same for the page that a frame of that address shows; empty if it is none of a video's.
+[[nodiscard]] QString videoLink(const QString &frameAddress);
 /// `kind` (note, tip, warning, …) as a GitHub alert; nothing if it is none that is known.
 [[nodiscard]] std::optional<QString> alertBlock(QStringView kind, const QString &title, const QString &content);
 

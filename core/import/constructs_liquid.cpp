@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::importing {
@@ -102,35 +104,36 @@ private:
         return QRegularExpression(u"\\{%-?\\s*end"_s + name + u"\\s*-?%\\}"_s);
     }
 
-    QString takeRaw(const QString &name, const QRegularExpressionMatch &match, qsizetype &at)
+    /// What stands between `at` and the end of the block, which `at` moves behind; nothing if it has none, and then of no later one of the name either.
+    std::optional<QString> takeInside(const QString &name, qsizetype &at)
     {
         const auto end = m_unclosed.contains(name)
             ? QRegularExpressionMatch()
             : endOf(name).match(m_body, at, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
         if (!end.hasMatch()) {
             m_unclosed.insert(name);
-            return kept(match);
+            return std::nullopt;
         }
         const QString inside = m_body.sliced(at, end.capturedStart() - at);
         at = end.capturedEnd();
         return inside;
     }
 
+    QString takeRaw(const QString &name, const QRegularExpressionMatch &match, qsizetype &at)
+    {
+        const std::optional<QString> inside = takeInside(name, at);
+        return inside ? *inside : kept(match);
+    }
+
     QString takeCode(const QString &name, const QString &rest, const QRegularExpressionMatch &match, qsizetype &at)
     {
-        const auto end = m_unclosed.contains(name)
-            ? QRegularExpressionMatch()
-            : endOf(name).match(m_body, at, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
-        if (!end.hasMatch()) {
-            m_unclosed.insert(name);
+        const std::optional<QString> inside = takeInside(name, at);
+        if (!inside)
             return kept(match);
-        }
-        QString code = m_body.sliced(at, end.capturedStart() - at);
         static const QRegularExpression raw(u"\\{%-?\\s*(?:end)?raw\\s*-?%\\}(?:\\r?\\n)?"_s);
-        code.remove(raw);
+        const QString code = QString(*inside).remove(raw);
         const QString language = rest.section(u' ', 0, 0);
         const QString options = rest.section(u' ', 1).simplified();
-        at = end.capturedEnd();
         m_turn.note(NoteKind::ConstructTurned, m_body, match.capturedStart(), match.captured().simplified());
         QString info = name == "codeblock"_L1 ? readArguments(rest).value(u"lang"_s) : language;
         if (!options.isEmpty() && name == "highlight"_L1)

@@ -5,6 +5,7 @@
 #include "core/import/code_ranges.h"
 #include "core/import/html/html_markdown.h"
 #include "core/import/link_places.h"
+#include "core/import/map_head.h"
 #include "core/import/source_text.h"
 #include "core/text/markdown.h"
 #include "core/text/plain_lines.h"

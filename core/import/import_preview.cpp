@@ -5,7 +5,11 @@
 #include "core/import/opened_source.h"
 #include "core/import/source_text.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace quillway::importing {
 
@@ -35,6 +39,18 @@ QMap<Outcome, qsizetype> countsOf(const SitePlan &plan)
     return counts;
 }
 
+QString proposedSite(const FileSystem &files, const QString &source)
+{
+    const auto status = files.targetStatus(source);
+    const QFileInfo place(source); // asked for its name's parts alone
+    const QString name = status && status->kind == FileKind::Folder ? place.fileName() : place.completeBaseName();
+    const QString plain = place.path() + u'/' + name + "-quillway"_L1;
+    QString site = plain;
+    for (int number = 2; files.status(site); ++number)
+        site = plain + u'-' + QString::number(number);
+    return site;
+}
+
 } // namespace
 
 Result<ImportPreview> previewImport(FileSystem &files, const QString &source, const ImportOptions &options, qsizetype mostTexts)
@@ -49,6 +65,7 @@ Result<ImportPreview> previewImport(FileSystem &files, const QString &source, co
     if (!plan)
         return std::unexpected(plan.error());
     ImportPreview preview { .tool = opened->report().tool, .title = opened->rules().site().title, .permalink = plan->newSettings.permalink };
+    preview.proposedSite = proposedSite(files, source);
     preview.counts = countsOf(*plan);
     preview.terms = plan->terms;
     for (const PlannedText *text : newestPosts(*plan, mostTexts)) {

@@ -21,6 +21,7 @@ struct ImportPreview {
     Tool tool = Tool::Plain;
     QString title {}; ///< of the blog
     QString permalink {};
+    QString proposedSite {}; ///< a folder beside the source that is not there yet
     QMap<Outcome, qsizetype> counts {}; ///< of entries of the source
     QList<Term> terms {};
     QList<PreviewedText> texts {}; ///< published posts, the newest first

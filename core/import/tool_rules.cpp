@@ -85,6 +85,19 @@ const Value &configMap(const Value &map, QStringView name)
     return member ? member->value : empty;
 }
 
+std::optional<int> configuredPageSize(const Value &config)
+{
+    bool isNumber = false;
+    const int size = configText(config, { u"paginate" }).toInt(&isNumber);
+    return isNumber && size > 0 ? std::optional(size) : std::nullopt;
+}
+
+QTimeZone timeZoneNamed(const QString &name)
+{
+    const QTimeZone zone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
 QString slugOfTitle(const QString &title)
 {
     return slugOr(title, u"post");

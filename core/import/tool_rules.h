@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/import/map_head.h"
+#include "core/import/head_facts.h"
+#include "core/import/source_head.h"
 #include "core/import/source_listing.h"
 #include "core/import/tool.h"
 #include "core/model/settings.h"
@@ -114,6 +115,10 @@ public:
 [[nodiscard]] QString configText(const text::Value &map, std::initializer_list<QStringView> names);
 /// The value of a key, whatever its capitals; an empty Map if absent.
 [[nodiscard]] const text::Value &configMap(const text::Value &map, QStringView name);
+/// How many posts `paginate` puts on a page of lists, if it says so.
+[[nodiscard]] std::optional<int> configuredPageSize(const text::Value &config);
+/// The time zone of that name; UTC if there is none.
+[[nodiscard]] QTimeZone timeZoneNamed(const QString &name);
 /// A slug by the rule that most tools share: slugify() without a limit of ours in the way.
 [[nodiscard]] QString slugOfTitle(const QString &title);
 /// Language codes as file names have them: `de`, `zh-cn`, `pt-BR`.

@@ -8,7 +8,6 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -51,17 +50,6 @@ QMap<Outcome, qsizetype> countsOf(const importing::ImportReport &report)
     for (const importing::FileReport &file : report.files)
         ++counts[file.outcome];
     return counts;
-}
-
-/// A folder beside the blog that is not there yet.
-QString proposedTarget(const QString &source)
-{
-    const QFileInfo info(source);
-    const QString plain = QDir(info.absolutePath()).filePath(info.completeBaseName() + u"-quillway"_s);
-    QString target = plain;
-    for (int number = 2; QFileInfo::exists(target) && number < 1000; ++number)
-        target = u"%1-%2"_s.arg(plain).arg(number);
-    return target;
 }
 
 QLabel *heading(const QString &text)
@@ -180,7 +168,7 @@ void ImportDialog::setSource(const QString &path)
         return;
     m_read = cleaned;
     if (m_targetIsOurs)
-        m_target->setText(QDir::toNativeSeparators(proposedTarget(cleaned)));
+        m_target->clear();
     setState(State::Reading);
     m_summary->setText(tr("Reading…"));
     m_job.preview(cleaned);
@@ -217,6 +205,8 @@ void ImportDialog::chooseTarget()
 void ImportDialog::showPreview(const importing::ImportPreview &preview)
 {
     m_preview = preview;
+    if (m_targetIsOurs)
+        m_target->setText(QDir::toNativeSeparators(preview.proposedSite));
     const QString name = preview.title.isEmpty() ? QString() : tr(", “%1”").arg(preview.title);
     m_summary->setText(tr("%1%2: %3. Posts will be at %4.").arg(titleOf(preview.tool), name, inWords(preview.counts), preview.permalink));
     m_terms->setTerms(preview.terms);

@@ -69,18 +69,11 @@ public:
             if (!url.isEmpty())
                 facts.menu.append({ configText(entry, { u"name", u"title", u"identifier" }), url });
         }
-        bool isNumber = false;
-        const int perPage = configText(m_config, { u"paginate" }).toInt(&isNumber);
-        if (isNumber && perPage > 0)
-            facts.perPage = perPage;
+        facts.perPage = configuredPageSize(m_config);
         return facts;
     }
 
-    [[nodiscard]] HeadRules headRules() const override
-    {
-        const QTimeZone zone(configText(m_config, { u"timeZone" }).toUtf8());
-        return { .zone = zone.isValid() ? zone : QTimeZone::utc() };
-    }
+    [[nodiscard]] HeadRules headRules() const override { return { .zone = timeZoneNamed(configText(m_config, { u"timeZone" })) }; }
 
     [[nodiscard]] Placement place(const QString &path) const override
     {

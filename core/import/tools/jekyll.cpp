@@ -41,17 +41,13 @@ public:
         const Value &author = configMap(m_config, u"author");
         facts.author = author.isScalar() ? author.text : configText(author, { u"name" });
         facts.timeZone = configText(m_config, { u"timezone" }).toUtf8();
-        bool isNumber = false;
-        const int perPage = configText(m_config, { u"paginate" }).toInt(&isNumber);
-        if (isNumber && perPage > 0)
-            facts.perPage = perPage;
+        facts.perPage = configuredPageSize(m_config);
         return facts;
     }
 
     [[nodiscard]] HeadRules headRules() const override
     {
-        const QTimeZone zone(configText(m_config, { u"timezone" }).toUtf8());
-        return { .zone = zone.isValid() ? zone : QTimeZone::utc(), .blanksPartTags = true };
+        return { .zone = timeZoneNamed(configText(m_config, { u"timezone" })), .blanksPartTags = true };
     }
 
     [[nodiscard]] Value defaultsFor(const QString &path, Role /*role*/) const override

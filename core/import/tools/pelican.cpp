@@ -95,11 +95,7 @@ public:
         return facts;
     }
 
-    [[nodiscard]] HeadRules headRules() const override
-    {
-        const QTimeZone zone(setting(u"TIMEZONE"_s).toUtf8());
-        return { .zone = zone.isValid() ? zone : QTimeZone::utc() };
-    }
+    [[nodiscard]] HeadRules headRules() const override { return { .zone = timeZoneNamed(setting(u"TIMEZONE"_s)) }; }
 
     [[nodiscard]] MetadataLines metadataLines() const override { return MetadataLines::Usual; }
 

@@ -3,6 +3,8 @@
 
 #include "core/text/writing/line_shape.h"
 
+#include <algorithm>
+
 namespace quillway::text {
 
 namespace {
@@ -49,6 +51,22 @@ FencedLine readFence(const std::optional<CodeFence> &open, QStringView line)
     if (!fence || (fence->sign == u'`' && text.sliced(behindSigns(text)).contains(u'`')))
         return {};
     return { true, fence };
+}
+
+qsizetype longestBackticks(QStringView text)
+{
+    qsizetype longest = 0;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c == u'`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+QString fenceAround(QStringView code)
+{
+    return QString(std::max<qsizetype>(3, longestBackticks(code) + 1), u'`');
 }
 
 } // namespace quillway::text

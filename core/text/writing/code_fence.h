@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QStringView>
 
 #include <optional>
@@ -23,5 +24,10 @@ struct FencedLine {
 
 /// What a line is behind lines that left `open`.
 [[nodiscard]] FencedLine readFence(const std::optional<CodeFence> &open, QStringView line);
+
+/// The length of the longest run of backticks in `text`, which a fence around it has to outdo.
+[[nodiscard]] qsizetype longestBackticks(QStringView text);
+/// The fence to put around a block of code: backticks that no run of them within closes.
+[[nodiscard]] QString fenceAround(QStringView code);
 
 } // namespace quillway::text

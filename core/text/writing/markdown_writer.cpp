@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/writing/markdown_writer.h"
 
+#include "core/text/writing/code_fence.h"
 #include "core/text/writing/inline_marks.h"
 
 #include <QRegularExpression>
@@ -70,18 +71,6 @@ QString oneBlankEach(const QString &text)
             result += u' ';
     }
     return result;
-}
-
-/// The length of the longest run of backticks, which a fence around them has to outdo.
-qsizetype longestBackticks(QStringView text)
-{
-    qsizetype longest = 0;
-    qsizetype run = 0;
-    for (const QChar c : text) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return longest;
 }
 
 QString codeSpan(const QString &code)
@@ -209,7 +198,7 @@ private:
 
 QStringList fenced(const QString &code, const QString &language)
 {
-    const QString fence(std::max<qsizetype>(3, longestBackticks(code) + 1), u'`');
+    const QString fence = fenceAround(code);
     return QStringList(fence + language) + code.split(u'\n') + QStringList(fence);
 }
 

@@ -44,6 +44,22 @@ class TestImportPreview : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void proposesAFolderThatIsNotThere()
+    {
+        const SiteFolder place;
+        place.write(u"my.blog/a.md"_s, post("A", {}));
+        place.write(u"export.json"_s,
+                    R"({"db":[{"data":{"posts":[{"id":1,"title":"A","slug":"a","status":"published","html":"<p>x</p>"}]}}]})");
+        NativeFileSystem disk;
+        const auto proposed = [&](const QString &source) {
+            return previewImport(disk, place.path(source), {}).transform([](const ImportPreview &preview) { return preview.proposedSite; });
+        };
+        QCOMPARE(proposed(u"my.blog"_s).value(), place.path(u"my.blog-quillway"_s));
+        place.write(u"my.blog-quillway/x"_s, "x");
+        QCOMPARE(proposed(u"my.blog"_s).value(), place.path(u"my.blog-quillway-2"_s));
+        QCOMPARE(proposed(u"export.json"_s).value(), place.path(u"export-quillway"_s));
+    }
+
     void saysWhatWouldBeDone()
     {
         const SiteFolder source;
