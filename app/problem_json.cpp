@@ -54,6 +54,9 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::BrokenAnchor: return "broken-anchor"_L1;
     case ErrorCode::MissingPicture: return "missing-picture"_L1;
     case ErrorCode::MissingAltText: return "missing-alt-text"_L1;
+    case ErrorCode::BadPicture: return "bad-picture"_L1;
+    case ErrorCode::HugePicture: return "huge-picture"_L1;
+    case ErrorCode::ScriptInPicture: return "script-in-picture"_L1;
     case ErrorCode::EmptyTopic: return "empty-topic"_L1;
     case ErrorCode::UnreachedPost: return "unreached-post"_L1;
     case ErrorCode::RareTag: return "rare-tag"_L1;

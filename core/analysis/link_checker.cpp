@@ -63,6 +63,7 @@ Diagnostics LinkChecker::checkPost(const model::Post &post)
     if (!post.summary.isEmpty())
         checkInline(post.summary, text, [&] { return keyPosition(post.source, u"summary"); });
     checkCover(post, text);
+    checkTranslation(post, text);
     if (!post.canonical.isEmpty() && QUrl(post.canonical).scheme().isEmpty())
         m_problems.add(Severity::Warning, ErrorCode::BadValue, text.place, keyPosition(post.source, u"canonical"),
                        u"canonical should be a whole address, as https://blog.example/x/"_s);
@@ -79,6 +80,24 @@ void LinkChecker::checkCover(const model::Post &post, const Text &text)
         checkReference(cover, text, keyPosition(post.source, u"cover"));
     else if (post.coverAlt.isEmpty())
         m_problems.add(Severity::Warning, ErrorCode::MissingAltText, text.place, keyPosition(post.source, u"cover"), post.cover);
+}
+
+/// The original has to be a post or page of the site, in another language.
+void LinkChecker::checkTranslation(const model::Post &post, const Text &text)
+{
+    if (post.translationOf.isEmpty())
+        return;
+    const Reference original { .destination = post.translationOf, .text = {} };
+    const LinkTarget target = m_links.resolve(post.translationOf, text.origin);
+    const SourcePosition position = keyPosition(post.source, u"translation_of");
+    if (isMissing(original, target) || (target.post && !target.exported))
+        return checkReference(original, text, position);
+    const auto language = [&](const model::Post &each) { return each.lang.isEmpty() ? m_site.settings().language : each.lang; };
+    if (!target.post)
+        m_problems.add(Severity::Warning, ErrorCode::BadValue, text.place, position, u"translation_of should lead to a post or page"_s);
+    else if (language(*target.post).compare(language(post), Qt::CaseInsensitive) == 0)
+        m_problems.add(Severity::Warning, ErrorCode::BadValue, text.place, position,
+                       u"translation_of should lead to a post of another language"_s);
 }
 
 void LinkChecker::checkTopic(const model::Topic &topic)

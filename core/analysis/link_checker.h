@@ -40,6 +40,7 @@ private:
     };
 
     void checkCover(const model::Post &post, const Text &text);
+    void checkTranslation(const model::Post &post, const Text &text);
     void checkTopic(const model::Topic &topic);
     void checkPath(const model::ReadingPath &path);
     void checkSettings();

@@ -67,12 +67,18 @@ void LinkIndex::addTaxonomies(const model::Site &site, const PublishedPosts &pub
     }
 }
 
-void LinkIndex::addOwnPages(const PublishedPosts &published)
+void LinkIndex::addOwnPages(const model::Site &site, const PublishedPosts &published)
 {
-    for (const QString &address :
-         { model::indexAddress(), model::archiveAddress(), model::tagsAddress(), model::topicsAddress(), model::pathsAddress(),
-           model::searchAddress(), model::notFoundAddress(), model::sitemapAddress(), model::robotsAddress() })
+    for (const QString &address : { model::indexAddress(), model::archiveAddress(), model::searchAddress(), model::notFoundAddress(),
+                                    model::sitemapAddress(), model::robotsAddress() })
         add(address, ownPage(address));
+    // A list of nothing is not exported.
+    if (!published.tags().isEmpty())
+        add(model::tagsAddress(), ownPage(model::tagsAddress()));
+    if (!site.topics().isEmpty())
+        add(model::topicsAddress(), ownPage(model::topicsAddress()));
+    if (!site.paths().isEmpty())
+        add(model::pathsAddress(), ownPage(model::pathsAddress()));
     for (const model::Feed feed : feeds)
         add(model::feedAddress(feed, model::indexAddress()), ownPage(model::feedAddress(feed, model::indexAddress())));
     addLists(model::indexAddress(), published.posts().size());

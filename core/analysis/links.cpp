@@ -38,7 +38,7 @@ LinkIndex::LinkIndex(const model::Site &site, const PublishedPosts &published, c
     : m_settings(settings)
 {
     m_byAddress.reserve(site.posts().size() + site.pages().size() + site.parts().assets.size() + 4 * published.tags().size());
-    addOwnPages(published);
+    addOwnPages(site, published);
     addPosts(site.posts(), published, true);
     addPosts(site.pages(), published, true);
     addTaxonomies(site, published);

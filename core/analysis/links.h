@@ -83,7 +83,7 @@ private:
     void add(const QString &address, const LinkTarget &target);
     void addPosts(const QList<model::PostPtr> &posts, const PublishedPosts &published, bool exported);
     void addTaxonomies(const model::Site &site, const PublishedPosts &published);
-    void addOwnPages(const PublishedPosts &published);
+    void addOwnPages(const model::Site &site, const PublishedPosts &published);
     void addLists(const QString &first, qsizetype posts);
     void addAssets(const model::Site &site, const PublishedPosts &published);
     void addAliases(const model::Site &site, const PublishedPosts &published);

@@ -53,6 +53,9 @@ QLatin1StringView phrase(ErrorCode code)
     case ErrorCode::BrokenAnchor: return "the page has no such heading"_L1;
     case ErrorCode::MissingPicture: return "the picture is missing"_L1;
     case ErrorCode::MissingAltText: return "the picture has no alternative text"_L1;
+    case ErrorCode::BadPicture: return "the picture cannot be read, so it is copied as it is"_L1;
+    case ErrorCode::HugePicture: return "the picture is too large to be scaled, so it is copied as it is"_L1;
+    case ErrorCode::ScriptInPicture: return "the picture holds a script, which would run where it is opened by itself"_L1;
     case ErrorCode::EmptyTopic: return "the topic has no posts"_L1;
     case ErrorCode::UnreachedPost: return "no tag, topic or path leads to this post"_L1;
     case ErrorCode::RareTag: return "only one post has this tag"_L1;

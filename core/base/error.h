@@ -54,6 +54,9 @@ enum class ErrorCode {
     ExternalLinkRefused, ///< it does not say: it wants no program, or a login
     MissingPicture,
     MissingAltText,
+    BadPicture, ///< it cannot be read as one
+    HugePicture, ///< it has too many pixels to be opened
+    ScriptInPicture, ///< of an SVG: it would run where the picture is opened by itself
     EmptyTopic,
     UnreachedPost, ///< no tag, topic or path leads to it
     RareTag, ///< one post alone has it

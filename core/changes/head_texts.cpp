@@ -20,9 +20,8 @@ struct Rule {
 };
 
 constexpr std::array postRules {
-    Rule { "cover"_L1, TextUse::Destination },
-    Rule { "canonical"_L1, TextUse::Destination },
-    Rule { "summary"_L1, TextUse::Inline },
+    Rule { "cover"_L1, TextUse::Destination },          Rule { "canonical"_L1, TextUse::Destination },
+    Rule { "translation_of"_L1, TextUse::Destination }, Rule { "summary"_L1, TextUse::Inline },
     Rule { "description"_L1, TextUse::Inline },
 };
 constexpr std::array topicRules {

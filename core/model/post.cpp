@@ -62,7 +62,7 @@ bool haveSameHead(const Post &a, const Post &b)
 {
     const auto head = [](const Post &post) {
         return std::tie(post.file, post.slug, post.section, post.isBundle, post.title, post.date, post.updated, post.draft, post.tags,
-                        post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang);
+                        post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang, post.translationOf);
     };
     return head(a) == head(b);
 }

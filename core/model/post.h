@@ -32,6 +32,7 @@ struct Post {
     QString canonical;
     QStringList aliases;
     QString lang; ///< empty for the site's
+    QString translationOf; ///< a link to the post or page that this one says in another language; empty: it stands by itself, or is the one that others translate
     bool math = false;
     std::optional<bool> toc;
     text::Value params; ///< Map of the keys that Quillway does not know

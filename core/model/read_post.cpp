@@ -68,6 +68,7 @@ public:
         m_post.cover = m_keys.text(u"cover").value_or(QString());
         m_post.coverAlt = m_keys.text(u"cover_alt").value_or(QString());
         m_post.canonical = m_keys.text(u"canonical").value_or(QString());
+        m_post.translationOf = m_keys.text(u"translation_of").value_or(QString());
         m_post.aliases = m_keys.texts(u"aliases").value_or(QStringList());
         m_post.lang = m_keys.text(u"lang").value_or(QString());
         m_post.math = m_keys.boolean(u"math").value_or(false);

@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace quillway::model {
@@ -48,6 +49,8 @@ public:
             readIndex(*index);
         if (const Value *topics = m_keys.take(u"topics"))
             readTopics(*topics);
+        if (const Value *pictures = m_keys.take(u"pictures"))
+            readPictures(*pictures);
         readMenu();
         readAuthors();
         readTargets();
@@ -168,6 +171,49 @@ private:
         if (const Value *wording = keys.take(u"wording"))
             readWording(*wording);
         keys.reportRest();
+    }
+
+    void readPictures(const Value &value)
+    {
+        KeyReader keys = table(value, u"pictures"_s);
+        PictureSettings &pictures = m_settings.pictures;
+        if (keys.take(u"widths"))
+            readWidths(keys);
+        if (const auto format = keys.text(u"format")) {
+            if (*format == "webp"_L1 || *format == "own"_L1)
+                pictures.webp = *format == "webp"_L1;
+            else
+                keys.badValue(*keys.take(u"format"), u"format", u"webp or own");
+        }
+        if (const auto quality = keys.integer(u"quality", 1)) {
+            if (*quality <= 100)
+                pictures.quality = *quality;
+            else
+                keys.badValue(*keys.take(u"quality"), u"quality", u"from 1 to 100");
+        }
+        pictures.originals = keys.boolean(u"originals").value_or(pictures.originals);
+        pictures.columnWidth = keys.integer(u"column_width", 1).value_or(pictures.columnWidth);
+        keys.reportRest();
+    }
+
+    void readWidths(KeyReader &keys)
+    {
+        constexpr int least = 16;
+        constexpr int most = 10'000;
+        constexpr qsizetype mostWidths = 10;
+        QList<int> widths;
+        for (const Value *item : keys.items(u"widths")) {
+            bool isNumber = false;
+            const int width = item->text.toInt(&isNumber);
+            if (item->kind == Value::Kind::Integer && isNumber && width >= least && width <= most && widths.size() < mostWidths)
+                widths.append(width);
+            else
+                return keys.badValue(*item, u"widths", u"at most ten whole numbers from 16 to 10000");
+        }
+        std::ranges::sort(widths);
+        const auto doubled = std::ranges::unique(widths);
+        widths.erase(doubled.begin(), doubled.end());
+        m_settings.pictures.widths = widths;
     }
 
     void readWording(const Value &value)

@@ -41,6 +41,18 @@ struct Author {
     friend bool operator==(const Author &, const Author &) = default;
 };
 
+/// `[pictures]`: what an export makes of JPEG, PNG and WebP pictures.
+struct PictureSettings {
+    QList<int> widths { 480, 800, 1200,
+                        1600 }; ///< of the smaller versions, ascending, in pixels; empty: there are none, pictures stay as large as they are
+    bool webp = true; ///< versions are WebP; else of each picture's own format
+    int quality = 82; ///< 1 … 100, of what is compressed with loss
+    bool originals =
+        false; ///< at its address stands a picture's file byte for byte; else one without metadata, no wider than the widest version unless it is linked to
+    int columnWidth = 680; ///< CSS pixels that a picture takes at most on a wide screen
+    friend bool operator==(const PictureSettings &, const PictureSettings &) = default;
+};
+
 /// `[publish.NAME]`; what its keys mean is the target's own affair (publish/targets).
 struct PublishTarget {
     QString name;
@@ -71,6 +83,7 @@ struct Settings {
     QList<ListPart> show { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Tags };
     int relatedPosts = 8;
     TopicWording wording;
+    PictureSettings pictures;
     QStringList stopWords; ///< the site's own, beside the program's
     QList<MenuEntry> menu; ///< empty: the theme's own
     QList<Author> authors;

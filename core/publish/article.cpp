@@ -4,6 +4,7 @@
 #include "core/publish/page_context.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -107,7 +108,12 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
     Article article;
     const analysis::LinkOrigin origin = shared.originOf(post);
     const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
-    article.html = text::resolveReferences(*rendered, resolve, &article.blocks);
+    bool isFirst = post.cover.isEmpty();
+    const auto describe = [&](const text::Reference &reference) {
+        const analysis::LinkTarget target = shared.links().resolve(reference.destination, origin);
+        return pictureAttributes(shared.picture(target), std::exchange(isFirst, false), shared.settings);
+    };
+    article.html = text::resolveReferences(*rendered, resolve, &article.blocks, describe);
     article.outline = outlineWithout(title, post.facts.outline);
     if (title != nullptr) {
         if (const std::optional<qsizetype> block = titleBlock(*title, article.html, article.blocks))
@@ -133,7 +139,10 @@ QByteArray renderText(const Publication::Private &shared, QByteArrayView markdow
     options.typography = typographyFor(shared, {});
     const std::optional<text::Rendered> rendered = text::renderMarkdown(markdown, options, highlighter);
     const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };
-    return rendered ? text::resolveReferences(*rendered, resolve) : QByteArray();
+    const auto describe = [&](const text::Reference &reference) {
+        return pictureAttributes(shared.picture(shared.links().resolve(reference.destination, origin)), true, shared.settings);
+    };
+    return rendered ? text::resolveReferences(*rendered, resolve, nullptr, describe) : QByteArray();
 }
 
 QByteArray renderFeedBody(const Publication::Private &shared, const model::Post &post)

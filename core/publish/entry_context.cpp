@@ -47,11 +47,20 @@ QByteArray summaryHtml(const Publication::Private &shared, const model::Post &po
     return inlineHtml(post.summary, shared.originOf(post), shared.links(), text::RawHtml::Omit, typographyFor(shared, post.lang));
 }
 
-QString coverUrl(const Publication::Private &shared, const model::Post &post)
+void addCover(QVariantHash &entry, const Publication::Private &shared, const model::Post &post)
 {
+    entry.insert(u"cover_alt"_s, post.coverAlt);
     if (post.cover.isEmpty())
-        return {};
-    return linkUrl(shared.links().resolve(post.cover, shared.originOf(post)));
+        return;
+    const analysis::LinkTarget target = shared.links().resolve(post.cover, shared.originOf(post));
+    entry.insert(u"cover"_s, linkUrl(target));
+    if (const std::optional<SitePicture> picture = shared.picture(target)) {
+        const PictureMarkup markup = pictureMarkup(*picture, shared.settings);
+        entry.insert(u"cover_width"_s, markup.size.width());
+        entry.insert(u"cover_height"_s, markup.size.height());
+        entry.insert(u"cover_srcset"_s, markup.srcset);
+        entry.insert(u"cover_sizes"_s, markup.sizes);
+    }
 }
 
 void addTimes(QVariantHash &entry, const Publication::Private &shared, const model::Post &post)
@@ -107,12 +116,11 @@ QVariantHash entryContext(const Publication::Private &shared, const model::Post 
         { u"author"_s, author },
         { u"author_url"_s, linkUrl(authorLink(shared, post)) },
         { u"tags"_s, tagsOfEntry(shared, post) },
-        { u"cover"_s, coverUrl(shared, post) },
-        { u"cover_alt"_s, post.coverAlt },
         { u"lang"_s, post.lang.compare(settings.language, Qt::CaseInsensitive) == 0 ? QString() : post.lang },
         { u"meta"_s, metaLine(shared, post, minutes, author) },
         { u"draft"_s, post.isDraft() },
     };
+    addCover(entry, shared, post);
     addTimes(entry, shared, post);
     return entry;
 }

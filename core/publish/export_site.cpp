@@ -14,6 +14,7 @@
 #include <array>
 #include <atomic>
 #include <numeric>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -31,17 +32,17 @@ public:
     { }
 
     struct Page {
-        Result<QByteArray> bytes;
+        Result<RenderedOutput> output;
         std::optional<Error> themeError; ///< then the page is the built-in theme's
     };
-    [[nodiscard]] Page render(const Output &output, const FileSystem &files, std::stop_token stop)
+    [[nodiscard]] Page render(const Output &output, const FileSystem &files, PictureCache *cache, std::stop_token stop)
     {
-        Result<QByteArray> own = renderOutput(m_shared, output, m_renderer, files, stop);
+        Result<RenderedOutput> own = renderOutput(m_shared, output, m_renderer, files, cache, stop);
         if (own || !isTemplateError(own.error().code))
             return { std::move(own), std::nullopt };
         if (!m_builtIn)
             m_builtIn.emplace(builtInTheme(), m_shared.settings.language);
-        return { renderOutput(m_shared, output, *m_builtIn, files, stop), own.error() };
+        return { renderOutput(m_shared, output, *m_builtIn, files, cache, stop), own.error() };
     }
 
     [[nodiscard]] Renderer &renderer() { return m_renderer; }
@@ -154,6 +155,7 @@ private:
     Plan m_plan;
     Manifest m_former; ///< of the last export into the folder
     std::optional<PageKeys> m_keys; ///< unset: without cache
+    std::optional<PictureCache> m_pictures; ///< the same
     std::vector<Outcome> m_outcomes; ///< of each of the plan's outputs; each written by one thread
     std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false;
@@ -236,15 +238,17 @@ Outcome Export::write(const Output &output, const QByteArray &bytes)
 
 Outcome Export::renderAndWrite(const Output &output)
 {
-    const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, m_stop); });
+    PictureCache *cache = m_pictures ? &*m_pictures : nullptr;
+    const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, cache, m_stop); });
     Outcome outcome;
     if (m_shared.isOutdated())
         return outcome;
-    if (page.bytes)
-        outcome = write(output, *page.bytes);
-    else if (page.bytes.error().code != ErrorCode::Cancelled) {
+    if (page.output) {
+        outcome = write(output, page.output->bytes);
+        outcome.diagnostics = page.output->diagnostics;
+    } else if (page.output.error().code != ErrorCode::Cancelled) {
         outcome.state = Outcome::State::LeftOut;
-        outcome.diagnostics.append({ Severity::Error, page.bytes.error() });
+        outcome.diagnostics.append({ Severity::Error, page.output.error() });
     }
     if (page.themeError)
         outcome.diagnostics.append({ Severity::Error, *page.themeError });
@@ -407,6 +411,11 @@ void Export::keepManifest(ExportReport &report)
 /// What the pages are decided by, each part on a thread of its own as far as there are any.
 void Export::prepare()
 {
+    if (m_options.useCache)
+        m_pictures.emplace(m_files, m_shared.site->folder());
+    // Plan and keys both want to know of all pictures.
+    const QList<model::Asset> &assets = m_shared.site->parts().assets;
+    forEachIndex(assets.size(), m_options.threads, [&](qsizetype i) { std::ignore = m_shared.picture(assets.at(i).file); });
     const std::array<std::function<void()>, 3> parts {
         [&] { m_plan = makePlan(m_shared); },
         [&] {
@@ -439,6 +448,8 @@ void Export::run(ExportReport &report)
     report.cancelled = m_stop.stop_requested();
     report.isOutdated = m_shared.isOutdated();
     this->report(report);
+    if (m_pictures)
+        m_pictures->tidy();
     confirmStamps();
     keepManifest(report);
     mark.finish();
@@ -463,6 +474,7 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
     const model::SitePtr shared(model::SitePtr(), &site);
     const auto publication = std::make_shared<const Publication>(
         shared, options.selection, theme.theme, options.baseUrl,
+        [&](const SitePath &asset) { return pictures::readPictureFacts(files, site.folder() + u'/' + asset.toString()); },
         [&](const model::Post &post) { return store::readWhole(files, site, post); });
     if (publication->settings().baseUrl.isEmpty())
         report.diagnostics.append({ Severity::Note,

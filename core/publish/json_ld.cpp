@@ -22,9 +22,15 @@ QJsonObject crumb(int position, const QString &title, const QString &url)
     return { { u"@type"_s, u"ListItem"_s }, { u"position"_s, position }, { u"name"_s, title }, { u"item"_s, url } };
 }
 
+/// The person who wrote the post, or else the site.
 QJsonObject author(const Publication::Private &shared, const model::Post &post)
 {
-    QJsonObject person { { u"@type"_s, u"Person"_s }, { u"name"_s, model::authorName(post, shared.settings) } };
+    const QString name = model::authorName(post, shared.settings);
+    if (name.isEmpty())
+        return { { u"@type"_s, u"Organization"_s },
+                 { u"name"_s, shared.settings.title },
+                 { u"url"_s, absoluteIfKnown(shared, model::indexAddress()) } };
+    QJsonObject person { { u"@type"_s, u"Person"_s }, { u"name"_s, name } };
     if (const QString url = absoluteLink(shared, authorLink(shared, post), {}); !url.isEmpty())
         person.insert(u"url"_s, url);
     return person;
@@ -55,14 +61,14 @@ QJsonObject postData(const Publication::Private &shared, const model::Post &post
         { u"inLanguage"_s, post.lang.isEmpty() ? settings.language : post.lang },
         { u"wordCount"_s, post.facts.words },
     };
-    if (!model::authorName(post, settings).isEmpty())
+    if (!model::authorName(post, settings).isEmpty() || !settings.title.isEmpty())
         data.insert(u"author"_s, author(shared, post));
     if (!facts.published.isEmpty())
         data.insert(u"datePublished"_s, facts.published);
     if (!facts.modified.isEmpty())
         data.insert(u"dateModified"_s, facts.modified);
-    if (!facts.image.isEmpty())
-        data.insert(u"image"_s, facts.image);
+    if (!facts.image.url.isEmpty())
+        data.insert(u"image"_s, facts.image.url);
     if (!post.tags.isEmpty())
         data.insert(u"keywords"_s, QJsonArray::fromStringList(post.tags));
     return data;
@@ -107,7 +113,7 @@ QJsonObject websiteData(const Publication::Private &shared)
         { u"inLanguage"_s, shared.settings.language },
     };
     if (!shared.settings.tagline.isEmpty())
-        data.insert(u"description"_s, shared.settings.tagline);
+        data.insert(u"description"_s, text::plainInline(shared.settings.tagline));
     return data;
 }
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int weights = 5;
 constexpr qsizetype mostNeighbours = 8; ///< tags named beside a tag
+constexpr int descriptionLength = 160; ///< characters; search engines show no more
 
 analysis::LinkOrigin tagsOrigin()
 {
@@ -55,6 +56,21 @@ void addEntries(QVariantHash &context, const Publication::Private &shared, const
     context.insert(u"pager"_s, pagerContext(list, number, paging.count(), shared.settings));
 }
 
+/// What a part of a list is about, where nobody has said it: the titles in it.
+QString titlesIn(const Publication::Private &shared, const QList<model::PostPtr> &posts, int number)
+{
+    const Paging paging { posts.size(), shared.settings.perPage };
+    QStringList titles;
+    qsizetype length = 0;
+    for (const model::PostPtr &post : posts.sliced(paging.begin(number), paging.size(number))) {
+        if (length > descriptionLength)
+            break;
+        titles.append(post->title);
+        length += post->title.size();
+    }
+    return text::excerpt(titles.join(u" · "_s), descriptionLength, false);
+}
+
 QString numbered(const QString &title, int number)
 {
     return number > 1 ? u"%1, page %2"_s.arg(title).arg(number) : title;
@@ -66,14 +82,6 @@ PageFacts listFacts(const QString &kind, const QString &title, const QString &li
     facts.kind = kind;
     facts.title = numbered(title, number);
     facts.address = model::listAddress(list, number);
-    return facts;
-}
-
-/// The page of a part of the site, which nobody should find while there is nothing in it.
-PageFacts partFacts(const QString &kind, const QString &title, const QString &list, bool isEmpty)
-{
-    PageFacts facts = listFacts(kind, title, list);
-    facts.noIndex = isEmpty;
     return facts;
 }
 
@@ -109,7 +117,9 @@ Result<QByteArray> renderIndex(const Publication::Private &shared, int number, R
 {
     const model::Settings &settings = shared.settings;
     PageFacts facts = listFacts(u"index"_s, number > 1 ? settings.heading : settings.title, model::indexAddress(), number);
-    facts.description = settings.tagline;
+    facts.description = number == 1 ? text::plainInline(settings.tagline) : QString();
+    if (facts.description.isEmpty())
+        facts.description = titlesIn(shared, shared.posts(), number);
     if (number == 1)
         facts.jsonLd = jsonLd(shared, { websiteData(shared) });
     QVariantHash context = baseContext(shared, facts);
@@ -136,7 +146,9 @@ Result<QByteArray> renderArchive(const Publication::Private &shared, Renderer &r
     }
     if (!ofYear.isEmpty())
         addYear(year, ofYear);
-    QVariantHash context = baseContext(shared, partFacts(u"archive"_s, u"Archive"_s, model::archiveAddress(), years.isEmpty()));
+    PageFacts facts = listFacts(u"archive"_s, u"Archive"_s, model::archiveAddress());
+    facts.noIndex = years.isEmpty(); // nobody should find it while there is nothing in it
+    QVariantHash context = baseContext(shared, facts);
     context.insert(u"years"_s, years);
     return renderer.render(u"archive.html"_s, context);
 }
@@ -152,7 +164,7 @@ Result<QByteArray> renderTags(const Publication::Private &shared, Renderer &rend
         context.insert(u"last"_s, dayOf(*tag.posts.first()));
         tags.append(context);
     }
-    QVariantHash context = baseContext(shared, partFacts(u"tags"_s, u"Tags"_s, model::tagsAddress(), tags.isEmpty()));
+    QVariantHash context = baseContext(shared, listFacts(u"tags"_s, u"Tags"_s, model::tagsAddress()));
     context.insert(u"tags"_s, tags);
     return renderer.render(u"tags.html"_s, context);
 }
@@ -163,7 +175,9 @@ Result<QByteArray> renderTag(const Publication::Private &shared, const model::Ta
     QVariantHash shown = tagContext(shared, tag);
     const QString title = shown.value(u"title"_s).toString();
     PageFacts facts = listFacts(u"tag"_s, title, list, number);
-    facts.description = text::plainInline(tag.info.description);
+    facts.description = number == 1 ? text::plainInline(tag.info.description) : QString();
+    if (facts.description.isEmpty())
+        facts.description = titlesIn(shared, tag.posts, number);
     facts.headTitle = u"Tag: %1"_s.arg(facts.title); // a topic may have the same name
     facts.breadcrumbs = { { u"Tags"_s, model::tagsAddress() } };
     facts.feedList = list;
@@ -188,7 +202,7 @@ Result<QByteArray> renderTopics(const Publication::Private &shared, Renderer &re
                                      { u"first"_s, profile.first ? QVariant(*profile.first) : QVariant() },
                                      { u"last"_s, profile.last ? QVariant(*profile.last) : QVariant() } });
     }
-    QVariantHash context = baseContext(shared, partFacts(u"topics"_s, u"Topics"_s, model::topicsAddress(), topics.isEmpty()));
+    QVariantHash context = baseContext(shared, listFacts(u"topics"_s, u"Topics"_s, model::topicsAddress()));
     context.insert(u"topics"_s, topics);
     return renderer.render(u"topics.html"_s, context);
 }
@@ -204,7 +218,7 @@ Result<QByteArray> renderPaths(const Publication::Private &shared, Renderer &ren
                            { u"count"_s, walk.stops.size() },
                            { u"minutes"_s, walk.minutes } });
     }
-    QVariantHash context = baseContext(shared, partFacts(u"paths"_s, u"Reading paths"_s, model::pathsAddress(), paths.isEmpty()));
+    QVariantHash context = baseContext(shared, listFacts(u"paths"_s, u"Reading paths"_s, model::pathsAddress()));
     context.insert(u"paths"_s, paths);
     return renderer.render(u"paths.html"_s, context);
 }

@@ -18,7 +18,7 @@ namespace {
 QString headTitle(const PageFacts &facts, const QString &siteTitle)
 {
     const QString &title = facts.headTitle.isEmpty() ? facts.title : facts.headTitle;
-    if (title.isEmpty() || title == siteTitle)
+    if (title.isEmpty() || facts.address == model::indexAddress())
         return siteTitle;
     return siteTitle.isEmpty() ? title : title + u" · "_s + siteTitle;
 }
@@ -76,7 +76,10 @@ QVariantHash pageContext(const Publication::Private &shared, const PageFacts &fa
         { u"canonical"_s, facts.canonical.isEmpty() ? absoluteIfKnown(shared, facts.address) : facts.canonical },
         { u"language"_s, language },
         { u"direction"_s, rightToLeft ? u"rtl"_s : u"ltr"_s },
-        { u"image"_s, facts.image },
+        { u"image"_s, facts.image.url },
+        { u"image_width"_s, facts.image.size.isEmpty() ? 0 : facts.image.size.width() },
+        { u"image_height"_s, facts.image.size.isEmpty() ? 0 : facts.image.size.height() },
+        { u"image_alt"_s, facts.image.alt },
         { u"og_type"_s, facts.openGraphType },
         { u"published"_s, facts.published },
         { u"modified"_s, facts.modified },

@@ -3,6 +3,7 @@
 
 #include "core/publish/publication_data.h"
 
+#include <QSize>
 #include <QVariantHash>
 
 namespace quillway::publish {
@@ -11,6 +12,13 @@ namespace quillway::publish {
 struct Breadcrumb {
     QString title;
     QString address;
+};
+
+/// The picture that stands for a page where it is shared.
+struct PageImage {
+    QString url; ///< absolute; empty: none
+    QSize size; ///< pixels; empty if not known
+    QString alt; ///< plain text
 };
 
 /// What a page says of itself, from which `page` of the templates is made.
@@ -22,7 +30,7 @@ struct PageFacts {
     QString address;
     QString language; ///< empty: the site's
     QString canonical; ///< absolute; empty: the page's own URL
-    QString image; ///< absolute URL
+    PageImage image;
     QString openGraphType = QStringLiteral("website");
     QString published; ///< ISO 8601
     QString modified;

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/page_keys.h"
 
-#include "core/base/byte_stream.h"
 #include "core/base/content_hash.h"
 #include "core/base/file_stamp.h"
 #include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
 #include "core/base/program_identity.h"
 #include "core/model/readers.h"
+#include "core/pictures/render_picture.h"
 #include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/output_key.h"
 #include "core/publish/pager.h"
 #include "core/publish/renderer.h"
+#include "core/publish/translations.h"
 
 #include <QDirIterator>
 #include <QStandardPaths>
@@ -24,6 +26,8 @@
 using namespace Qt::StringLiterals;
 
 namespace quillway::publish {
+
+using Key = OutputKey;
 
 namespace {
 
@@ -63,54 +67,6 @@ qsizetype newestDated(const QList<model::PostPtr> &posts, qsizetype most, auto &
 }
 
 } // namespace
-
-/// A key in the making.
-class PageKeys::Key
-{
-public:
-    explicit Key(QByteArrayView kind)
-        : m_writer(500)
-    {
-        m_writer.bytes(kind);
-    }
-
-    Key &add(const QString &text)
-    {
-        m_writer.text(text);
-        return *this;
-    }
-    Key &add(const QByteArray &bytes)
-    {
-        m_writer.bytes(bytes);
-        return *this;
-    }
-    template<std::integral T>
-    Key &add(T number)
-    {
-        m_writer.number(number);
-        return *this;
-    }
-    Key &add(const std::optional<Moment> &moment)
-    {
-        m_writer.number(quint8(moment.has_value()));
-        if (moment) {
-            const QTimeZone zone = moment->at.timeRepresentation();
-            m_writer.number(qint64(moment->at.toMSecsSinceEpoch()));
-            m_writer.number(qint32(moment->at.offsetFromUtc()));
-            m_writer.number(quint8(moment->hasTime));
-            m_writer.number(quint8(zone.timeSpec()));
-            if (zone.timeSpec() == Qt::TimeZone)
-                m_writer.bytes(zone.id());
-        }
-        return *this;
-    }
-    Key &addFile(const QFileInfo &file) { return add(file.filePath()).add(file.size()).add(file.lastModified().toMSecsSinceEpoch()); }
-
-    [[nodiscard]] QByteArray take() const { return fingerprint(m_writer.written()); }
-
-private:
-    ByteWriter m_writer;
-};
 
 namespace {
 
@@ -243,6 +199,7 @@ QByteArray PageKeys::linksKey(const model::Post &post) const
     for (const text::Reference &reference : post.facts.references) {
         const analysis::LinkTarget target = m_shared.links().resolve(reference.destination, origin);
         key.add(quint8(target.kind)).add(target.url).add(target.address).add(quint8(target.exported));
+        key.add(pictureAttributes(m_shared.picture(target), true, m_shared.settings));
     }
     return key.take();
 }
@@ -258,6 +215,7 @@ PageKeys::HeadKeys PageKeys::headKeys(const model::Post &post, qsizetype place) 
     if (!post.cover.isEmpty()) {
         const analysis::LinkTarget cover = m_shared.links().resolve(post.cover, origin);
         base.add(quint8(cover.kind)).add(cover.url).add(cover.address);
+        base.add(pictureAttributes(m_shared.picture(cover), true, m_shared.settings));
     }
     Key summary("summary");
     summary.add(post.summary).add(linksIn(post.summary, origin, m_shared.links()));
@@ -352,13 +310,26 @@ QByteArray PageKeys::postKey(qsizetype place) const
     }
     for (const qsizetype topic : references.topics)
         key.add(m_shared.site->topics().at(topic)->title).add(model::topicAddress(*m_shared.site->topics().at(topic)));
+    return key.add(translationsKey(post)).take();
+}
+
+QByteArray PageKeys::translationsKey(const model::Post &post) const
+{
+    Key key("translations");
+    for (const Translation &translation : translationsOf(m_shared, post))
+        key.add(translation.language).add(translation.address).add(translation.title);
     return key.take();
 }
 
 QByteArray PageKeys::pageKey(const model::Post &page) const
 {
     Key key("page");
-    key.add(m_common).add(entryKey(headKeys(page, -1), everyPart)).add(hashOf(page)).add(linksKey(page)).add(m_tagCounts);
+    key.add(m_common)
+        .add(entryKey(headKeys(page, -1), everyPart))
+        .add(hashOf(page))
+        .add(linksKey(page))
+        .add(m_tagCounts)
+        .add(translationsKey(page));
     return key.take();
 }
 
@@ -443,8 +414,8 @@ QByteArray PageKeys::sitemapKey() const
     return key.take();
 }
 
-/// By how the file looks from outside: a picture is not read to find out that it is the same.
-QByteArray PageKeys::assetKey(const SitePath &file) const
+/// By how the file looks from outside: a picture is not read to find out that it is the same. `width`: of a picture's version; 0: of the file at its own address.
+QByteArray PageKeys::assetKey(const SitePath &file, int width) const
 {
     const qint64 time = stampTime();
     const Result<FileStatus> status = m_files.targetStatus(m_shared.site->folder() + u'/' + file.toString());
@@ -452,7 +423,14 @@ QByteArray PageKeys::assetKey(const SitePath &file) const
         return {};
     ByteWriter stamp;
     write(stamp, stampOf(*status));
-    return Key("asset").add(file.toString()).add(stamp.take()).take();
+    Key key("asset");
+    key.add(file.toString()).add(stamp.take());
+    if (const std::optional<SitePicture> picture = m_shared.picture(file)) {
+        const model::PictureSettings &settings = m_shared.settings.pictures;
+        key.add(programIdentity()).add(pictures::codecIdentity()).add(width).add(int(picture->format)).add(settings.quality);
+        key.add(picture->widths.value(picture->widths.size() - 1)).add(quint8(settings.originals)).add(quint8(m_shared.isLinked(file)));
+    }
+    return key.take();
 }
 
 QByteArray PageKeys::keyOf(const Output &output) const
@@ -499,7 +477,8 @@ QByteArray PageKeys::keyOf(const Output &output) const
         return feedKey(source.title, source.description, source.list, source.places, output.feed);
     }
     case Kind::ThemeFile: return own().add(m_shared.theme->files.at(output.key).name).take();
-    case Kind::Asset: return assetKey(m_shared.site->parts().assets.at(output.key).file);
+    case Kind::Asset: return assetKey(m_shared.site->parts().assets.at(output.key).file, 0);
+    case Kind::PictureVersion: return assetKey(m_shared.site->parts().assets.at(output.key).file, output.number);
     case Kind::Redirect: return own().add(output.target).take();
     }
     return {};

@@ -59,7 +59,6 @@ private:
         int words = 0;
         int minutes = 0;
     };
-    class Key;
 
     [[nodiscard]] QByteArray commonKey() const;
     [[nodiscard]] QByteArray tagOrderKey() const;
@@ -74,6 +73,7 @@ private:
     [[nodiscard]] QByteArray everyEntry(EntryParts parts) const;
 
     [[nodiscard]] QByteArray postKey(qsizetype place) const;
+    [[nodiscard]] QByteArray translationsKey(const model::Post &post) const;
     [[nodiscard]] QByteArray pageKey(const model::Post &page) const;
     [[nodiscard]] QByteArray indexKey(int number) const;
     [[nodiscard]] QByteArray tagPageKey(qsizetype tag, int number) const;
@@ -83,7 +83,7 @@ private:
     [[nodiscard]] QByteArray topicFeedKey(qsizetype topic, model::Feed feed) const;
     [[nodiscard]] QByteArray pathKey(qsizetype walk) const;
     [[nodiscard]] QByteArray sitemapKey() const;
-    [[nodiscard]] QByteArray assetKey(const SitePath &file) const;
+    [[nodiscard]] QByteArray assetKey(const SitePath &file, int width) const;
 
     const FileSystem &m_files;
     const Publication::Private &m_shared;

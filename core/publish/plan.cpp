@@ -39,6 +39,7 @@ private:
     void addTags();
     void addThemeFiles();
     void addAssets();
+    void addPictureVersions(const SitePath &file, qsizetype key);
     void addRedirects();
     void addAlias(const std::optional<QString> &alias, const QString &target, const QString &source);
 
@@ -146,9 +147,13 @@ void Planner::addOwnPages()
 {
     addList(Kind::Index, model::indexAddress(), m_shared.posts().size());
     add(Kind::Archive, model::archiveAddress());
-    add(Kind::Tags, model::tagsAddress());
-    add(Kind::Topics, model::topicsAddress());
-    add(Kind::Paths, model::pathsAddress());
+    // Nothing leads to a list of nothing.
+    if (!m_shared.published.tags().isEmpty())
+        add(Kind::Tags, model::tagsAddress());
+    if (!m_shared.site->topics().isEmpty())
+        add(Kind::Topics, model::topicsAddress());
+    if (!m_shared.site->paths().isEmpty())
+        add(Kind::Paths, model::pathsAddress());
     // An author's own robots.txt or 404.html is meant to stand in place of ours.
     if (!replacedByAsset(model::notFoundAddress()))
         add(Kind::NotFound, model::notFoundAddress());
@@ -214,8 +219,28 @@ void Planner::addAssets()
         const SitePath &file = assets.at(i).file;
         const model::PostPtr bundle = m_shared.links().bundleOf(file);
         // What lies beside a draft is as private as the draft.
-        if (!bundle || m_shared.published.contains(*bundle))
-            add(Kind::Asset, m_shared.links().addressOf(file), i, file.toString());
+        if (bundle && !m_shared.published.contains(*bundle))
+            continue;
+        const qsizetype before = m_plan.outputs.size();
+        add(Kind::Asset, m_shared.links().addressOf(file), i, file.toString());
+        if (m_plan.outputs.size() > before)
+            addPictureVersions(file, i);
+    }
+}
+
+void Planner::addPictureVersions(const SitePath &file, qsizetype key)
+{
+    const std::optional<SitePicture> picture = m_shared.picture(file);
+    if (!picture)
+        return;
+    for (const int width : picture->widths) {
+        Output output;
+        output.kind = Kind::PictureVersion;
+        output.address = picture->versionAddress(width);
+        output.key = key;
+        output.number = width;
+        output.source = file.toString();
+        add(std::move(output));
     }
 }
 

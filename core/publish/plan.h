@@ -29,13 +29,14 @@ struct Output {
         TagFeed,
         ThemeFile,
         Asset,
+        PictureVersion, ///< number: its width; key: into the site's assets
         Redirect,
     };
     Kind kind = Kind::Index;
     QString address;
     SitePath file = SitePath::literal(u"index.html"); ///< in the output folder
     qsizetype key = 0;
-    int number = 1; ///< of a list's page
+    int number = 1; ///< of a list's page; pixels
     model::Feed feed = model::Feed::Atom;
     QString target; ///< of a Redirect: an address
     QString source; ///< the site's file that it comes from; empty for pages that have none of their own

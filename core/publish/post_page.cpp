@@ -6,6 +6,7 @@
 #include "core/publish/json_ld.h"
 #include "core/publish/link_url.h"
 #include "core/publish/page_context.h"
+#include "core/publish/translations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,16 +15,29 @@ namespace quillway::publish {
 namespace {
 
 constexpr qsizetype headingsForContents = 3;
+constexpr qsizetype leastDescription = 80; ///< characters
 
-/// The cover's absolute URL; only the site's own pictures and http ones can stand in metadata.
-QString coverImage(const Publication::Private &shared, const model::Post &post)
+/// The cover; only the site's own pictures and http ones can stand in metadata.
+PageImage coverImage(const Publication::Private &shared, const model::Post &post)
 {
     if (post.cover.isEmpty())
         return {};
     const analysis::LinkTarget target = shared.links().resolve(post.cover, shared.originOf(post));
-    if (target.kind == analysis::LinkTarget::Kind::Asset)
-        return absoluteIfKnown(shared, target.address);
-    return webUrl(target.url);
+    if (target.kind != analysis::LinkTarget::Kind::Asset)
+        return { webUrl(target.url), {}, post.coverAlt };
+    const std::optional<SitePicture> picture = shared.picture(target);
+    const model::PictureSettings &settings = shared.settings.pictures;
+    const QSize whole = picture ? picture->facts.size : QSize();
+    return { absoluteIfKnown(shared, target.address), picture && !settings.originals ? picture->shownSize(settings.columnWidth) : whole,
+             post.coverAlt };
+}
+
+/// The summary; a first paragraph that is short says little by itself, and the same in more than one post.
+QString descriptionOf(const model::Post &post, const QVariantHash &entry)
+{
+    const QString summary = entry.value(u"summary_text"_s).toString();
+    const bool isEnough = !post.summary.isEmpty() || summary.size() >= leastDescription || summary.isEmpty();
+    return isEnough ? summary : u"%1: %2"_s.arg(post.title, summary);
 }
 
 PageFacts factsOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)
@@ -31,7 +45,7 @@ PageFacts factsOf(const Publication::Private &shared, const model::Post &post, c
     PageFacts facts;
     facts.kind = post.isPage() ? u"page"_s : u"post"_s;
     facts.title = post.title;
-    facts.description = entry.value(u"summary_text"_s).toString();
+    facts.description = descriptionOf(post, entry);
     facts.address = shared.addressOf(post);
     facts.language = post.lang;
     facts.canonical = webUrl(post.canonical);
@@ -106,6 +120,30 @@ void addNeighbours(QVariantHash &context, const Publication::Private &shared, co
     context.insert(u"related"_s, related);
 }
 
+/// A language in its own words. Qt calls a language without a country as the largest country calls its kind of it.
+QString ownName(const QString &language)
+{
+    if (language.compare("en"_L1, Qt::CaseInsensitive) == 0)
+        return u"English"_s;
+    if (language.compare("es"_L1, Qt::CaseInsensitive) == 0)
+        return u"español"_s;
+    return QLocale(language).nativeLanguageName();
+}
+
+QVariantList translations(const Publication::Private &shared, const model::Post &post)
+{
+    QVariantList translations;
+    for (const Translation &translation : translationsOf(shared, post)) {
+        translations.append(QVariantHash { { u"lang"_s, translation.language },
+                                           { u"language"_s, ownName(translation.language) },
+                                           { u"title"_s, translation.title },
+                                           { u"url"_s, model::urlPath(translation.address, shared.settings) },
+                                           { u"absolute_url"_s, absoluteIfKnown(shared, translation.address) },
+                                           { u"current"_s, translations.isEmpty() } });
+    }
+    return translations;
+}
+
 /// The entry of the very post that is shown: the shared one only if it is that.
 QVariantHash ownEntry(const Publication::Private &shared, const model::Post &post)
 {
@@ -120,6 +158,7 @@ QVariantHash contextOf(const Publication::Private &shared, const model::Post &po
     context.insert(u"post"_s, entry);
     context.insert(u"toc"_s, contents(post, article));
     context.insert(u"canonical_elsewhere"_s, webUrl(post.canonical));
+    context.insert(u"translations"_s, translations(shared, post));
     if (post.isPage())
         return context;
     const BackReferences references = shared.backReferences(post);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/publication.h"
 
+#include "core/base/byte_stream.h"
+#include "core/base/fingerprint.h"
 #include "core/model/addresses.h"
 #include "core/model/post_head.h"
 #include "core/publish/article.h"
@@ -9,6 +11,7 @@
 #include "core/publish/publication_data.h"
 #include "core/publish/related_posts.h"
 #include "core/publish/topic_text.h"
+#include "core/publish/translations.h"
 
 #include <algorithm>
 
@@ -35,6 +38,12 @@ model::Settings withBaseUrl(model::Settings settings, const QUrl &baseUrl)
     return settings;
 }
 
+/// How much of a destination stands before its query and fragment.
+qsizetype pathLength(QStringView destination)
+{
+    return std::ranges::find_if(destination, [](QChar c) { return c == u'?' || c == u'#'; }) - destination.begin();
+}
+
 /// The address that a URL's path stands for; nothing if it is outside the base URL's path or no good address.
 std::optional<QString> addressOfUrlPath(const QString &path, const model::Settings &settings)
 {
@@ -57,7 +66,7 @@ std::optional<QString> addressOfUrlPath(const QString &path, const model::Settin
 } // namespace
 
 Publication::Private::Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl,
-                              ReadWhole readWholePost)
+                              LookAtPicture lookAt, ReadWhole readWholePost)
     : site(std::move(publishedSite))
     , settings(withBaseUrl(site->settings(), baseUrl))
     , selection(std::move(chosen))
@@ -65,6 +74,7 @@ Publication::Private::Private(model::SitePtr publishedSite, model::Selection cho
     , published(*site, selection)
     , locale(settings.language)
     , dateFormat(settings.dateFormat.isEmpty() ? longDateFormat(locale) : settings.dateFormat)
+    , lookAtPicture(std::move(lookAt))
     , readWhole(std::move(readWholePost))
     , m_profiles(size_t(site->topics().size()))
     , m_topicTexts(size_t(site->topics().size()))
@@ -84,7 +94,68 @@ const analysis::LinkIndex &Publication::Private::links() const
 
 const QByteArray &Publication::Private::linksFingerprint() const
 {
-    return m_linksFingerprint.get([this] { return links().fingerprint() + settings.baseUrl.toEncoded(); });
+    return m_linksFingerprint.get([this] { return links().fingerprint() + picturesFingerprint() + settings.baseUrl.toEncoded(); });
+}
+
+std::optional<SitePicture> Publication::Private::picture(const SitePath &asset) const
+{
+    if (!lookAtPicture || !pictures::isPictureName(asset.toString()))
+        return std::nullopt;
+    {
+        const std::scoped_lock lock(m_picturesMutex);
+        if (const auto known = m_pictures.constFind(asset); known != m_pictures.constEnd())
+            return *known;
+    }
+    // Two threads that ask at once both look: it takes less time than the other's waiting would.
+    std::optional<SitePicture> picture;
+    if (const Result<pictures::PictureFacts> facts = lookAtPicture(asset)) {
+        picture = sitePicture(*facts, links().addressOf(asset), settings.pictures);
+        // What the author has put there is not overwritten.
+        picture->widths.removeIf([&](int width) { return links().targets().contains(picture->versionAddress(width)); });
+    }
+    const std::scoped_lock lock(m_picturesMutex);
+    m_pictures.insert(asset, picture);
+    return picture;
+}
+
+QByteArray Publication::Private::picturesFingerprint() const
+{
+    ByteWriter writer;
+    for (const model::Asset &asset : site->parts().assets) {
+        const std::optional<SitePicture> own = picture(asset.file);
+        if (!own)
+            continue;
+        writer.text(asset.file.toString());
+        writer.bytes(pictureAttributes(own, true, settings));
+    }
+    return writer.written().isEmpty() ? QByteArray() : fingerprint(writer.written());
+}
+
+const QHash<SitePath, QList<model::PostPtr>> &Publication::Private::translations() const
+{
+    return m_translations.get([this] { return translationGroups(*this); });
+}
+
+bool Publication::Private::isLinked(const SitePath &asset) const
+{
+    return m_linkedPictures.get([this] { return findLinkedPictures(); }).contains(asset);
+}
+
+QSet<SitePath> Publication::Private::findLinkedPictures() const
+{
+    QSet<SitePath> linked;
+    for (const QList<model::PostPtr> &texts : { posts(), published.pages() }) {
+        for (const model::PostPtr &post : texts) {
+            for (const text::Reference &reference : post->facts.references) {
+                const QStringView path = QStringView(reference.destination).first(pathLength(reference.destination));
+                if (reference.kind != text::Reference::Kind::Link || !pictures::isPictureName(path))
+                    continue;
+                if (const analysis::LinkTarget target = links().resolve(reference.destination, originOf(*post)); target.asset)
+                    linked.insert(*target.asset);
+            }
+        }
+    }
+    return linked;
 }
 
 const QList<ReadingWalk> &Publication::Private::walks() const
@@ -228,8 +299,10 @@ model::PostPtr Publication::Private::whole(const model::Post &post) const
     return nullptr;
 }
 
-Publication::Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl, ReadWhole readWhole)
-    : d(std::make_unique<Private>(std::move(site), std::move(selection), std::move(theme), baseUrl, std::move(readWhole)))
+Publication::Publication(model::SitePtr site, model::Selection selection, ThemePtr theme, const QUrl &baseUrl, LookAtPicture lookAtPicture,
+                         ReadWhole readWhole)
+    : d(std::make_unique<Private>(std::move(site), std::move(selection), std::move(theme), baseUrl, std::move(lookAtPicture),
+                                  std::move(readWhole)))
 { }
 
 Publication::~Publication() = default;
@@ -275,8 +348,11 @@ std::optional<SourceFile> Publication::fileForAddress(const QString &path) const
         if (*address == Theme::addressOf(file))
             return SourceFile { {}, file.content };
     }
-    const auto target = d->links().targets().constFind(*address);
-    if (target == d->links().targets().constEnd() || !target->asset)
+    const QHash<QString, analysis::LinkTarget> &targets = d->links().targets();
+    auto target = targets.constFind(*address);
+    if (target == targets.constEnd())
+        target = targets.constFind(addressOfOriginal(*address));
+    if (target == targets.constEnd() || !target->asset)
         return std::nullopt;
     return SourceFile { d->site->folder() + u'/' + target->asset->toString(), {} };
 }

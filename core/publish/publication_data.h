@@ -5,10 +5,12 @@
 #include "core/analysis/published_posts.h"
 #include "core/analysis/topic_profile.h"
 #include "core/publish/lazy.h"
+#include "core/publish/pictures.h"
 #include "core/publish/publication.h"
 
 #include <QHash>
 #include <QLocale>
+#include <QSet>
 #include <QVariantHash>
 
 #include <atomic>
@@ -62,9 +64,11 @@ struct Publication::Private {
     QHash<SitePath, qsizetype> placeByFile; ///< index into published.posts()
     QLocale locale;
     QString dateFormat; ///< Qt's, never empty
+    LookAtPicture lookAtPicture;
     ReadWhole readWhole;
 
-    Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl, ReadWhole readWholePost);
+    Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl, LookAtPicture lookAt,
+            ReadWhole readWholePost);
 
     [[nodiscard]] const QList<model::PostPtr> &posts() const { return published.posts(); }
     /// Where its page stands.
@@ -74,7 +78,16 @@ struct Publication::Private {
     [[nodiscard]] qsizetype placeOf(const model::Post &post) const { return placeByFile.value(post.file, -1); }
 
     [[nodiscard]] const analysis::LinkIndex &links() const;
-    [[nodiscard]] const QByteArray &linksFingerprint() const; ///< of links() under these settings
+    [[nodiscard]] const QByteArray &linksFingerprint() const; ///< of links() under these settings, and of every picture()
+    /// Nothing if `asset` is no picture by its name, or cannot be read as one.
+    [[nodiscard]] std::optional<SitePicture> picture(const SitePath &asset) const;
+    [[nodiscard]] std::optional<SitePicture> picture(const analysis::LinkTarget &target) const
+    {
+        return target.asset ? picture(*target.asset) : std::nullopt;
+    }
+    [[nodiscard]] const QHash<SitePath, QList<model::PostPtr>> &translations() const; ///< translationGroups()
+    /// True if a post or page has a link (not only a picture) to that picture.
+    [[nodiscard]] bool isLinked(const SitePath &asset) const;
     [[nodiscard]] const QList<ReadingWalk> &walks() const; ///< of every path, in the site's order
     [[nodiscard]] const analysis::TopicProfile &profile(qsizetype topic) const; ///< of site->topics()[topic]
     [[nodiscard]] const TopicTexts &topicTexts(qsizetype topic, Renderer &renderer) const; ///< the same whatever the renderer
@@ -100,6 +113,8 @@ struct Publication::Private {
 
 private:
     [[nodiscard]] QHash<SitePath, BackReferences> findBackReferences() const;
+    [[nodiscard]] QSet<SitePath> findLinkedPictures() const;
+    [[nodiscard]] QByteArray picturesFingerprint() const;
 
     Lazy<analysis::LinkIndex> m_links;
     Lazy<QByteArray> m_linksFingerprint;
@@ -115,6 +130,10 @@ private:
     std::vector<Lazy<QByteArray>> m_feedBodies;
     std::vector<Lazy<QList<qsizetype>>> m_related;
     Lazy<QVariantHash> m_siteContext;
+    Lazy<QHash<SitePath, QList<model::PostPtr>>> m_translations;
+    Lazy<QSet<SitePath>> m_linkedPictures;
+    mutable std::mutex m_picturesMutex;
+    mutable QHash<SitePath, std::optional<SitePicture>> m_pictures;
     mutable std::mutex m_siteContextsMutex;
     mutable QHash<QList<qsizetype>, QVariantHash> m_siteContexts; ///< by which of the menu's entries are current
     Lazy<QList<MenuContext>> m_menu;

@@ -25,18 +25,8 @@ Result<QByteArray> renderPost(const Publication::Private &shared, const model::P
     return std::move((*page)->page.html);
 }
 
-Result<QByteArray> readAsset(const Publication::Private &shared, const SitePath &file, const FileSystem &files)
-{
-    Result<QByteArray> bytes = files.read(shared.site->folder() + u'/' + file.toString());
-    if (!bytes)
-        bytes.error().file = file.toString();
-    return bytes;
-}
-
-} // namespace
-
-Result<QByteArray> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer, const FileSystem &files,
-                                std::stop_token stop)
+/// Everything but the site's own files.
+Result<QByteArray> renderPage(const Publication::Private &shared, const Output &output, Renderer &renderer, std::stop_token stop)
 {
     using Kind = Output::Kind;
     switch (output.kind) {
@@ -59,10 +49,26 @@ Result<QByteArray> renderOutput(const Publication::Private &shared, const Output
     case Kind::Tag: return renderTag(shared, shared.published.tags().at(output.key), output.number, renderer);
     case Kind::TagFeed: return renderFeed(shared, tagFeed(shared, shared.published.tags().at(output.key)), output.feed);
     case Kind::ThemeFile: return shared.theme->files.at(output.key).content;
-    case Kind::Asset: return readAsset(shared, shared.site->parts().assets.at(output.key).file, files);
     case Kind::Redirect: return renderRedirect(shared, output.address, output.target, renderer);
+    case Kind::Asset:
+    case Kind::PictureVersion: break;
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace
+
+Result<RenderedOutput> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer, const FileSystem &files,
+                                    PictureCache *cache, std::stop_token stop)
+{
+    using Kind = Output::Kind;
+    if (output.kind == Kind::Asset)
+        return renderAsset(shared, shared.site->parts().assets.at(output.key).file, files, cache);
+    if (output.kind == Kind::PictureVersion)
+        return renderPictureVersion(shared, shared.site->parts().assets.at(output.key).file, output.number, files, cache);
+    return renderPage(shared, output, renderer, std::move(stop)).transform([](QByteArray &&bytes) {
+        return RenderedOutput { std::move(bytes), {} };
+    });
 }
 
 } // namespace quillway::publish

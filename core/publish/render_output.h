@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/file_system.h"
+#include "core/publish/picture_output.h"
 #include "core/publish/plan.h"
 #include "core/publish/renderer.h"
 
@@ -9,9 +10,9 @@
 
 namespace quillway::publish {
 
-/// The bytes of one file of the export. Errors: those of the renderer; those of reading an asset (with its path in the site); Cancelled if stopped.
-/// Thread-safe with one renderer per thread.
-[[nodiscard]] Result<QByteArray> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer,
-                                              const FileSystem &files, std::stop_token stop = {});
+/// One file of the export. Errors: those of the renderer; those of reading an asset (with its path in the site); Cancelled if stopped.
+/// Thread-safe with one renderer per thread. `cache`: of scaled pictures, null for none.
+[[nodiscard]] Result<RenderedOutput> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer,
+                                                  const FileSystem &files, PictureCache *cache = nullptr, std::stop_token stop = {});
 
 } // namespace quillway::publish

@@ -13,7 +13,7 @@ using text::Value;
 namespace {
 
 // To be raised whenever one of the types below has another member: a record of another version is none.
-constexpr quint8 version = 3;
+constexpr quint8 version = 4;
 constexpr int deepestValue = 200; ///< far beyond what the readers of front matter allow
 
 template<typename T>
@@ -185,13 +185,17 @@ QList<text::Reference> readReferences(ByteReader &from)
 
 void writeDestinations(ByteWriter &to, const QList<text::Reference> &references)
 {
-    writeList(to, references, [](ByteWriter &w, const text::Reference &reference) { w.text(reference.destination); });
+    writeList(to, references, [](ByteWriter &w, const text::Reference &reference) {
+        w.number(quint8(reference.kind));
+        w.text(reference.destination);
+    });
 }
 
 QList<text::Reference> readDestinations(ByteReader &from)
 {
-    return readList<text::Reference>(from, 4, [](ByteReader &r) {
+    return readList<text::Reference>(from, 5, [](ByteReader &r) {
         text::Reference reference;
+        reference.kind = r.flag() ? text::Reference::Kind::Picture : text::Reference::Kind::Link;
         reference.destination = r.text();
         return reference;
     });
@@ -269,8 +273,8 @@ QByteArray toRecord(const Parsed<Post> &read, const Settings &settings, Texts te
     ByteWriter to;
     to.number(version);
     to.number(quint8(texts == Texts::WhenNeeded));
-    for (const QString *text :
-         { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
+    for (const QString *text : { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt,
+                                 &post.canonical, &post.lang, &post.translationOf })
         to.text(*text);
     for (const bool value : { post.isBundle, post.titleFromBody, post.draft, post.math, post.toc.has_value(), post.toc.value_or(false) })
         to.number(quint8(value));
@@ -298,8 +302,8 @@ std::optional<Parsed<Post>> fromRecord(QByteArrayView record, const SitePath &fi
     Post &post = read.value;
     post.file = file;
     const bool isHead = from.flag();
-    for (QString *text :
-         { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
+    for (QString *text : { &post.slug, &post.section, &post.title, &post.author, &post.summary, &post.cover, &post.coverAlt,
+                           &post.canonical, &post.lang, &post.translationOf })
         *text = from.text();
     for (bool *value : { &post.isBundle, &post.titleFromBody, &post.draft, &post.math })
         *value = from.flag();

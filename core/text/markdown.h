@@ -62,6 +62,7 @@ struct ReferenceSpan {
     qsizetype begin = 0;
     qsizetype end = 0;
     qsizetype reference = 0; ///< index into TextFacts::references
+    bool isBarePicture = false; ///< the `src` of an `<img>` of which nothing is said yet about size, versions and loading
 };
 
 /// What a text says about itself: everything but its HTML.
@@ -101,7 +102,8 @@ enum class Flavour {
     /// - headings: `<div class="heading"><h2 id="x">…</h2><a class="anchor" href="#x" aria-labelledby="x"></a></div>`; the link has
     ///   no text of its own (the style sheet draws its sign) and is named by its heading; a heading without text has none;
     /// - code blocks: `<div class="code" data-language="Go" data-title="main.go"><pre tabindex="0" role="group" aria-label="Go"><code
-    ///   class="language-go">…`, coloured by CodeHighlighter; `data-info` holds what else the info string says;
+    ///   class="language-go">…`, coloured by CodeHighlighter; `data-info` holds what else the info string says; where it asks for numbers or marks, each line is
+    ///   `<span class="line marked" data-line="7">…`, its line end within;
     /// - tables: `<div class="table" tabindex="0" role="group" aria-label="Table"><table>…`, cells with the classes `align-left`,
     ///   `align-center`, `align-right`;
     /// - lists that are in no other: `<ul dir="auto">`, as their markers stand where their text begins;
@@ -183,9 +185,11 @@ private:
 [[nodiscard]] QString plainInline(QStringView markdown);
 
 /// rendered.html with each destination replaced by what `resolve` gives for it (a URL, not escaped); the blocks' new places are put into
-/// `blocks` if that is given.
+/// `blocks` if that is given. What `describe` gives for a bare picture (attributes, each with a blank before it) is set in behind its `src`.
 using ResolveReference = std::function<QString(const Reference &)>;
-[[nodiscard]] QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &resolve, QList<Block> *blocks = nullptr);
+using DescribePicture = std::function<QByteArray(const Reference &)>;
+[[nodiscard]] QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &resolve, QList<Block> *blocks = nullptr,
+                                           const DescribePicture &describe = {});
 
 /// Plain `text` cut to at most `length` characters (grapheme clusters, the ` …` not counted) at a word's end, with ` …` if anything was cut or
 /// `more` follows. 0 leaves it whole. Scripts that put no blanks between words are cut where Unicode ends a word (UAX #29); a single word that

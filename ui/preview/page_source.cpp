@@ -35,6 +35,14 @@ Result<void> readPlace(const PreviewRequest &request)
                                                    : model::readPath(request.file, request.text).transform(nothing);
 }
 
+/// Outlives the page source: others keep the publication.
+publish::LookAtPicture picturesIn(const QString &siteFolder)
+{
+    return [siteFolder](const SitePath &asset) {
+        return pictures::readPictureFacts(NativeFileSystem(), siteFolder + u'/' + asset.toString());
+    };
+}
+
 /// Changes when a file of the site's theme does. Empty if the site has none.
 QByteArray stampOfTheme(const QString &siteFolder)
 {
@@ -67,7 +75,8 @@ void PageSource::prepare(const PreviewRequest &request)
     loadTheme(request.site->folder());
     if (!m_publication || m_shown != request.file || !haveSameSurroundings(m_publication->site(), *request.site, request.file)) {
         const model::Selection selection { .buildDate = QDateTime::currentDateTimeUtc() };
-        m_publication = std::make_shared<const publish::Publication>(request.site, selection, m_theme);
+        m_publication = std::make_shared<const publish::Publication>(request.site, selection, m_theme, QUrl(),
+                                                                     picturesIn(request.site->folder()));
         m_shown = request.file;
     }
     const QString &language = m_publication->settings().language;

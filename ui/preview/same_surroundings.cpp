@@ -18,7 +18,8 @@ bool haveSamePosts(const QList<PostPtr> &a, const QList<PostPtr> &b, const SiteP
 
 bool haveSameAssets(const QList<Asset> &a, const QList<Asset> &b)
 {
-    return a.isSharedWith(b) || std::ranges::equal(a, b, {}, &Asset::file, &Asset::file);
+    const auto look = [](const Asset &asset) { return std::pair(asset.file, asset.size); };
+    return a.isSharedWith(b) || std::ranges::equal(a, b, {}, look, look);
 }
 
 } // namespace

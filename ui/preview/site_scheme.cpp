@@ -105,7 +105,8 @@ std::optional<ServedFile> readServed(const publish::SourceFile &source, const QS
     const auto bytes = source.path.isEmpty() ? std::optional(source.content) : readInside(source.path, siteFolder);
     if (!bytes)
         return std::nullopt;
-    return ServedFile { *bytes, mimeTypeOf(path, *bytes) };
+    // What is served for a picture's smaller version is the picture.
+    return ServedFile { *bytes, mimeTypeOf(source.path.isEmpty() ? path : source.path, *bytes) };
 }
 
 SiteSchemeHandler::SiteSchemeHandler(QObject *parent)

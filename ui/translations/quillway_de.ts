@@ -487,6 +487,18 @@
         <source>The other site does not say whether the page is there</source>
         <translation>Die andere Website sagt nicht, ob es die Seite gibt</translation>
     </message>
+    <message>
+        <source>The picture cannot be read, so it is copied as it is</source>
+        <translation>Das Bild ist nicht lesbar und wird kopiert, wie es ist</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be scaled, so it is copied as it is</source>
+        <translation>Das Bild ist zu groß, um es zu verkleinern, und wird kopiert, wie es ist</translation>
+    </message>
+    <message>
+        <source>The picture holds a script, which would run where it is opened by itself</source>
+        <translation>Das Bild enthält ein Skript, das liefe, wenn man es für sich allein öffnet</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>

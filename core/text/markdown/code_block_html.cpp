@@ -23,6 +23,31 @@ void appendPlainCodeBlock(HtmlWriter &html, const cmark_node *block)
     html.add("</code></pre>\n");
 }
 
+namespace {
+
+/// `code`, which is HTML in which no element goes on from one line to the next, with an element around each line.
+void appendLines(HtmlWriter &html, QByteArrayView code, const CodeInfo &info)
+{
+    int line = 1;
+    for (qsizetype begin = 0; begin < code.size(); ++line) {
+        const qsizetype feed = code.indexOf('\n', begin);
+        const qsizetype end = feed < 0 ? code.size() : feed + 1;
+        const bool isMarked = std::ranges::any_of(info.marked, [&](LineSpan span) { return span.first <= line && line <= span.last; });
+        html.add(isMarked ? "<span class=\"line marked\"" : "<span class=\"line\"");
+        if (info.isNumbered) {
+            html.add(" data-line=\"");
+            html.addNumber(info.firstNumber + line - 1);
+            html.add('"');
+        }
+        html.add('>');
+        html.add(code.sliced(begin, end - begin));
+        html.add("</span>");
+        begin = end;
+    }
+}
+
+} // namespace
+
 void appendSiteCodeBlock(HtmlWriter &html, const cmark_node *block, const RenderOptions &options, CodeHighlighter *highlighter,
                          const std::stop_token &stop)
 {
@@ -45,10 +70,15 @@ void appendSiteCodeBlock(HtmlWriter &html, const cmark_node *block, const Render
     html.add("\"><code");
     addAttribute(" class=\"language-", info.language);
     html.add(">");
+    const bool hasLines = info.isNumbered || !info.marked.isEmpty();
+    HtmlWriter inLines;
+    HtmlWriter &code = hasLines ? inLines : html;
     if (highlighter && options.highlightCode)
-        highlighter->appendHighlighted(html.html(), bytesOf(block->as.code.literal), language, stop);
+        highlighter->appendHighlighted(code.html(), bytesOf(block->as.code.literal), language, stop);
     else
-        html.addEscaped(bytesOf(block->as.code.literal));
+        code.addEscaped(bytesOf(block->as.code.literal));
+    if (hasLines)
+        appendLines(html, inLines.html(), info);
     html.add("</code></pre></div>\n");
 }
 

@@ -30,11 +30,75 @@ QByteArray valueOf(QByteArrayView key, QByteArrayView text)
             const qsizetype end = text.indexOf(first, begin + 2);
             return end < 0 ? QByteArray() : text.sliced(begin + 2, end - begin - 2).toByteArray();
         }
+        if (first == '[') {
+            const qsizetype end = text.indexOf(']', begin + 2);
+            return end < 0 ? QByteArray() : text.sliced(begin + 2, end - begin - 2).toByteArray();
+        }
         const auto isEnd = [](char c) { return isBlank(c) || c == '}' || c == ','; };
         const QByteArrayView value = text.sliced(begin + 1);
         return value.first(std::ranges::find_if(value, isEnd) - value.begin()).toByteArray();
     }
     return {};
+}
+
+/// True if `word` stands in `text` by itself: without a value, or with one that is no refusal.
+bool hasFlag(QByteArrayView word, QByteArrayView text)
+{
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const qsizetype end = at + word.size();
+        const bool beginsWord = at == 0 || isBlank(text[at - 1]) || text[at - 1] == '{' || text[at - 1] == ',' || text[at - 1] == '.';
+        const bool endsWord = end == text.size() || isBlank(text[end]) || text[end] == '}' || text[end] == ',' || text[end] == '=';
+        if (!beginsWord || !endsWord)
+            continue;
+        const QByteArray value = valueOf(word, text.sliced(at)).toLower();
+        return value != "false" && value != "0" && value != "no" && value != "none";
+    }
+    return false;
+}
+
+/// `2-4 7`, `2-4,7`, `"2-4", 7`: what else stands between the numbers is nothing.
+QList<LineSpan> lineSpans(QByteArrayView text)
+{
+    constexpr int highestLine = 1'000'000;
+    constexpr qsizetype mostSpans = 1000;
+    QList<LineSpan> spans;
+    const auto isOfSpan = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+    for (auto begin = std::ranges::find_if(text, isOfSpan); begin != text.end() && spans.size() < mostSpans;) {
+        const auto end = std::find_if_not(begin, text.end(), isOfSpan);
+        const QByteArrayView span = text.sliced(begin - text.begin(), end - begin);
+        const qsizetype hyphen = span.indexOf('-');
+        const int first = span.first(hyphen < 0 ? span.size() : hyphen).toInt();
+        const int last = hyphen < 0 ? first : span.sliced(hyphen + 1).toInt();
+        if (first >= 1 && last >= first && last <= highestLine)
+            spans.append({ first, last });
+        begin = std::find_if(end, text.end(), isOfSpan);
+    }
+    return spans;
+}
+
+/// `{1,3-5}`: braces that hold numbers alone.
+QByteArrayView numbersInBraces(QByteArrayView info)
+{
+    const qsizetype begin = info.indexOf('{');
+    const qsizetype end = begin < 0 ? -1 : info.indexOf('}', begin);
+    if (end < 0)
+        return {};
+    const QByteArrayView inside = info.sliced(begin + 1, end - begin - 1);
+    const auto isOfNumbers = [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == ',' || c == ' '; };
+    return std::ranges::all_of(inside, isOfNumbers) ? inside : QByteArrayView();
+}
+
+void parseLines(QByteArrayView info, CodeInfo &parsed)
+{
+    for (const QByteArrayView word : { QByteArrayView("linenos"), QByteArrayView("showLineNumbers"), QByteArrayView("numberLines") })
+        parsed.isNumbered = parsed.isNumbered || hasFlag(word, info);
+    for (const QByteArrayView key : { QByteArrayView("linenostart"), QByteArrayView("startFrom") }) {
+        if (const int number = valueOf(key, info).toInt(); number > 0)
+            parsed.firstNumber = number;
+    }
+    for (const QByteArrayView key : { QByteArrayView("hl_lines"), QByteArrayView("mark") })
+        parsed.marked += lineSpans(valueOf(key, info));
+    parsed.marked += lineSpans(numbersInBraces(info));
 }
 
 /// Pandoc's and kramdown's braces: the first class is the language.
@@ -58,6 +122,7 @@ CodeInfo parseCodeInfo(QByteArrayView info)
         if (parsed.title.isEmpty())
             parsed.title = valueOf(key, info);
     }
+    parseLines(info, parsed);
     if (info.startsWith('{')) {
         parsed.language = languageInBraces(info).toByteArray().toLower();
         parsed.rest = info.toByteArray();

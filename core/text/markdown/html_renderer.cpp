@@ -370,7 +370,7 @@ void HtmlRenderer::addRawHtml(QByteArrayView html)
         if (addQuotes)
             m_html.add('"');
         if (destination.quoted || addQuotes)
-            m_spans.append({ m_html.size(), m_html.size() + destination.end - destination.begin, reference });
+            m_spans.append({ m_html.size(), m_html.size() + destination.end - destination.begin, reference, destination.isBarePicture });
         m_html.add(html.sliced(destination.begin, destination.end - destination.begin));
         if (addQuotes)
             m_html.add('"');
@@ -382,18 +382,18 @@ void HtmlRenderer::addRawHtml(QByteArrayView html)
 
 // Links and pictures
 
-void HtmlRenderer::addSpan(QByteArrayView destination, qsizetype reference)
+void HtmlRenderer::addSpan(QByteArrayView destination, qsizetype reference, bool isBarePicture)
 {
     const qsizetype begin = m_html.size();
     m_html.addUrl(destination);
-    m_spans.append({ begin, m_html.size(), reference });
+    m_spans.append({ begin, m_html.size(), reference, isBarePicture });
 }
 
 void HtmlRenderer::addUrl(const cmark_node *node)
 {
     const QByteArrayView url = bytesOf(node->as.link.url);
     if (m_options.rawHtml == RawHtml::Keep || !isDangerousUrl(url))
-        addSpan(url, m_facts.lastReference());
+        addSpan(url, m_facts.lastReference(), node->type == CMARK_NODE_IMAGE);
 }
 
 void HtmlRenderer::enterLink(const cmark_node *node)

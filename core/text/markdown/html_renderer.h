@@ -30,7 +30,7 @@ private:
     [[nodiscard]] QByteArrayView shownText(const cmark_node *text) const;
     void addText(const cmark_node *text);
     void addAltText(const cmark_node *node);
-    void addSpan(QByteArrayView destination, qsizetype reference);
+    void addSpan(QByteArrayView destination, qsizetype reference, bool isBarePicture = false);
 
     void enterBlock(const cmark_node *node);
     void leaveBlock(const cmark_node *node);

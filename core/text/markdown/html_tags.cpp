@@ -194,12 +194,14 @@ using Destinations = QVarLengthArray<HtmlDestination, 4>;
 
 void addTrimmed(Destinations &destinations, QByteArrayView html, qsizetype begin, qsizetype end, HtmlDestination like)
 {
+    const qsizetype valueEnd = end;
     while (begin < end && isBlank(html[begin]))
         ++begin;
     while (end > begin && isBlank(html[end - 1]))
         --end;
     if (begin == end)
         return;
+    like.isBarePicture = like.isBarePicture && end == valueEnd; // only then its quotation mark is the next byte
     like.begin = begin;
     like.end = end;
     destinations.append(like);
@@ -226,6 +228,16 @@ void addCandidates(Destinations &destinations, QByteArrayView html, qsizetype be
     }
 }
 
+/// True if the tag says anything that could be said of its picture by others: two attributes of one name are an error.
+bool describesPicture(const HtmlToken &tag)
+{
+    static constexpr std::array names { QByteArrayView("width"), QByteArrayView("height"),  QByteArrayView("srcset"),
+                                        QByteArrayView("sizes"), QByteArrayView("loading"), QByteArrayView("style") };
+    return std::ranges::any_of(tag.attributes, [&](const HtmlAttribute &attribute) {
+        return std::ranges::any_of(names, [&](QByteArrayView name) { return isNamed(attribute.name, name); });
+    });
+}
+
 } // namespace
 
 Destinations destinationsIn(QByteArrayView html, const HtmlToken &tag)
@@ -234,8 +246,12 @@ Destinations destinationsIn(QByteArrayView html, const HtmlToken &tag)
     if (!tag.closed)
         return destinations;
     const bool isImage = isNamed(tag.name, "img");
+    bool isBare = isImage && !describesPicture(tag);
     for (const HtmlAttribute &attribute : tag.attributes) {
-        const HtmlDestination like { .quoted = attribute.quote != 0, .isPicture = isImage && !isNamed(attribute.name, "href") };
+        const HtmlDestination like { .quoted = attribute.quote != 0,
+                                     .isPicture = isImage && !isNamed(attribute.name, "href"),
+                                     .isBarePicture = isBare && isNamed(attribute.name, "src") };
+        isBare = isBare && !isNamed(attribute.name, "src"); // of two of them the first counts
         if (isNamed(attribute.name, "href") || isNamed(attribute.name, "src") || isNamed(attribute.name, "poster"))
             addTrimmed(destinations, html, attribute.valueBegin, attribute.valueEnd, like);
         else if (isNamed(attribute.name, "srcset"))

@@ -68,6 +68,7 @@ struct HtmlDestination {
     qsizetype end = 0;
     bool quoted = true;
     bool isPicture = false;
+    bool isBarePicture = false; ///< as ReferenceSpan::isBarePicture
 };
 
 /// The destinations in a start tag of `html`, in order. Empty ones are left out.

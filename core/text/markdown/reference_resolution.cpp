@@ -35,7 +35,8 @@ private:
 
 } // namespace
 
-QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &resolve, QList<Block> *blocks)
+QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &resolve, QList<Block> *blocks,
+                             const DescribePicture &describe)
 {
     if (blocks)
         *blocks = rendered.blocks;
@@ -47,8 +48,13 @@ QByteArray resolveReferences(const Rendered &rendered, const ResolveReference &r
     for (const ReferenceSpan &span : rendered.spans) {
         mover.moveUpTo(span.begin, html.size() - done);
         html.append(old.sliced(done, span.begin - done));
-        appendEscapedUrl(html, resolve(rendered.facts.references.at(span.reference)).toUtf8());
+        const Reference &reference = rendered.facts.references.at(span.reference);
+        appendEscapedUrl(html, resolve(reference).toUtf8());
         done = span.end;
+        if (span.isBarePicture && describe) {
+            html.append(old.sliced(done++, 1)); // the quotation mark
+            html.append(describe(reference));
+        }
     }
     mover.moveUpTo(old.size(), html.size() - done);
     html.append(old.sliced(done));

@@ -217,6 +217,13 @@ void TestIntegrity::checksTextsOutsideOfBodies_data()
         { u"quillway.toml:2:7: error: broken link: /nowhere-at-all/"_s, u"quillway.toml:3:7: error: broken link: /nobody-at-all/"_s });
     row("a canonical address that is none", { post(u"a"_s, {}, u"canonical: /posts/b/\n"_s) },
         { u"posts/a.md:4:12: warning: the value is not allowed: canonical should be a whole address, as https://blog.example/x/"_s });
+    row("a translation", { post(u"a"_s, {}, u"lang: de\ntranslation_of: b.md\n"_s), post(u"b"_s, u"x"_s) }, {});
+    row("a translation of nothing", { post(u"a"_s, {}, u"lang: de\ntranslation_of: /nowhere-at-all/\n"_s) },
+        { u"posts/a.md:5:17: error: broken link: /nowhere-at-all/"_s });
+    row("a translation of a topic", { tagged, topic(u"focus: x"_s), post(u"b"_s, {}, u"lang: de\ntranslation_of: ../topics/t.md\n"_s) },
+        { u"posts/b.md:5:17: warning: the value is not allowed: translation_of should lead to a post or page"_s });
+    row("a translation into the same language", { post(u"a"_s, {}, u"translation_of: b.md\n"_s), post(u"b"_s, u"x"_s) },
+        { u"posts/a.md:4:17: warning: the value is not allowed: translation_of should lead to a post of another language"_s });
 }
 
 void TestIntegrity::checksTextsOutsideOfBodies()

@@ -76,6 +76,7 @@ cover_alt: A gopher
 canonical: https://other.example/go/
 aliases: [/old/, /older/]
 lang: de
+translation_of: ../en/go.md
 math: true
 toc: false)"_s,
                                           u"# Heading\n\nOne two three.\n"_s));
@@ -95,6 +96,7 @@ toc: false)"_s,
     QCOMPARE(post.canonical, u"https://other.example/go/"_s);
     QCOMPARE(post.aliases, QStringList({ u"/old/"_s, u"/older/"_s }));
     QCOMPARE(post.lang, u"de"_s);
+    QCOMPARE(post.translationOf, u"../en/go.md"_s);
     QVERIFY(post.math);
     QCOMPARE(post.toc, false);
     QVERIFY(post.params.members.isEmpty());

@@ -67,6 +67,12 @@ show = ["date", "title"]
 [topics]
 related = 3
 stop_words = ["notes", "Ways"]
+[pictures]
+widths = [900, 300, 900]
+format = "own"
+quality = 70
+originals = true
+column_width = 800
 )"_s);
     const Settings &settings = parsed.value;
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
@@ -89,6 +95,8 @@ stop_words = ["notes", "Ways"]
     QCOMPARE(settings.show, QList({ ListPart::Date, ListPart::Title }));
     QCOMPARE(settings.relatedPosts, 3);
     QCOMPARE(settings.stopWords, QStringList({ u"notes"_s, u"Ways"_s }));
+    QCOMPARE(settings.pictures,
+             PictureSettings({ .widths = { 300, 900 }, .webp = false, .quality = 70, .originals = true, .columnWidth = 800 }));
 }
 
 void TestReadSettings::fillsInWhatIsAbsent()
@@ -107,6 +115,7 @@ void TestReadSettings::fillsInWhatIsAbsent()
     QCOMPARE(parsed.value.relatedPosts, 8);
     QCOMPARE(parsed.value.show, defaults.show);
     QCOMPARE(parsed.value.wording, TopicWording());
+    QCOMPARE(parsed.value.pictures, PictureSettings());
 }
 
 void TestReadSettings::readsBaseUrls_data()
@@ -273,6 +282,14 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         u"2:18: error: the value is not allowed: index.show should be of title, summary, date, reading_time, author, tags, not tag (did you mean tags?)"_s);
     row("two stages", u"[topics.wording]\nstages = [\"a\", \"b\"]\n"_s,
         u"2:10: error: the value is not allowed: topics.wording.stages should be three names: of the newest, the middle and the oldest post"_s);
+    row("a width that is no number", u"[pictures]\nwidths = [480, \"800\"]\n"_s,
+        u"2:16: error: the value is not allowed: pictures.widths should be at most ten whole numbers from 16 to 10000"_s);
+    row("a width of nothing", u"[pictures]\nwidths = [0]\n"_s,
+        u"2:11: error: the value is not allowed: pictures.widths should be at most ten whole numbers from 16 to 10000"_s);
+    row("a format for pictures that there is not", u"[pictures]\nformat = \"avif\"\n"_s,
+        u"2:10: error: the value is not allowed: pictures.format should be webp or own"_s);
+    row("more quality than there is", u"[pictures]\nquality = 101\n"_s,
+        u"2:11: error: the value is not allowed: pictures.quality should be from 1 to 100"_s);
     row("an unknown kind of target", u"[publish.x]\nkind = \"ftp\"\n"_s,
         u"2:8: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp"_s);
     row("a menu entry without an address", u"[[menu]]\ntitle = \"x\"\n"_s,
@@ -295,6 +312,7 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault()
     QCOMPARE(settings.language, defaults.language);
     QCOMPARE(settings.timeZone, defaults.timeZone);
     QCOMPARE(settings.permalink, defaults.permalink);
+    QCOMPARE(settings.pictures, defaults.pictures);
     QVERIFY(settings.targets.isEmpty() && settings.menu.isEmpty());
 }
 

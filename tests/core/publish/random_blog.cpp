@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/random_blog.h"
 
+#include "support/pictures.h"
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::test {
@@ -31,6 +33,7 @@ RandomBlog::RandomBlog(quint32 seed)
     }
     m_folder.write(u"posts/bundle/plan.svg"_s, "<svg/>");
     m_folder.write(u"assets/robots-extra.txt"_s, "one");
+    m_folder.write(u"posts/bundle/photo.JPG"_s, picture());
     for (int i = 0; i < 3; ++i) {
         changeTopic();
         changePath();
@@ -47,6 +50,20 @@ QByteArray RandomBlog::words(int count)
     return text;
 }
 
+/// Sometimes one that moves, is turned, or is none.
+QByteArray RandomBlog::picture()
+{
+    const QSize size(20 + number(4) * 20, 16 + number(3));
+    switch (number(6)) {
+    case 0: return withExif(written(quartered(size), "jpeg"), 1 + number(8));
+    case 1: return withExif(written(quartered(size), "jpeg"), 1);
+    case 2: return withChunk(written(quartered(size), "png"), "acTL", QByteArray(8, '\1'));
+    case 3: return written(quartered(size), "png").left(number(100));
+    case 4: return written(quartered(size), "webp");
+    default: return written(quartered(size), "png");
+    }
+}
+
 QByteArray RandomBlog::slug()
 {
     return "p" + QByteArray::number(number(m_next + 2)); // now and then one that is not there
@@ -54,12 +71,14 @@ QByteArray RandomBlog::slug()
 
 QByteArray RandomBlog::link()
 {
-    switch (number(6)) {
+    switch (number(8)) {
     case 0: return "[" + words(1) + "](" + slug() + ".md)";
     case 1: return "[" + words(1) + "](/posts/" + slug() + "/#x)";
     case 2: return "[" + words(1) + "](/tags/go/)";
     case 3: return "[" + words(1) + "](/topics/t1/)";
     case 4: return "![" + words(1) + "](bundle/plan.svg)";
+    case 5: return "![" + words(1) + "](bundle/photo.JPG)";
+    case 6: return "[" + words(1) + "](bundle/photo.JPG)";
     default: return "<https://t.example/about0/>";
     }
 }
@@ -99,7 +118,7 @@ void RandomBlog::writeSettings() const
     QByteArray text = "title = \"" + m_settings.title + "\"\n" + m_settings.more;
     if (!m_settings.base.isEmpty())
         text += "base_url = \"" + m_settings.base + "\"\n";
-    m_folder.write(u"quillway.toml"_s, text + "[index]\n" + m_settings.index + m_settings.tail);
+    m_folder.write(u"quillway.toml"_s, text + "[index]\n" + m_settings.index + "[pictures]\n" + m_settings.pictures + m_settings.tail);
 }
 
 QString RandomBlog::change()
@@ -138,8 +157,12 @@ QString RandomBlog::changePost()
     case 6: post.date = number(5) == 0 ? QByteArray() : day(); break;
     case 7: post.head = "slug: s" + QByteArray::number(number(6)) + '\n'; break;
     case 8: post.head = "summary: \"" + words(4) + " [x](" + slug() + ".md)\"\n"; break;
-    case 9: post.head = "aliases: " + oldAddress() + "\nlang: de\n"; break;
-    case 10: post.head = "cover: bundle/plan.svg\nauthor: me\nupdated: " + day() + '\n'; break;
+    case 9:
+        post.head = "aliases: " + oldAddress() + "\nlang: de\n" + (number(2) == 0 ? "translation_of: " + slug() + ".md\n" : QByteArray());
+        break;
+    case 10:
+        post.head = "cover: bundle/" + QByteArray(number(2) == 0 ? "plan.svg" : "photo.JPG") + "\nauthor: me\nupdated: " + day() + '\n';
+        break;
     case 11: post.head = "draft: true\n"; break;
     default: post.head = "canonical: https://e.example/" + slug() + "\nmood: " + words(1) + '\n'; break;
     }
@@ -241,8 +264,13 @@ QString RandomBlog::changePage()
 
 QString RandomBlog::changeSettings()
 {
-    const int what = number(12);
+    const int what = number(13);
     switch (what) {
+    case 12:
+        m_settings.pictures = "widths = [16, " + QByteArray::number(20 + number(3) * 20)
+            + "]\nquality = " + QByteArray::number(50 + number(2)) + "\noriginals = " + (number(3) == 0 ? "true" : "false")
+            + "\nformat = \"" + (number(3) == 0 ? "own" : "webp") + "\"\n";
+        break;
     case 0: m_settings.title = words(2).replace('`', "").replace('*', ""); break;
     case 1:
         m_settings.base = number(4) == 0 ? QByteArray() : QByteArray(number(2) == 0 ? "https://t.example/" : "https://t.example/blog/");
@@ -307,7 +335,13 @@ QString RandomBlog::changeAsset()
 {
     m_folder.write(u"assets/robots-extra.txt"_s, number(2) == 0 ? "two" : "six"); // of one size
     if (number(2) == 0)
-        m_folder.write(u"posts/bundle/plan.svg"_s, "<svg>" + words(1) + "</svg>");
+        m_folder.write(u"posts/bundle/plan.svg"_s, "<svg>" + words(1) + (number(2) == 0 ? "<script/>" : "") + "</svg>");
+    if (number(2) == 0)
+        m_folder.write(u"posts/bundle/photo.JPG"_s, picture());
+    else if (number(3) == 0)
+        remove(u"posts/bundle/photo.JPG"_s);
+    if (number(4) == 0)
+        m_folder.write(u"posts/bundle/photo.JPG.20.webp"_s, words(1)); // where a version of it would stand
     return u"assets"_s;
 }
 

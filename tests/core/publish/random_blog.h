@@ -38,6 +38,7 @@ private:
         QByteArray base = "https://t.example/";
         QByteArray more;
         QByteArray index = "per_page = 3\n";
+        QByteArray pictures = "widths = [20, 40]\n";
         QByteArray tail;
     };
 
@@ -49,6 +50,7 @@ private:
     }
     [[nodiscard]] QByteArray words(int count);
     [[nodiscard]] QByteArray link();
+    [[nodiscard]] QByteArray picture();
     [[nodiscard]] QByteArray oldAddress();
     [[nodiscard]] QByteArray day();
     [[nodiscard]] QByteArray slug();

@@ -83,7 +83,10 @@ public:
     [[nodiscard]] std::unique_ptr<publish::Publication> publication(const QUrl &baseUrl = {}) const
     {
         const NativeFileSystem files;
-        return std::make_unique<publish::Publication>(load(), selection(), publish::loadTheme(files, path()).theme, baseUrl);
+        return std::make_unique<publish::Publication>(
+            load(), selection(), publish::loadTheme(files, path()).theme, baseUrl, [folder = path()](const SitePath &asset) {
+                return pictures::readPictureFacts(NativeFileSystem(), folder + u'/' + asset.toString());
+            });
     }
 
 private:

@@ -145,7 +145,7 @@ void TestExportSite::takesAwayWhatIsNoLongerMade()
     QVERIFY(QFile::exists(site.beside(u"out/tags/rare/index.html"_s)));
     QFile::remove(site.path(u"posts/goes.md"_s));
     const publish::ExportReport report = exported(site);
-    QCOMPARE(report.removed, 5); // the post, its tag's page, and that one's three feeds
+    QCOMPARE(report.removed, 6); // the post, its tag's page, that one's three feeds, and the list of tags
     QVERIFY(!QFile::exists(site.beside(u"out/posts/goes"_s)));
     QVERIFY(!QFile::exists(site.beside(u"out/tags/rare"_s)));
     QVERIFY(QFile::exists(site.beside(u"out/posts/stays/index.html"_s)));
@@ -499,8 +499,7 @@ void TestExportSite::exportsAnEmptySite()
     const publish::ExportReport report = exported(site);
     QVERIFY(!report.failure);
     QCOMPARE(lines(report.diagnostics), QString());
-    for (const QString &path :
-         { u"index.html"_s, u"archive/index.html"_s, u"tags/index.html"_s, u"404.html"_s, u"feed.xml"_s, u"robots.txt"_s })
+    for (const QString &path : { u"index.html"_s, u"archive/index.html"_s, u"404.html"_s, u"feed.xml"_s, u"robots.txt"_s })
         QVERIFY2(page(site, path).size() > 20, qPrintable(path));
 }
 

@@ -177,13 +177,15 @@ void TestIncrementalExport::writesWhatEachPageIsAlone()
         model::Selection selection;
         selection.buildDate = blog.buildDate();
         const publish::ThemePtr theme = publish::loadTheme(files, blog.folder().path()).theme;
-        const publish::Publication publication(loaded->site, selection, theme);
+        const publish::Publication publication(loaded->site, selection, theme, {}, [&](const SitePath &asset) {
+            return pictures::readPictureFacts(files, blog.folder().path(asset.toString()));
+        });
         const publish::Plan plan = publish::makePlan(publication.shared());
         publish::Renderer renderer(theme, publication.settings().language);
         for (const publish::Output &output : plan.outputs) {
-            const Result<QByteArray> alone = publish::renderOutput(publication.shared(), output, renderer, files);
+            const Result<publish::RenderedOutput> alone = publish::renderOutput(publication.shared(), output, renderer, files);
             if (alone) // else the built-in theme's page stands there
-                QVERIFY2(all.files.at(output.file.toString()) == *alone, qPrintable(output.file.toString()));
+                QVERIFY2(all.files.at(output.file.toString()) == alone->bytes, qPrintable(output.file.toString()));
         }
     }
 }

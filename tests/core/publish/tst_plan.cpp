@@ -65,8 +65,8 @@ void TestPlan::plansFiles_data()
     QTest::newRow("nothing") << Files {} << QStringList {} << QStringList {};
     QTest::newRow("a post") << Files { post(u"a.md"_s, "") } << QStringList { u"posts/a/index.html"_s } << QStringList {};
     QTest::newRow("a tag, as a list of its own")
-        << Files { post(u"a.md"_s, "tags: [C++]\n") } << QStringList { u"posts/a/index.html"_s, u"tags/cplusplus/index.html"_s }
-        << QStringList {};
+        << Files { post(u"a.md"_s, "tags: [C++]\n") }
+        << QStringList { u"posts/a/index.html"_s, u"tags/cplusplus/index.html"_s, u"tags/index.html"_s } << QStringList {};
     QTest::newRow("two posts at one address") << Files { post(u"a.md"_s, "slug: same\n"), post(u"b.md"_s, "slug: same\n") }
                                               << QStringList { u"posts/same/index.html"_s }
                                               << QStringList {
@@ -97,7 +97,8 @@ void TestPlan::plansFiles_data()
         << Files { post(u"a.md"_s, "aliases: [/posts/b/]\n"), post(u"b.md"_s, "") }
         << QStringList { u"posts/a/index.html"_s, u"posts/b/index.html"_s } << QStringList {};
     QTest::newRow("an old name of a tag") << Files { post(u"a.md"_s, "tags: [go]\n"), { u"tags.toml"_s, "[go]\naliases = [\"golang\"]\n" } }
-                                          << QStringList { u"posts/a/index.html"_s, u"tags/go/index.html"_s, u"tags/golang/index.html"_s }
+                                          << QStringList { u"posts/a/index.html"_s, u"tags/go/index.html"_s, u"tags/golang/index.html"_s,
+                                                           u"tags/index.html"_s }
                                           << QStringList {};
     QTest::newRow("pictures of a bundle") << Files { { u"posts/a/index.md"_s, "---\ndate: 2024-01-01\n---\n" },
                                                      { u"posts/a/img/p.png"_s, "x" } }
@@ -112,7 +113,7 @@ void TestPlan::plansFiles_data()
                                                         post(u"a.md"_s, "tags: [t]\n"),
                                                         post(u"b.md"_s, "tags: [t]\n") }
                                              << QStringList { u"page/2/index.html"_s, u"posts/a/index.html"_s, u"posts/b/index.html"_s,
-                                                              u"tags/t/index.html"_s, u"tags/t/page/2/index.html"_s }
+                                                              u"tags/index.html"_s,   u"tags/t/index.html"_s,  u"tags/t/page/2/index.html"_s }
                                              << QStringList {};
 }
 

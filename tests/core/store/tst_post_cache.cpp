@@ -29,6 +29,7 @@ cover_alt: alt
 canonical: https://e.example/
 aliases: [/old/, /older/]
 lang: de
+translation_of: b.md
 math: yes
 toc: false
 slug: groesse
@@ -90,10 +91,12 @@ private:
 auto membersOf(const Post &post)
 {
     const auto &[file, slug, section, isBundle, title, titleFromBody, date, updated, draft, tags, author, summary, cover, coverAlt,
-                 canonical, aliases, lang, math, toc, params, source, sourceHash, bodyOffset, dialect, facts, bodyLine] = post;
+                 canonical, aliases, lang, translationOf, math, toc, params, source, sourceHash, bodyOffset, dialect, facts,
+                 bodyLine] = post;
     const auto zone = [](const std::optional<Moment> &moment) { return moment ? moment->at.timeRepresentation() : QTimeZone(); };
     return std::tuple(file.toString(), slug, section, isBundle, title, titleFromBody, date, zone(date), updated, zone(updated), draft, tags,
-                      author, summary, cover, coverAlt, canonical, aliases, lang, math, toc, source, bodyOffset, dialect, facts, bodyLine);
+                      author, summary, cover, coverAlt, canonical, aliases, lang, translationOf, math, toc, source, bodyOffset, dialect,
+                      facts, bodyLine);
 }
 
 bool sameValue(const text::Value &a, const text::Value &b)
@@ -225,14 +228,14 @@ void TestPostCache::isOfOneTimeZone()
 /// What other pages than a post's own show of it.
 auto headOf(const Post &post)
 {
-    QStringList destinations;
+    QList<std::pair<text::Reference::Kind, QString>> destinations;
     for (const text::Reference &reference : post.facts.references)
-        destinations.append(reference.destination);
+        destinations.append({ reference.kind, reference.destination });
     const model::Settings settings;
     return std::tuple(post.file.toString(), post.slug, post.section, post.isBundle, post.title, post.titleFromBody, post.date, post.updated,
                       post.draft, post.tags, post.author, post.summary, post.cover, post.coverAlt, post.canonical, post.aliases, post.lang,
-                      post.math, post.toc, destinations, model::readingMinutes(post, settings), model::plainSummary(post, settings),
-                      post.facts.words);
+                      post.translationOf, post.math, post.toc, destinations, model::readingMinutes(post, settings),
+                      model::plainSummary(post, settings), post.facts.words);
 }
 
 void TestPostCache::givesHeadsUntilTextsAreNeeded()

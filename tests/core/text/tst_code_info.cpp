@@ -14,6 +14,8 @@ class TestCodeInfo : public QObject
 private Q_SLOTS:
     void parses_data();
     void parses();
+    void parsesLines_data();
+    void parsesLines();
     void prompts_data();
     void prompts();
 };
@@ -51,6 +53,36 @@ void TestCodeInfo::parses()
     QTEST(parsed.language, "language");
     QTEST(parsed.title, "title");
     QTEST(parsed.rest, "rest");
+}
+
+void TestCodeInfo::parsesLines_data()
+{
+    QTest::addColumn<QByteArray>("info");
+    QTest::addColumn<int>("firstNumber"); // 0: not numbered
+    QTest::addColumn<QList<LineSpan>>("marked");
+    const QList<LineSpan> none;
+    QTest::newRow("nothing") << "go"_ba << 0 << none;
+    QTest::newRow("numbers") << "go linenos"_ba << 1 << none;
+    QTest::newRow("glued") << "rust,linenos"_ba << 1 << none;
+    QTest::newRow("Hugo") << "go {linenos=table,hl_lines=[8,\"15-17\"],linenostart=199}"_ba << 199
+                          << QList<LineSpan> { { 8, 8 }, { 15, 17 } };
+    QTest::newRow("refused") << "go {linenos=false}"_ba << 0 << none;
+    QTest::newRow("Docusaurus") << "js {1,4-6} showLineNumbers"_ba << 1 << QList<LineSpan> { { 1, 1 }, { 4, 6 } };
+    QTest::newRow("glued braces") << "js{2}"_ba << 0 << QList<LineSpan> { { 2, 2 } };
+    QTest::newRow("Pandoc") << "{.cpp .numberLines startFrom=\"100\"}"_ba << 100 << none;
+    QTest::newRow("MkDocs") << "cpp title=\"a.cpp\" linenos=\"1\" hl_lines=\"2-4 7\""_ba << 1 << QList<LineSpan> { { 2, 4 }, { 7, 7 } };
+    QTest::newRow("no lines") << "go hl_lines=\"0 4-2 x - 5-\""_ba << 0 << none;
+    QTest::newRow("too many lines") << "go hl_lines=\"1-99999999999\" linenostart=99999999999 linenos"_ba << 1 << none;
+    QTest::newRow("other braces") << "go {1: x}"_ba << 0 << none;
+    QTest::newRow("part of another word") << "go nolinenos linenosx"_ba << 0 << none;
+}
+
+void TestCodeInfo::parsesLines()
+{
+    QFETCH(QByteArray, info);
+    const CodeInfo parsed = parseCodeInfo(info);
+    QTEST(parsed.isNumbered ? parsed.firstNumber : 0, "firstNumber");
+    QTEST(parsed.marked, "marked");
 }
 
 void TestCodeInfo::prompts_data()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void wordingIsText();
     void footnotePrefix();
     void withoutColours();
+    void linesOfCode();
     void blocks_data();
     void blocks();
     void spans();
@@ -229,6 +230,24 @@ void TestMarkdown::withoutColours()
     QCOMPARE(
         render("```go\nreturn 1\n```\n", options).html,
         "<div class=\"code\" data-language=\"Go\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Go\"><code class=\"language-go\">return 1\n</code></pre></div>\n"_ba);
+}
+
+void TestMarkdown::linesOfCode()
+{
+    RenderOptions options;
+    options.highlightCode = false;
+    const QByteArray html = render("```go linenos linenostart=9 hl_lines=2\na\n\nb<c\n```\n", options).html;
+    QVERIFY2(html.contains("<span class=\"line\" data-line=\"9\">a\n</span><span class=\"line marked\" "
+                           "data-line=\"10\">\n</span><span class=\"line\" data-line=\"11\">b&lt;c\n</span></code>"),
+             html);
+    QVERIFY(render("```go {2}\na\nb\n```\n", options)
+                .html.contains("<span class=\"line\">a\n</span><span class=\"line marked\">b\n</span></code>"));
+    // Colours end where the line does.
+    const QByteArray coloured = render("```c {1}\n/* a\nb */ int c;\n```\n").html;
+    QVERIFY2(coloured.contains(
+                 "<span class=\"line marked\"><span class=\"co\">/* a</span>\n</span><span class=\"line\"><span class=\"co\">b */</span>"),
+             coloured);
+    QVERIFY(!render("```go {7}\n```\n", options).html.contains("class=\"line"));
 }
 
 void TestMarkdown::blocks_data()

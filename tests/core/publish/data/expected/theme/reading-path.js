@@ -48,7 +48,9 @@
       .replace("{read}", steps.length - unread.length)
       .replace("{count}", steps.length)
       .replace("{minutes}", minutes);
-    progress.querySelector("progress").value = steps.length - unread.length;
+    const bar = progress.querySelector("progress");
+    bar.hidden = false;
+    bar.value = steps.length - unread.length;
     const next = progress.querySelector("[data-path-next]");
     next.hidden = unread.length === 0;
     if (unread.length > 0) {
@@ -70,7 +72,6 @@
     });
     step.item.querySelector(".step-read").hidden = false;
   }
-  progress.hidden = false;
   restore();
   // Another tab, or coming back through the browser's history.
   addEventListener("storage", (event) => event.key === key && restore());
