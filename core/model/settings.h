@@ -41,7 +41,7 @@ struct Author {
     friend bool operator==(const Author &, const Author &) = default;
 };
 
-/// `[publish.NAME]`; what its keys mean is the target's own affair (publish/targets).
+/// `[publish.NAME]`, its keys with `kind` as they are written: what they mean is said by publishDestination().
 struct PublishTarget {
     QString name;
     QString kind;
