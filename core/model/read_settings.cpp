@@ -3,6 +3,7 @@
 #include "core/model/content_file.h"
 #include "core/model/key_reader.h"
 #include "core/model/near_name.h"
+#include "core/model/publish_destination.h"
 #include "core/model/readers.h"
 #include "core/model/step_reader.h"
 
@@ -17,12 +18,6 @@ using namespace Qt::StringLiterals;
 using text::Value;
 
 namespace {
-
-const QStringList &targetKinds()
-{
-    static const QStringList kinds { u"folder"_s, u"archive"_s, u"git"_s, u"rsync"_s, u"sftp"_s };
-    return kinds;
-}
 
 /// quillway.toml being read.
 class SettingsReader
@@ -316,13 +311,8 @@ private:
             return;
         }
         for (const Value::Member &member : targets->members) {
-            KeyReader keys = table(member.value, "publish."_L1 + member.key);
-            const Value *kind = keys.take(u"kind");
-            const QString name = keys.text(u"kind").value_or(QString());
-            if (targetKinds().contains(name))
-                m_settings.targets.append({ .name = member.key, .kind = name, .keys = keys.rest() });
-            else if (!kind || kind->kind == Value::Kind::String)
-                keys.badValue(kind ? *kind : member.value, u"kind", targetKinds().join(u", "_s));
+            if (const auto destination = readPublishDestination(member.key, member.value, m_file, m_diagnostics))
+                m_settings.targets.append({ .name = member.key, .kind = publishKindName(destination->kind), .keys = member.value });
         }
     }
 

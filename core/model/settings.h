@@ -53,7 +53,7 @@ struct PictureSettings {
     friend bool operator==(const PictureSettings &, const PictureSettings &) = default;
 };
 
-/// `[publish.NAME]`; what its keys mean is the target's own affair (publish/targets).
+/// `[publish.NAME]`, its keys with `kind` as they are written: what they mean is said by publishDestination().
 struct PublishTarget {
     QString name;
     QString kind;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/publish_destination.h"
 #include "core/model/readers.h"
 #include "support/site_text.h"
 
@@ -232,12 +233,22 @@ void TestReadSettings::readsAuthors()
 
 void TestReadSettings::readsTargets()
 {
-    const Parsed<Settings> parsed = read(u"[publish.live]\nkind = \"rsync\"\nhost = \"h\"\n[publish.copy]\nkind = \"folder\"\n"_s);
+    const Parsed<Settings> parsed = read(u"[publish.live]\nkind = \"rsync\"\nhost = \"h\"\nuser = \"me\"\nport = 2222\npath = "
+                                         u"\"/srv/www\"\nbase_url = \"https://x.example/a\"\n"
+                                         "[publish.copy]\nkind = \"folder\"\npath = \"../copy\"\n[publish.pages]\nkind = \"git\"\n"_s);
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
-    QCOMPARE(parsed.value.targets.size(), 2);
-    QCOMPARE(parsed.value.targets[0].name, u"live"_s);
-    QCOMPARE(parsed.value.targets[0].kind, u"rsync"_s);
-    QCOMPARE(parsed.value.targets[0].keys.find(u"host")->text, u"h"_s);
+    QCOMPARE(publishDestinations(parsed.value),
+             (QList<PublishDestination> {
+                 { .name = u"live"_s,
+                   .kind = PublishDestination::Kind::Rsync,
+                   .baseUrl = QUrl(u"https://x.example/a/"_s),
+                   .path = u"/srv/www"_s,
+                   .host = u"h"_s,
+                   .user = u"me"_s,
+                   .port = 2222 },
+                 { .name = u"copy"_s, .kind = PublishDestination::Kind::Folder, .path = u"../copy"_s },
+                 { .name = u"pages"_s, .kind = PublishDestination::Kind::Git, .remote = u"origin"_s, .branch = u"gh-pages"_s } }));
+    QCOMPARE(parsed.value.targets.constFirst().kind, u"rsync"_s);
 }
 
 void TestReadSettings::keepsParams()
@@ -290,8 +301,36 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         u"2:10: error: the value is not allowed: pictures.format should be webp or own"_s);
     row("more quality than there is", u"[pictures]\nquality = 101\n"_s,
         u"2:11: error: the value is not allowed: pictures.quality should be from 1 to 100"_s);
-    row("an unknown kind of target", u"[publish.x]\nkind = \"ftp\"\n"_s,
-        u"2:8: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp"_s);
+    const auto target = [&](const char *what, const QString &keys, const QString &problem) {
+        row(what, u"[publish.x]\n"_s + keys, problem);
+    };
+    target("an unknown kind of target", u"kind = \"stfp\"\n"_s,
+           u"2:8: error: the value is not allowed: publish.x.kind should be of folder, archive, git, rsync, sftp, netlify, cloudflare, s3, "
+           "not stfp (did you mean sftp?)"_s);
+    target("a target of no kind", u"path = \"x\"\n"_s,
+           u"1:1: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp, netlify, cloudflare, s3"_s);
+    target("a target without its path", u"kind = \"folder\"\n"_s,
+           u"1:1: error: the value is not allowed: publish.x.path should be there: nothing can be published without it"_s);
+    target("a host that is an option", u"kind = \"sftp\"\npath = \"x\"\nhost = \"-oProxyCommand=x\"\n"_s,
+           u"4:8: error: the value is not allowed: publish.x.host should be a host's name"_s);
+    target("a host with a line feed", u"kind = \"sftp\"\npath = \"x\"\nhost = \"a\\nb\"\n"_s,
+           u"4:8: error: the value is not allowed: publish.x.host should be a host's name"_s);
+    target("a user that is an option", u"kind = \"rsync\"\npath = \"x\"\nhost = \"h\"\nuser = \"-l\"\n"_s,
+           u"5:8: error: the value is not allowed: publish.x.user should be a user's name"_s);
+    target("a remote that is an option", u"kind = \"git\"\nremote = \"--upload-pack=x\"\n"_s,
+           u"3:10: error: the value is not allowed: publish.x.remote should be an address that git pushes to"_s);
+    target("a remote that runs a program", u"kind = \"git\"\nremote = \"ext::sh -c x\"\n"_s,
+           u"3:10: error: the value is not allowed: publish.x.remote should be an address that git pushes to"_s);
+    target("a branch that git has none of", u"kind = \"git\"\nbranch = \"a..b\"\n"_s,
+           u"3:10: error: the value is not allowed: publish.x.branch should be the name of a branch"_s);
+    target("a path with a line feed", u"kind = \"sftp\"\nhost = \"h\"\npath = \"a\\nrm b\"\n"_s,
+           u"4:8: error: the value is not allowed: publish.x.path should be a path"_s);
+    target("a port that is none", u"kind = \"sftp\"\nhost = \"h\"\npath = \"x\"\nport = 70000\n"_s,
+           u"5:8: error: the value is not allowed: publish.x.port should be a number up to 65535"_s);
+    target("an archive of another kind", u"kind = \"archive\"\npath = \"site.rar\"\n"_s,
+           u"3:8: error: the value is not allowed: publish.x.path should be a file's name that ends in .zip or .tar.zst"_s);
+    row("a target's name that leads out", u"[publish.\"../x\"]\nkind = \"git\"\n"_s,
+        u"1:1: error: the value is not allowed: publish.../x.name should be a name of letters, digits, hyphens and dots"_s);
     row("a menu entry without an address", u"[[menu]]\ntitle = \"x\"\n"_s,
         u"1:1: error: the value is not allowed: menu should be entries with a title and a url"_s);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/export_site.h"
+#include "core/publish/output_folder.h"
 #include "core/publish/site_folder.h"
 #include "support/fault_file_system.h"
 
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void saysWhichTextOfATopicIsWrong();
     void refusesFoldersItCouldHarm_data();
     void refusesFoldersItCouldHarm();
+    void aLinkInItsOwnFolderLeadsNowhere();
     void exportsIntoTheSitesPublicFolder();
     void reportsADiskThatFails();
     void isMendedByTheNextExport();
@@ -366,6 +368,8 @@ void TestExportSite::refusesFoldersItCouldHarm_data()
     QTest::newRow("its assets") << u"site/assets"_s;
     QTest::newRow("its theme") << u"site/theme/x"_s;
     QTest::newRow("hidden") << u"site/.git"_s;
+    QTest::newRow("the program's own") << u"site/.quillway"_s;
+    QTest::newRow("that of all exports of its own") << u"site/.quillway/output"_s;
     QTest::newRow("through a link") << u"link/posts"_s;
     QTest::newRow("not absolute") << u"relative/out"_s;
 }
@@ -383,6 +387,20 @@ void TestExportSite::refusesFoldersItCouldHarm()
     QVERIFY(report.failure);
     QCOMPARE(report.failure->code, ErrorCode::BadUsage);
     QVERIFY(before == test::filesUnder(site.beside(QString())));
+}
+
+void TestExportSite::aLinkInItsOwnFolderLeadsNowhere()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1);
+    QVERIFY(QDir().mkpath(site.path(u".quillway/output"_s)) && QDir().mkpath(site.beside(u"home"_s)));
+    QVERIFY(QFile::link(site.beside(u"home"_s), site.path(u".quillway/output/served"_s)));
+    publish::ExportOptions options;
+    options.output = publish::privateOutput(site.path(), u"served"_s);
+    const publish::ExportReport report = exported(site, options);
+    QVERIFY(report.failure);
+    QCOMPARE(report.failure->code, ErrorCode::OutsideSite);
+    QVERIFY(QDir(site.beside(u"home"_s)).isEmpty());
 }
 
 void TestExportSite::exportsIntoTheSitesPublicFolder()

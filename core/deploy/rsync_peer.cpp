@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deploy/rsync_peer.h"
+
+#include "core/deploy/child_process.h"
+#include "core/deploy/ssh_place.h"
+#include "core/deploy/upload_steps.h"
+#include "core/store/save_file.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace quillway::deploy {
+
+namespace {
+
+/// As rsync reads them with --from0.
+QByteArray namesOf(const QList<SitePath> &files)
+{
+    QByteArray names;
+    for (const SitePath &file : files)
+        names += "./" + file.toString().toUtf8() + '\0';
+    return names;
+}
+
+} // namespace
+
+RsyncPeer::RsyncPeer(FileSystem &files, model::PublishDestination target, PeerPlace place)
+    : m_files(files)
+    , m_target(std::move(target))
+    , m_listing(place.cacheFolder + "/listing"_L1)
+{ }
+
+QString RsyncPeer::remote(const QString &file) const
+{
+    return sshDestination(m_target) + u':' + remoteFolder(m_target) + u'/' + file;
+}
+
+Result<void> RsyncPeer::run(const QStringList &options, const QStringList &paths, const QString &folder, const QByteArray &input,
+                            const std::stop_token &stop, const std::function<void(QByteArrayView)> &heard) const
+{
+    QStringList shell { u"ssh"_s };
+    shell += sshOptions();
+    if (m_target.port > 0)
+        shell += { u"-p"_s, QString::number(m_target.port) };
+    // rsync takes this apart at blanks, of which none is in a word. The other side's shell must not read the paths: --protect-args.
+    QStringList arguments { u"--protect-args"_s, u"--timeout=120"_s, u"--rsh="_s + shell.join(u' ') };
+    arguments += options;
+    arguments += u"--"_s;
+    arguments += paths;
+    const Result<QByteArray> ran = runChild(
+        { .program = u"rsync"_s, .arguments = arguments, .folder = folder, .input = input, .silence = 1h, .heard = heard }, stop);
+    return ran ? Result<void>() : std::unexpected(ran.error());
+}
+
+Result<Listing> RsyncPeer::listing(const std::stop_token &stop)
+{
+    std::ignore = m_files.remove(m_listing);
+    const Result<void> got = run({ u"--ignore-missing-args"_s }, { remote(listingFile().toString()), m_listing }, {}, {}, stop);
+    if (!got)
+        return std::unexpected(got.error());
+    const Result<QByteArray> text = m_files.read(m_listing);
+    return text ? parseListing(*text) : Listing();
+}
+
+Result<void> RsyncPeer::putListing(const Listing &listing, const QStringList &options, const std::stop_token &stop)
+{
+    if (Result<void> saved = store::saveFile(m_files, m_listing, renderListing(listing), { .durability = store::Durability::Replaced });
+        !saved)
+        return saved;
+    return run(options + QStringList { u"--checksum"_s }, { m_listing, remote(listingFile().toString()) }, {}, {}, stop);
+}
+
+Result<void> RsyncPeer::carryOut(const Upload &upload)
+{
+    const int total = int(upload.plan.added.size() + upload.plan.changed.size());
+    int done = 0;
+    const auto heard = [&](QByteArrayView news) {
+        if (upload.progress)
+            upload.progress(done = std::min(total, done + int(news.count('\n'))), total);
+    };
+    // It knows by itself what has arrived, so a stage is one step.
+    const QList<UploadStep> steps = stepsOf(upload, std::numeric_limits<int>::max());
+    for (const UploadStep &step : steps) {
+        const bool isFirst = upload.present.isEmpty() && &step == &steps.constFirst();
+        if (Result<void> put = putListing(step.before, isFirst ? QStringList { u"--mkpath"_s } : QStringList(), upload.stop); !put)
+            return put;
+        QStringList options { u"--checksum"_s, u"--from0"_s, u"--files-from=-"_s };
+        options += step.removed.isEmpty() ? u"--out-format=%n"_s : u"--delete-missing-args"_s;
+        QByteArray names = namesOf(step.sent + step.removed);
+        for (const QString &folder : step.removed.isEmpty() ? QStringList() : emptiedFolders(step.removed, upload.wanted))
+            names += "./" + folder.toUtf8() + '\0';
+        if (Result<void> sent = run(options, { u"."_s, remote({}) }, upload.folder, names, upload.stop, heard); !sent)
+            return sent;
+    }
+    return putListing(upload.wanted, {}, upload.stop);
+}
+
+} // namespace quillway::deploy
