@@ -48,6 +48,8 @@ public:
             readIndex(*index);
         if (const Value *topics = m_keys.take(u"topics"))
             readTopics(*topics);
+        if (const Value *search = m_keys.take(u"search"))
+            readSearch(*search);
         readMenu();
         readAuthors();
         readTargets();
@@ -158,6 +160,13 @@ private:
                 show.append(parts[part]);
         }
         m_settings.show = show;
+    }
+
+    void readSearch(const Value &value)
+    {
+        KeyReader keys = table(value, u"search"_s);
+        m_settings.search = keys.boolean(u"enabled").value_or(m_settings.search);
+        keys.reportRest();
     }
 
     void readTopics(const Value &value)

@@ -241,7 +241,7 @@ QString RandomBlog::changePage()
 
 QString RandomBlog::changeSettings()
 {
-    const int what = number(12);
+    const int what = number(13);
     switch (what) {
     case 0: m_settings.title = words(2).replace('`', "").replace('*', ""); break;
     case 1:
@@ -263,6 +263,7 @@ QString RandomBlog::changeSettings()
             + " {{ topic.count }}\"]\n";
         break;
     case 10: m_settings.tail = "[menu]\nStart = \"/\"\nOne = \"/posts/" + slug() + "/\"\n"; break;
+    case 11: m_settings.tail = "[search]\nenabled = false\n"; break;
     default: m_settings.tail = "[authors.me]\nname = \"M " + QByteArray::number(number(3)) + "\"\nurl = \"/about0/\"\n"; break;
     }
     writeSettings();
