@@ -10,6 +10,7 @@
 // What a LinkIndex is built from; links.cpp has how it is asked.
 namespace quillway::analysis {
 
+using namespace Qt::StringLiterals;
 using Kind = LinkTarget::Kind;
 using model::PostPtr;
 
@@ -65,12 +66,16 @@ void LinkIndex::addTaxonomies(const model::Site &site, const PublishedPosts &pub
         addWithFeeds(address, Kind::Path);
         m_addressByFile.insert(path->file, address);
     }
+    // Unlike the site's other own pages, the search gives way to what the author has in its place.
+    const SitePath searchPage = SitePath::literal("assets/"_L1 + model::outputPath(model::searchAddress()).toString());
+    if (m_settings.search && !site.hasAsset(searchPage))
+        add(model::searchAddress(), ownPage(model::searchAddress()));
 }
 
 void LinkIndex::addOwnPages(const model::Site &site, const PublishedPosts &published)
 {
-    for (const QString &address : { model::indexAddress(), model::archiveAddress(), model::searchAddress(), model::notFoundAddress(),
-                                    model::sitemapAddress(), model::robotsAddress() })
+    for (const QString &address :
+         { model::indexAddress(), model::archiveAddress(), model::notFoundAddress(), model::sitemapAddress(), model::robotsAddress() })
         add(address, ownPage(address));
     // A list of nothing is not exported.
     if (!published.tags().isEmpty())

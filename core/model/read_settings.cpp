@@ -46,6 +46,8 @@ public:
             readTopics(*topics);
         if (const Value *pictures = m_keys.take(u"pictures"))
             readPictures(*pictures);
+        if (const Value *search = m_keys.take(u"search"))
+            readSearch(*search);
         readMenu();
         readAuthors();
         readTargets();
@@ -156,6 +158,13 @@ private:
                 show.append(parts[part]);
         }
         m_settings.show = show;
+    }
+
+    void readSearch(const Value &value)
+    {
+        KeyReader keys = table(value, u"search"_s);
+        m_settings.search = keys.boolean(u"enabled").value_or(m_settings.search);
+        keys.reportRest();
     }
 
     void readTopics(const Value &value)

@@ -79,6 +79,7 @@ struct Settings {
     QString footer; ///< Markdown
     SourcePosition footerPosition {};
     bool tagCloud = true;
+    bool search = true; ///< the exported site has a page to search it by
     int perPage = 10; ///< 0: all on one page
     QList<ListPart> show { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Tags };
     int relatedPosts = 8;

@@ -6,7 +6,8 @@
 #include "core/publish/export_mark.h"
 #include "core/publish/manifest.h"
 #include "core/publish/output_folder.h"
-#include "core/publish/render_output.h"
+#include "core/publish/renderer_pool.h"
+#include "core/publish/site_search.h"
 #include "core/store/load_site.h"
 #include "core/store/save_file.h"
 
@@ -21,82 +22,6 @@ using namespace Qt::StringLiterals;
 namespace quillway::publish {
 
 namespace {
-
-/// The renderers of one thread: the site's theme, and the program's own in case that one has an error.
-class PageRenderer
-{
-public:
-    PageRenderer(const Publication::Private &shared, const std::shared_ptr<KeptParts> &kept)
-        : m_shared(shared)
-        , m_renderer(shared.theme, shared.settings.language, kept)
-    { }
-
-    struct Page {
-        Result<RenderedOutput> output;
-        std::optional<Error> themeError; ///< then the page is the built-in theme's
-    };
-    [[nodiscard]] Page render(const Output &output, const FileSystem &files, PictureCache *cache, std::stop_token stop)
-    {
-        Result<RenderedOutput> own = renderOutput(m_shared, output, m_renderer, files, cache, stop);
-        if (own || !isTemplateError(own.error().code))
-            return { std::move(own), std::nullopt };
-        if (!m_builtIn)
-            m_builtIn.emplace(builtInTheme(), m_shared.settings.language);
-        return { renderOutput(m_shared, output, *m_builtIn, files, cache, stop), own.error() };
-    }
-
-    [[nodiscard]] Renderer &renderer() { return m_renderer; }
-
-private:
-    [[nodiscard]] static bool isTemplateError(ErrorCode code)
-    {
-        return code == ErrorCode::TemplateNotFound || code == ErrorCode::TemplateSyntax || code == ErrorCode::TemplateRender
-            || code == ErrorCode::TooDeep;
-    }
-
-    const Publication::Private &m_shared;
-    Renderer m_renderer;
-    std::optional<Renderer> m_builtIn;
-};
-
-/// Lends each thread a renderer for one page at a time.
-class RendererPool
-{
-public:
-    explicit RendererPool(const Publication::Private &shared)
-        : m_shared(shared)
-        , m_kept(keptPartsOf(*shared.theme))
-    { }
-
-    template<typename Use>
-    auto with(Use &&use)
-    {
-        std::unique_ptr<PageRenderer> renderer = take();
-        auto result = use(*renderer);
-        const std::scoped_lock lock(m_mutex);
-        m_free.push_back(std::move(renderer));
-        return result;
-    }
-
-private:
-    std::unique_ptr<PageRenderer> take()
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (!m_free.empty()) {
-                std::unique_ptr<PageRenderer> renderer = std::move(m_free.back());
-                m_free.pop_back();
-                return renderer;
-            }
-        }
-        return std::make_unique<PageRenderer>(m_shared, m_kept);
-    }
-
-    const Publication::Private &m_shared;
-    std::shared_ptr<KeptParts> m_kept;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<PageRenderer>> m_free;
-};
 
 /// What became of one output.
 struct Outcome {
@@ -143,6 +68,8 @@ private:
     [[nodiscard]] Manifest manifestAfter() const;
     [[nodiscard]] bool isManifestOld() const;
     void keepManifest(ExportReport &report);
+    void keepIndex(const ExportReport &report);
+    void prepareSearch();
     void prepare();
 
     FileSystem &m_files;
@@ -157,6 +84,7 @@ private:
     std::optional<PageKeys> m_keys; ///< unset: without cache
     std::optional<PictureCache> m_pictures; ///< the same
     std::vector<Outcome> m_outcomes; ///< of each of the plan's outputs; each written by one thread
+    bool m_keepsIndex = false; ///< the next export is to know the words of this one
     std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false;
 };
@@ -408,6 +336,26 @@ void Export::keepManifest(ExportReport &report)
         report.diagnostics.append({ Severity::Note, saved.error() });
 }
 
+void Export::keepIndex(const ExportReport &report)
+{
+    if (!m_keepsIndex || report.isOutdated)
+        return;
+    // Where it cannot be written, neither could the manifest, which was said.
+    std::ignore = saveKeptIndex(m_files, m_shared.site->folder(), keptIndex(m_shared));
+}
+
+/// The plan names the pieces of the index, so that comes first.
+void Export::prepareSearch()
+{
+    if (!m_shared.hasSearch())
+        return;
+    const SiteSearch &search = m_shared.search(m_options.useCache ? loadKeptIndex(m_files, m_shared.site->folder()) : KeptIndex(),
+                                               m_options.threads);
+    // A few texts are read again sooner than the words of all of them are written.
+    constexpr qsizetype worthOneIn = 100;
+    m_keepsIndex = m_options.useCache && search.read * worthOneIn > search.documents;
+}
+
 /// What the pages are decided by, each part on a thread of its own as far as there are any.
 void Export::prepare()
 {
@@ -440,6 +388,7 @@ void Export::run(ExportReport &report)
     ExportMark mark(m_files, m_shared.site->folder(), m_output);
     if (mark.followsAKilledOne())
         removeUnfinished(m_files, m_output);
+    prepareSearch();
     prepare();
     report.pages = int(m_plan.outputs.size());
     report.removed = m_stop.stop_requested() ? 0 : removeFormer();
@@ -452,6 +401,7 @@ void Export::run(ExportReport &report)
         m_pictures->tidy();
     confirmStamps();
     keepManifest(report);
+    keepIndex(report);
     mark.finish();
 }
 

@@ -223,6 +223,13 @@ Result<QByteArray> renderPaths(const Publication::Private &shared, Renderer &ren
     return renderer.render(u"paths.html"_s, context);
 }
 
+Result<QByteArray> renderSearch(const Publication::Private &shared, Renderer &renderer)
+{
+    PageFacts facts = listFacts(u"search"_s, u"Search"_s, model::searchAddress());
+    facts.noIndex = true;
+    return renderer.render(u"search.html"_s, baseContext(shared, facts));
+}
+
 Result<QByteArray> renderNotFound(const Publication::Private &shared, Renderer &renderer)
 {
     PageFacts facts = listFacts(u"404"_s, u"Page not found"_s, model::notFoundAddress());

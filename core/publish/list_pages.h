@@ -13,6 +13,7 @@ namespace quillway::publish {
 [[nodiscard]] Result<QByteArray> renderTag(const Publication::Private &shared, const model::Tag &tag, int number, Renderer &renderer);
 [[nodiscard]] Result<QByteArray> renderTopics(const Publication::Private &shared, Renderer &renderer);
 [[nodiscard]] Result<QByteArray> renderPaths(const Publication::Private &shared, Renderer &renderer);
+[[nodiscard]] Result<QByteArray> renderSearch(const Publication::Private &shared, Renderer &renderer);
 [[nodiscard]] Result<QByteArray> renderNotFound(const Publication::Private &shared, Renderer &renderer);
 /// The page at an old address that leads to `target`, an address of the site.
 [[nodiscard]] Result<QByteArray> renderRedirect(const Publication::Private &shared, const QString &address, const QString &target,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/page_keys.h"
 
-#include "core/base/content_hash.h"
 #include "core/base/file_stamp.h"
 #include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
@@ -11,9 +10,10 @@
 #include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/inline_text.h"
-#include "core/publish/output_key.h"
+#include "core/publish/page_key.h"
 #include "core/publish/pager.h"
 #include "core/publish/renderer.h"
+#include "core/publish/site_search.h"
 #include "core/publish/translations.h"
 
 #include <QDirIterator>
@@ -27,14 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace quillway::publish {
 
-using Key = OutputKey;
-
 namespace {
-
-QByteArray hashOf(const model::Post &post)
-{
-    return post.sourceHash.isEmpty() ? contentHash(post.source) : post.sourceHash;
-}
 
 /// Whether one line of inline Markdown could hold a link in any of its forms: `[x](y)`, `<y>`, `a@b`, `http://y`, `mailto:y`, `www.y`.
 bool mayLink(const QString &markdown)
@@ -66,13 +59,8 @@ qsizetype newestDated(const QList<model::PostPtr> &posts, qsizetype most, auto &
     return taken;
 }
 
-} // namespace
-
-namespace {
-
 /// A value of a template's context; false if it is of a type that is not known here.
-template<typename Key>
-bool addVariant(Key &key, const QVariant &value)
+bool addVariant(PageKey &key, const QVariant &value)
 {
     if (value.typeId() == QMetaType::QVariantHash) {
         const QVariantHash hash = value.toHash();
@@ -251,7 +239,7 @@ bool PageKeys::readPost(qsizetype place, const SiteTrace &former)
     PostTrace &trace = m_traces[size_t(place)];
     const model::Post &post = *m_shared.posts().at(place);
     PostKeys &keys = m_posts[size_t(place)];
-    trace.source = hashOf(post);
+    trace.source = sourceHash(post);
     const auto known = former.posts.constFind(post.file.toString());
     const bool isKnown = known != former.posts.cend();
     trace.links = isKnown && former.links == m_links && known->source == trace.source ? known->links : linksKey(post);
@@ -326,7 +314,7 @@ QByteArray PageKeys::pageKey(const model::Post &page) const
     Key key("page");
     key.add(m_common)
         .add(entryKey(headKeys(page, -1), everyPart))
-        .add(hashOf(page))
+        .add(sourceHash(page))
         .add(linksKey(page))
         .add(m_tagCounts)
         .add(translationsKey(page));
@@ -414,6 +402,18 @@ QByteArray PageKeys::sitemapKey() const
     return key.take();
 }
 
+QByteArray PageKeys::searchPostsKey(qsizetype file) const
+{
+    const qsizetype documents = m_shared.search().documents;
+    Key key("search posts");
+    key.add(m_common);
+    for (qsizetype i = file * documentsInFile; i < std::min(documents, (file + 1) * documentsInFile); ++i) {
+        const qsizetype place = placeOfDocument(m_shared, i);
+        key.add(place >= 0 ? m_posts[size_t(place)].full : pageKey(*m_shared.published.pages().at(-1 - place)));
+    }
+    return key.take();
+}
+
 /// By how the file looks from outside: a picture is not read to find out that it is the same. `width`: of a picture's version; 0: of the file at its own address.
 QByteArray PageKeys::assetKey(const SitePath &file, int width) const
 {
@@ -454,9 +454,16 @@ QByteArray PageKeys::keyOf(const Output &output) const
     case Kind::Tags: return own().add(m_tagCounts).add(m_tagOrder).add(everyEntry({})).take();
     case Kind::Topics: return all("topics", m_topicPosts.size(), [&](qsizetype i) { return topicKey(i); });
     case Kind::Paths: return all("paths", m_shared.walks().size(), [&](qsizetype i) { return pathKey(i); });
+    case Kind::Search:
     case Kind::NotFound:
     case Kind::Robots:
     case Kind::StyleSheet: return own().take();
+    // Its name is made from its content.
+    case Kind::SearchPiece: return Key("search piece").add(output.address).take();
+    case Kind::SearchPosts: return searchPostsKey(output.key);
+    // What they are made from is at hand, and larger than they are.
+    case Kind::SearchIndex: return Key("search index").add(renderSearchIndex(m_shared)).take();
+    case Kind::SearchWords: return Key("search words").add(renderSearchWords(m_shared)).take();
     case Kind::Sitemap: return sitemapKey();
     case Kind::SiteFeed: {
         const FeedSource source = siteFeed(m_shared);

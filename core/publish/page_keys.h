@@ -9,6 +9,8 @@
 
 namespace quillway::publish {
 
+class PageKey;
+
 /// What the last export found out about a post, to spare the next one the search.
 struct PostTrace {
     QByteArray source; ///< contentHash() of its file
@@ -60,6 +62,8 @@ private:
         int minutes = 0;
     };
 
+    using Key = PageKey;
+
     [[nodiscard]] QByteArray commonKey() const;
     [[nodiscard]] QByteArray tagOrderKey() const;
     [[nodiscard]] QByteArray linksKey(const model::Post &post) const;
@@ -83,6 +87,7 @@ private:
     [[nodiscard]] QByteArray topicFeedKey(qsizetype topic, model::Feed feed) const;
     [[nodiscard]] QByteArray pathKey(qsizetype walk) const;
     [[nodiscard]] QByteArray sitemapKey() const;
+    [[nodiscard]] QByteArray searchPostsKey(qsizetype file) const;
     [[nodiscard]] QByteArray assetKey(const SitePath &file, int width) const;
 
     const FileSystem &m_files;

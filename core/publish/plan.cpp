@@ -2,6 +2,7 @@
 #include "core/publish/plan.h"
 
 #include "core/publish/pager.h"
+#include "core/publish/site_search.h"
 
 #include <QSet>
 
@@ -40,6 +41,7 @@ private:
     void addThemeFiles();
     void addAssets();
     void addPictureVersions(const SitePath &file, qsizetype key);
+    void addSearch();
     void addRedirects();
     void addAlias(const std::optional<QString> &alias, const QString &target, const QString &source);
 
@@ -244,6 +246,20 @@ void Planner::addPictureVersions(const SitePath &file, qsizetype key)
     }
 }
 
+void Planner::addSearch()
+{
+    if (!m_shared.hasSearch())
+        return;
+    const SiteSearch &search = m_shared.search();
+    add(Kind::Search, model::searchAddress());
+    add(Kind::SearchIndex, searchFileAddress(u"index.json"_s));
+    add(Kind::SearchWords, searchFileAddress(u"words.txt"_s));
+    for (qsizetype i = 0; i < search.pieces.size(); ++i)
+        add(Kind::SearchPiece, searchFileAddress(u"words/%1.txt"_s.arg(QLatin1StringView(search.pieces.at(i).name))), i);
+    for (qsizetype i = 0; i * documentsInFile < search.documents; ++i)
+        add(Kind::SearchPosts, searchFileAddress(u"posts/%1.json"_s.arg(i)), i);
+}
+
 void Planner::addAlias(const std::optional<QString> &alias, const QString &target, const QString &source)
 {
     // Whether an old address is good, and whether two share one, is for the check to say: nothing of the site is lost by it.
@@ -290,6 +306,7 @@ Plan Planner::plan()
     addPaths();
     addThemeFiles();
     addAssets();
+    addSearch();
     addRedirects();
     return std::move(m_plan);
 }

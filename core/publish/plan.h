@@ -15,6 +15,11 @@ struct Output {
         Topics,
         Paths,
         NotFound,
+        Search,
+        SearchIndex,
+        SearchWords,
+        SearchPiece, ///< key: index into SiteSearch::pieces
+        SearchPosts, ///< key: which file of results
         Sitemap,
         Robots,
         StyleSheet,

@@ -2,6 +2,7 @@
 #include "core/publish/publication.h"
 
 #include "core/base/byte_stream.h"
+#include "core/base/content_hash.h"
 #include "core/base/fingerprint.h"
 #include "core/model/addresses.h"
 #include "core/model/post_head.h"
@@ -10,6 +11,7 @@
 #include "core/publish/filters/prose.h"
 #include "core/publish/publication_data.h"
 #include "core/publish/related_posts.h"
+#include "core/publish/site_search.h"
 #include "core/publish/topic_text.h"
 #include "core/publish/translations.h"
 
@@ -64,6 +66,11 @@ std::optional<QString> addressOfUrlPath(const QString &path, const model::Settin
 }
 
 } // namespace
+
+QByteArray sourceHash(const model::Post &post)
+{
+    return post.sourceHash.isEmpty() ? contentHash(post.source) : post.sourceHash;
+}
 
 Publication::Private::Private(model::SitePtr publishedSite, model::Selection chosen, ThemePtr look, const QUrl &baseUrl,
                               LookAtPicture lookAt, ReadWhole readWholePost)
@@ -287,6 +294,17 @@ const QByteArray &Publication::Private::feedBody(qsizetype place) const
         const model::PostPtr post = whole(*posts().at(place));
         return post ? renderFeedBody(*this, *post) : QByteArray();
     });
+}
+
+bool Publication::Private::hasSearch() const
+{
+    const auto page = links().targets().constFind(model::searchAddress());
+    return page != links().targets().cend() && page->kind == analysis::LinkTarget::Kind::OwnPage;
+}
+
+const SiteSearch &Publication::Private::search(const KeptIndex &former, int threads) const
+{
+    return m_search.get([&] { return makeSiteSearch(*this, former, threads); });
 }
 
 model::PostPtr Publication::Private::whole(const model::Post &post) const

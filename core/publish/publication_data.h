@@ -4,9 +4,11 @@
 #include "core/analysis/links.h"
 #include "core/analysis/published_posts.h"
 #include "core/analysis/topic_profile.h"
+#include "core/publish/kept_index.h"
 #include "core/publish/lazy.h"
 #include "core/publish/pictures.h"
 #include "core/publish/publication.h"
+#include "core/publish/search_index.h"
 
 #include <QHash>
 #include <QLocale>
@@ -53,6 +55,9 @@ struct TopicTexts {
 };
 
 class Renderer;
+
+/// contentHash() of a post's file.
+[[nodiscard]] QByteArray sourceHash(const model::Post &post);
 
 /// What the pages of one publication share. Members that are functions compute their value on first use; all may be called by any thread.
 struct Publication::Private {
@@ -101,6 +106,10 @@ struct Publication::Private {
     [[nodiscard]] QVariantHash siteContext(const QString &address) const; ///< `site` on the page at that address
     /// The body with absolute links and nothing of the theme's: for feeds.
     [[nodiscard]] const QByteArray &feedBody(qsizetype place) const;
+    /// The search is not switched off, and nothing of the author's stands in its place.
+    [[nodiscard]] bool hasSearch() const;
+    /// Of a site that has a search. Whoever asks first may lend what an earlier export knew, and threads.
+    [[nodiscard]] const SiteSearch &search(const KeptIndex &former = {}, int threads = 1) const;
     /// The post with its text: itself, or read now if only its head is known. Null if that text is not there any more.
     [[nodiscard]] model::PostPtr whole(const model::Post &post) const;
     /// A text was asked for that is not there any more: what was made since may lack it.
@@ -129,6 +138,7 @@ private:
     std::vector<Lazy<QVariantHash>> m_entries;
     std::vector<Lazy<QByteArray>> m_feedBodies;
     std::vector<Lazy<QList<qsizetype>>> m_related;
+    Lazy<SiteSearch> m_search;
     Lazy<QVariantHash> m_siteContext;
     Lazy<QHash<SitePath, QList<model::PostPtr>>> m_translations;
     Lazy<QSet<SitePath>> m_linkedPictures;

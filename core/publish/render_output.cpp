@@ -5,6 +5,7 @@
 #include "core/publish/list_pages.h"
 #include "core/publish/path_page.h"
 #include "core/publish/post_page.h"
+#include "core/publish/site_search.h"
 #include "core/publish/sitemap.h"
 #include "core/publish/topic_page.h"
 
@@ -36,6 +37,11 @@ Result<QByteArray> renderPage(const Publication::Private &shared, const Output &
     case Kind::Topics: return renderTopics(shared, renderer);
     case Kind::Paths: return renderPaths(shared, renderer);
     case Kind::NotFound: return renderNotFound(shared, renderer);
+    case Kind::Search: return renderSearch(shared, renderer);
+    case Kind::SearchIndex: return renderSearchIndex(shared);
+    case Kind::SearchWords: return renderSearchWords(shared);
+    case Kind::SearchPiece: return renderSearchPiece(shared, output.key);
+    case Kind::SearchPosts: return renderSearchPosts(shared, output.key);
     case Kind::Sitemap: return renderSitemap(shared);
     case Kind::Robots: return renderRobots(shared);
     case Kind::StyleSheet: return shared.theme->styleSheet;

@@ -30,8 +30,8 @@ QList<MenuContext> menuOfSettings(const Publication::Private &shared)
     return menu;
 }
 
-/// The parts that the site has, then its pages.
-QList<MenuContext> ownMenu(const Publication::Private &shared)
+/// The lists that the site has.
+QList<MenuContext> ownLists(const Publication::Private &shared)
 {
     const model::Settings &settings = shared.settings;
     QList<MenuContext> menu;
@@ -43,11 +43,29 @@ QList<MenuContext> ownMenu(const Publication::Private &shared)
         menu.append(ownEntry(u"Reading paths"_s, model::pathsAddress(), settings));
     if (!shared.published.tags().isEmpty())
         menu.append(ownEntry(u"Tags"_s, model::tagsAddress(), settings));
+    return menu;
+}
+
+/// The parts that the site has: its lists, its pages, its search.
+QList<MenuContext> ownMenu(const Publication::Private &shared)
+{
+    const model::Settings &settings = shared.settings;
+    QList<MenuContext> menu = ownLists(shared);
     for (const model::PostPtr &page : shared.published.pages()) {
         if (page->section.isEmpty())
             menu.append(ownEntry(page->title, model::pageAddress(*page), settings));
     }
+    if (shared.hasSearch())
+        menu.append(ownEntry(u"Search"_s, model::searchAddress(), settings));
     return menu;
+}
+
+QVariantList listContexts(const Publication::Private &shared)
+{
+    QVariantList lists;
+    for (const MenuContext &list : ownLists(shared))
+        lists.append(list.entry);
+    return lists;
 }
 
 QVariantHash makeSiteContext(const Publication::Private &shared)
@@ -67,6 +85,8 @@ QVariantHash makeSiteContext(const Publication::Private &shared)
         { u"home"_s, model::sitePrefix(settings) },
         { u"footer"_s, safeHtml(renderText(shared, settings.footer.toUtf8(), analysis::settingsLinkOrigin(), 2, "footer")) },
         { u"feeds"_s, feedLinks(shared, model::indexAddress()) },
+        { u"lists"_s, listContexts(shared) },
+        { u"search"_s, shared.hasSearch() ? model::urlPath(model::searchAddress(), settings) : QString() },
         { u"style"_s, model::urlPath(shared.theme->styleAddress, settings) },
         { u"params"_s, settings.params.toVariant() },
     };

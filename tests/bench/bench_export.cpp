@@ -149,6 +149,20 @@ public:
         report.remains.reset();
         m_site.reset();
     }
+    /// The most that a reader's browser loads for the first answer to a query of four words: the script, the list of pieces, a piece for each word, and eight
+    /// results, each the largest of its kind.
+    [[nodiscard]] qint64 largestAnswer() const
+    {
+        const auto largest = [&](const char *folder, int count) {
+            qint64 bytes = 0;
+            const QFileInfoList files = QDir(path(folder)).entryInfoList(QDir::Files, QDir::Size);
+            for (const QFileInfo &file : files.first(std::min<qsizetype>(count, files.size())))
+                bytes += file.size();
+            return bytes;
+        };
+        return QFileInfo(path("out/theme/search.js")).size() + QFileInfo(path("out/search/index.json")).size()
+            + largest("out/search/words", 4) + largest("out/search/posts", 8);
+    }
     void forget() const
     {
         QDir(path("out")).removeRecursively();
@@ -231,6 +245,7 @@ void exportCold(benchmark::State &state)
         report = site.exportIt();
     }
     count(state, report);
+    state.counters["search_answer_bytes"] = double(site.largestAnswer());
 }
 
 /// After `change`, with all that the exports before it left behind.

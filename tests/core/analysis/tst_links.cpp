@@ -76,6 +76,8 @@ private Q_SLOTS:
     void knowsWhatIsNotExported();
     void knowsPostsAndAssets();
     void prefersWhatIsExported();
+    void theSearchGivesWayToTheAuthorsOwn_data();
+    void theSearchGivesWayToTheAuthorsOwn();
     void resolvesForAnotherBaseUrl();
     void textsOfTopicsAndSettingsHaveTheirOwnPlaces();
     void everyTargetResolvesToItself();
@@ -252,6 +254,25 @@ void TestLinks::prefersWhatIsExported()
     const LinkTarget target = LinkIndex(site, published).resolve(u"/posts/a/"_s, settingsLinkOrigin());
     QCOMPARE(target.post->title, u"Older"_s);
     QVERIFY(target.exported);
+}
+
+void TestLinks::theSearchGivesWayToTheAuthorsOwn_data()
+{
+    QTest::addColumn<QList<TextFile>>("files");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("nothing of theirs") << QList<TextFile> {} << Kind::OwnPage;
+    QTest::newRow("switched off") << QList<TextFile> { { u"quillway.toml"_s, u"[search]\nenabled = false\n"_s } } << Kind::Unknown;
+    QTest::newRow("a page") << QList<TextFile> { { u"pages/search.md"_s, u"---\ntitle: Mine\n---\n"_s } } << Kind::Page;
+    QTest::newRow("a draft") << QList<TextFile> { { u"pages/search.md"_s, u"---\ntitle: Mine\ndraft: true\n---\n"_s } } << Kind::OwnPage;
+    QTest::newRow("a file") << QList<TextFile> { { u"assets/search/index.html"_s, u"x"_s } } << Kind::Unknown;
+}
+
+void TestLinks::theSearchGivesWayToTheAuthorsOwn()
+{
+    QFETCH(QList<TextFile>, files);
+    const model::Site site = SiteText(files).site();
+    const PublishedPosts published(site, test::everythingPublished());
+    QTEST(LinkIndex(site, published).resolve(u"/search/"_s, settingsLinkOrigin()).kind, "kind");
 }
 
 void TestLinks::resolvesForAnotherBaseUrl()

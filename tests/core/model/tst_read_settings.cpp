@@ -74,6 +74,8 @@ format = "own"
 quality = 70
 originals = true
 column_width = 800
+[search]
+enabled = false
 )"_s);
     const Settings &settings = parsed.value;
     QCOMPARE(test::linesOf(parsed.diagnostics), QStringList());
@@ -92,6 +94,7 @@ column_width = 800
     QCOMPARE(settings.permalink, u"/:year/:slug/"_s);
     QCOMPARE(settings.footer, u"Bye."_s);
     QVERIFY(!settings.tagCloud);
+    QVERIFY(!settings.search);
     QCOMPARE(settings.perPage, 0);
     QCOMPARE(settings.show, QList({ ListPart::Date, ListPart::Title }));
     QCOMPARE(settings.relatedPosts, 3);
@@ -111,6 +114,7 @@ void TestReadSettings::fillsInWhatIsAbsent()
     QCOMPARE(parsed.value.wordsPerMinute, 200);
     QCOMPARE(parsed.value.summaryLength, 300);
     QVERIFY(!parsed.value.smartTypography);
+    QVERIFY(parsed.value.search);
     QCOMPARE(parsed.value.permalink, u"/posts/:slug/"_s);
     QCOMPARE(parsed.value.perPage, 10);
     QCOMPARE(parsed.value.relatedPosts, 8);
@@ -280,6 +284,8 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         u"1:18: error: the value is not allowed: summary_length should be a smaller number"_s);
     row("a text for a switch", u"[index]\ntag_cloud = \"yes\"\n"_s,
         u"2:13: error: the value is of the wrong type: index.tag_cloud should be true or false"_s);
+    row("no switch of the search", u"[search]\nenabled = 1\n"_s,
+        u"2:11: error: the value is of the wrong type: search.enabled should be true or false"_s);
     row("a key for a table", u"index = 3\n"_s, u"1:9: error: the value is of the wrong type: index should be a table of keys"_s);
     row("no scheme", u"base_url = \"blog.example\"\n"_s,
         u"1:12: error: the value is not allowed: base_url should be a whole address, as https://blog.example/"_s);

@@ -291,6 +291,7 @@ QString RandomBlog::changeSettings()
             + " {{ topic.count }}\"]\n";
         break;
     case 10: m_settings.tail = "[menu]\nStart = \"/\"\nOne = \"/posts/" + slug() + "/\"\n"; break;
+    case 11: m_settings.tail = "[search]\nenabled = false\n"; break;
     default: m_settings.tail = "[authors.me]\nname = \"M " + QByteArray::number(number(3)) + "\"\nurl = \"/about0/\"\n"; break;
     }
     writeSettings();

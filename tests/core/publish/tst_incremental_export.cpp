@@ -222,7 +222,7 @@ void TestIncrementalExport::writesOnlyWhatDiffers()
     site.post(u"three"_s, 3, "title: Three\nsummary: S\n", "Third!\n");
     test::FaultFileSystem files(disk);
     const Exported again = exported(files, site, output, date);
-    QCOMPARE(again.report.written, 4); // its page, and the three feeds that bring its text
+    QCOMPARE(again.report.written, 5); // its page, the three feeds that bring its text, and the search that shows its beginning
 }
 
 /// Every rename of a tag leaves one.
@@ -421,11 +421,17 @@ void TestIncrementalExport::throwsADamagedCacheAway()
         site.write(u".quillway/"_s + name, bytes);
         ++damaged;
     }
-    QCOMPARE(damaged, 2);
+    QCOMPARE(damaged, 3); // what posts say, what was written, the words of the search
     site.post(u"three"_s, 3, "title: Three again\n");
-    const Exported now = exported(files, site, output, date);
+    Exported now = exported(files, site, output, date);
     QVERIFY(!now.report.failure);
-    QCOMPARE(difference(now.files, fromScratch(site, date).files), QString());
+    const Exported expected = fromScratch(site, date);
+    // Nobody knows any more who wrote the former index's piece, which has the name of its content.
+    const auto isFormerPiece = [&](const auto &file) {
+        return file.first.startsWith("search/words/"_L1) && !expected.files.contains(file.first);
+    };
+    QCOMPARE(std::erase_if(now.files, isFormerPiece), 1U);
+    QCOMPARE(difference(now.files, expected.files), QString());
 }
 
 QTEST_GUILESS_MAIN(TestIncrementalExport)

@@ -6,40 +6,36 @@
 #include "core/base/fingerprint.h"
 
 #include <QFileInfo>
-#include <QTimeZone>
-
-#include <concepts>
-#include <optional>
 
 namespace quillway::publish {
 
-/// A key in the making.
-class OutputKey
+/// The key of an output in the making (PageKeys): what is added, in this order, is what it stands for.
+class PageKey
 {
 public:
-    explicit OutputKey(QByteArrayView kind)
+    explicit PageKey(QByteArrayView kind)
         : m_writer(500)
     {
         m_writer.bytes(kind);
     }
 
-    OutputKey &add(const QString &text)
+    PageKey &add(const QString &text)
     {
         m_writer.text(text);
         return *this;
     }
-    OutputKey &add(const QByteArray &bytes)
+    PageKey &add(const QByteArray &bytes)
     {
         m_writer.bytes(bytes);
         return *this;
     }
     template<std::integral T>
-    OutputKey &add(T number)
+    PageKey &add(T number)
     {
         m_writer.number(number);
         return *this;
     }
-    OutputKey &add(const std::optional<Moment> &moment)
+    PageKey &add(const std::optional<Moment> &moment)
     {
         m_writer.number(quint8(moment.has_value()));
         if (moment) {
@@ -53,7 +49,7 @@ public:
         }
         return *this;
     }
-    OutputKey &addFile(const QFileInfo &file) { return add(file.filePath()).add(file.size()).add(file.lastModified().toMSecsSinceEpoch()); }
+    PageKey &addFile(const QFileInfo &file) { return add(file.filePath()).add(file.size()).add(file.lastModified().toMSecsSinceEpoch()); }
 
     [[nodiscard]] QByteArray take() const { return fingerprint(m_writer.written()); }
 

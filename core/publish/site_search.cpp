@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/publish/site_search.h"
+
+#include "core/base/parallel.h"
+#include "core/model/addresses.h"
+#include "core/publish/entry_context.h"
+#include "core/text/plain_lines.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace quillway::publish {
+
+namespace {
+
+constexpr qsizetype textLength = 400; ///< characters of a post's text that a result can show
+constexpr qsizetype textSource = 1200; ///< bytes of Markdown that are read for it
+
+const model::Post &documentAt(const Publication::Private &shared, qsizetype document)
+{
+    const qsizetype place = placeOfDocument(shared, document);
+    return place >= 0 ? *shared.posts().at(place) : *shared.published.pages().at(-1 - place);
+}
+
+void collect(WordCollector &words, const model::Post &post, qsizetype number)
+{
+    using Field = WordCollector::Field;
+    words.begin(quint32(number));
+    words.add(post.title, Field::Title);
+    for (const QString &tag : post.tags)
+        words.add(tag, Field::Tag);
+    for (const text::Heading &heading : post.facts.outline)
+        words.add(heading.text, Field::Heading);
+    words.add(post.summary, Field::Text);
+    words.addMarkdown(post.body());
+}
+
+/// Which of the documents the former index has, by its numbers, and which it has not.
+struct Known {
+    std::vector<qint32> numbers;
+    QList<qsizetype> unknown;
+};
+
+Known knownDocuments(const Publication::Private &shared, qsizetype documents, const KeptIndex &former)
+{
+    Known known { std::vector<qint32>(size_t(former.documents.size()), -1), {} };
+    QHash<QString, qsizetype> byFile;
+    byFile.reserve(former.documents.size());
+    for (qsizetype i = 0; i < former.documents.size(); ++i)
+        byFile.insert(former.documents.at(i).file, i);
+    for (qsizetype document = 0; document < documents; ++document) {
+        const model::Post &post = documentAt(shared, document);
+        const auto at = byFile.constFind(post.file.toString());
+        if (at != byFile.cend() && former.documents.at(*at).source == sourceHash(post))
+            known.numbers[size_t(*at)] = qint32(document);
+        else
+            known.unknown.append(document);
+    }
+    return known;
+}
+
+/// The beginning of a text as a reader sees it, headings and code left out.
+QString leadingText(const model::Post &post)
+{
+    QByteArrayView source = post.body();
+    if (source.size() > textSource)
+        source = source.first(std::max<qsizetype>(source.first(textSource).lastIndexOf('\n'), 0));
+    QString text;
+    for (const text::PlainLine &line : text::plainLines(source).value_or(QList<text::PlainLine>())) {
+        if (line.kind == text::PlainLine::Kind::Prose)
+            text += (text.isEmpty() ? QString() : u" "_s) + line.text;
+    }
+    if (text.size() <= textLength)
+        return text;
+    const qsizetype blank = text.lastIndexOf(u' ', textLength);
+    const qsizetype end = blank > 0 ? blank : textLength - (text.at(textLength - 1).isHighSurrogate() ? 1 : 0);
+    return text.first(end);
+}
+
+QJsonObject resultOf(const Publication::Private &shared, const model::Post &post)
+{
+    const qsizetype place = shared.placeOf(post);
+    const QVariantHash entry = place >= 0 ? shared.entry(place) : entryContext(shared, post);
+    QJsonObject result;
+    for (const auto &[name, key] : { std::pair("title"_L1, u"title"_s), std::pair("url"_L1, u"url"_s), std::pair("date"_L1, u"date"_s),
+                                     std::pair("iso"_L1, u"date_iso"_s), std::pair("lang"_L1, u"lang"_s) }) {
+        if (const QString value = entry.value(key).toString(); !value.isEmpty())
+            result.insert(name, value);
+    }
+    // A summary that is not the post's own is how its text begins.
+    const QString summary = post.summary.isEmpty() ? QString() : entry.value(u"summary_text"_s).toString();
+    result.insert("text"_L1, (summary + u' ' + leadingText(post)).trimmed());
+    return result;
+}
+
+QStringList languagesOf(const Publication::Private &shared)
+{
+    QStringList languages { shared.settings.language.section(u'-', 0, 0).toLower() };
+    const auto add = [&](const QList<model::PostPtr> &posts) {
+        for (const model::PostPtr &post : posts) {
+            const QString language = post->lang.section(u'-', 0, 0).toLower();
+            if (!language.isEmpty() && !languages.contains(language))
+                languages.append(language);
+        }
+    };
+    add(shared.posts());
+    add(shared.published.pages());
+    languages.sort();
+    return languages;
+}
+
+QByteArray joined(const QList<QByteArray> &words, char separator)
+{
+    QByteArray text;
+    for (const QByteArray &word : words)
+        text += (text.isEmpty() ? QByteArray() : QByteArray(1, separator)) + word;
+    return text;
+}
+
+} // namespace
+
+qsizetype placeOfDocument(const Publication::Private &shared, qsizetype document)
+{
+    const qsizetype pages = shared.published.pages().size();
+    return document < pages ? -1 - document : shared.posts().size() - 1 - (document - pages);
+}
+
+QString searchFileAddress(const QString &name)
+{
+    return model::searchAddress() + name;
+}
+
+SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads)
+{
+    SiteSearch search;
+    search.documents = shared.published.pages().size() + shared.posts().size();
+    Known known = knownDocuments(shared, search.documents, former);
+    search.read = known.unknown.size();
+    const qsizetype parts = std::min<qsizetype>(threadCount(threads), known.unknown.size());
+    IndexChange change { former.lines, std::move(known.numbers), {} };
+    change.read.resize(size_t(parts));
+    forEachIndex(parts, threads, [&](qsizetype part) {
+        WordCollector words;
+        for (qsizetype i = search.read * part / parts; i < search.read * (part + 1) / parts; ++i) {
+            if (const model::PostPtr post = shared.whole(documentAt(shared, known.unknown.at(i))))
+                collect(words, *post, known.unknown.at(i));
+        }
+        change.read[size_t(part)] = words.take();
+    });
+    search.words = changedIndex(change, threads);
+    search.pieces = piecesOf(search.words.lines);
+    return search;
+}
+
+KeptIndex keptIndex(const Publication::Private &shared)
+{
+    const SiteSearch &search = shared.search();
+    KeptIndex index { {}, search.words.lines };
+    index.documents.reserve(search.documents);
+    for (qsizetype document = 0; document < search.documents; ++document) {
+        const model::Post &post = documentAt(shared, document);
+        index.documents.append({ post.file.toString(), sourceHash(post) });
+    }
+    return index;
+}
+
+QByteArray renderSearchIndex(const Publication::Private &shared)
+{
+    const SiteSearch &search = shared.search();
+    QByteArray pieces;
+    for (const IndexPiece &piece : search.pieces)
+        pieces += (pieces.isEmpty() ? "" : " ") + piece.beginning + ' ' + piece.name;
+    const QJsonObject index {
+        { u"documents"_s, search.documents },
+        { u"group"_s, documentsInFile },
+        { u"languages"_s, QJsonArray::fromStringList(languagesOf(shared)) },
+        { u"common"_s, QString::fromUtf8(joined(commonWords(search.words, search.documents), ' ')) },
+        { u"pieces"_s, QString::fromUtf8(pieces) },
+    };
+    return QJsonDocument(index).toJson(QJsonDocument::Compact);
+}
+
+QByteArray renderSearchWords(const Publication::Private &shared)
+{
+    return joined(usualWords(shared.search().words, shared.search().documents), '\n');
+}
+
+QByteArray renderSearchPiece(const Publication::Private &shared, qsizetype piece)
+{
+    const IndexPiece &wanted = shared.search().pieces.at(piece);
+    return shared.search().words.lines.sliced(wanted.begin, wanted.end - wanted.begin);
+}
+
+Result<QByteArray> renderSearchPosts(const Publication::Private &shared, qsizetype file)
+{
+    QJsonArray results;
+    const qsizetype end = std::min(shared.search().documents, (file + 1) * documentsInFile);
+    for (qsizetype document = file * documentsInFile; document < end; ++document) {
+        const model::Post &post = documentAt(shared, document);
+        const model::PostPtr whole = shared.whole(post);
+        if (!whole)
+            return std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
+        results.append(resultOf(shared, *whole));
+    }
+    return QJsonDocument(results).toJson(QJsonDocument::Compact);
+}
+
+} // namespace quillway::publish
