@@ -62,6 +62,7 @@ private Q_SLOTS:
     void keepsAllPixelsOfWhatIsLinked_data();
     void keepsAllPixelsOfWhatIsLinked();
     void copiesOriginalsWhereAsked();
+    void leavesDrawingsThatGrowAsTheyAre();
     void turnsAndStripsPhotos();
     void copiesWhatItCannotScale_data();
     void copiesWhatItCannotScale();
@@ -122,6 +123,26 @@ void TestPictureOutput::copiesOriginalsWhereAsked()
     exported(site);
     QCOMPARE(file(site, u"photo.jpg"_s), photo);
     QCOMPARE(image(site, u"photo.jpg.40.webp"_s).size(), QSize(40, 80));
+}
+
+/// Lines a pixel apart: scaled, they are a pattern of many greys.
+void TestPictureOutput::leavesDrawingsThatGrowAsTheyAre()
+{
+    QImage lines(400, 200, QImage::Format_RGB32);
+    lines.fill(Qt::white);
+    for (int x = 0; x < lines.width(); x += 2) {
+        for (int y = 0; y < lines.height(); ++y)
+            lines.setPixelColor(x, y, Qt::black);
+    }
+    const SiteFolder site;
+    const QByteArray picture = test::written(lines, "png");
+    writeSite(site, u"lines.png"_s, picture, "![Lines](/lines.png)\n");
+    site.write(u"quillway.toml"_s, "[pictures]\nwidths = [290, 400]\n");
+    exported(site);
+    QCOMPARE(image(site, u"lines.png.290.webp"_s).size(), QSize(400, 200));
+    QVERIFY(file(site, u"lines.png.290.webp"_s).size() <= picture.size());
+    QVERIFY(file(site, u"posts/one/index.html"_s)
+                .contains(" width=\"400\" height=\"200\" srcset=\"/lines.png.290.webp 290w, /lines.png.400.webp 400w\""));
 }
 
 void TestPictureOutput::turnsAndStripsPhotos()
