@@ -112,8 +112,14 @@ Result<RenderedOutput> renderPictureVersion(const Publication::Private &shared, 
     const std::optional<SitePicture> picture = shared.picture(asset);
     if (!picture) // gone bad since it was looked at
         return std::unexpected(Error { ErrorCode::ChangedOnDisk, asset.toString(), {}, {} });
-    return rendered(*source, *picture,
-                    { picture->format, pictures::scaledTo(width, picture->facts.size), shared.settings.pictures.quality }, asset, cache);
+    const int quality = shared.settings.pictures.quality;
+    RenderedOutput version = rendered(*source, *picture, { picture->format, pictures::scaledTo(width, picture->facts.size), quality },
+                                      asset, cache);
+    if (version.bytes.size() <= source->size() || width == picture->facts.size.width())
+        return version;
+    // Fine lines take more bytes scaled than as they are.
+    RenderedOutput whole = rendered(*source, *picture, { picture->format, picture->facts.size, quality }, asset, cache);
+    return whole.bytes.size() < version.bytes.size() ? std::move(whole) : std::move(version);
 }
 
 } // namespace quillway::publish

@@ -17,7 +17,7 @@ struct RenderedOutput {
 [[nodiscard]] Result<RenderedOutput> renderAsset(const Publication::Private &shared, const SitePath &asset, const FileSystem &files,
                                                  PictureCache *cache);
 
-/// A version of it. Where its pixels cannot be read, the original, with a warning.
+/// A version of it: so wide, or with all its pixels where those take fewer bytes. Where its pixels cannot be read, the original, with a warning.
 [[nodiscard]] Result<RenderedOutput> renderPictureVersion(const Publication::Private &shared, const SitePath &asset, int width,
                                                           const FileSystem &files, PictureCache *cache);
 

@@ -100,7 +100,7 @@ void TestIntegrity::checksLinks_data()
         { u"7:1: warning: the page has no such heading: #prat (did you mean #part?)"_s });
     row("an anchor like no other", u"[it](#wholly-different)"_s, { u"5:1: warning: the page has no such heading: #wholly-different"_s });
     row("an anchor in HTML is one", u"<a id=\"spot\"></a>[it](#spot)"_s, {});
-    row("anchors of lists are not known", u"[it](/tags/#x)"_s, {});
+    row("anchors of lists are not known", u"[it](/archive/#x)"_s, {});
     row("twice is two problems", u"[a](/nope-nope/) [b](/nope-nope/)"_s,
         { u"5:1: error: broken link: /nope-nope/"_s, u"5:18: error: broken link: /nope-nope/"_s });
 }
@@ -255,8 +255,9 @@ void TestIntegrity::checksAddresses_data()
           { u"posts/2021-01-01-a.md"_s, u"---\ntitle: x\n---\n"_s },
           { u"posts/2022-01-01-a.md"_s, u"---\ntitle: x\n---\n"_s } },
         { u"posts/2021-01-01-a.md:1:1: warning: two files have the same slug: a, as posts/2022-01-01-a.md"_s });
-    row("a page where a list is", { { u"pages/tags.md"_s, u"---\ntitle: x\n---\n"_s } },
-        { u"pages/tags.md:1:1: error: two files have the same address: /tags/, as a page of the site's own"_s });
+    row("a page where a list is", { { u"pages/archive.md"_s, u"---\ntitle: x\n---\n"_s } },
+        { u"pages/archive.md:1:1: error: two files have the same address: /archive/, as a page of the site's own"_s });
+    row("a page where a list would be, were there anything in it", { { u"pages/tags.md"_s, u"---\ntitle: x\n---\n"_s } }, {});
     row("a page where a tag is", { post(u"a"_s, {}, u"tags: [Go]\n"_s), { u"pages/tags/go.md"_s, u"---\ntitle: x\n---\n"_s } },
         { u"pages/tags/go.md:1:1: error: two files have the same address: /tags/go/, as the tag Go"_s });
     row("a page where a post is", { post(u"a"_s, {}), { u"pages/posts/a.md"_s, u"---\ntitle: x\n---\n"_s } },

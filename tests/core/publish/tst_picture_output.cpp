@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace quillway;
 using namespace Qt::StringLiterals;
 using test::quartered;
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void keepsAllPixelsOfWhatIsLinked_data();
     void keepsAllPixelsOfWhatIsLinked();
     void copiesOriginalsWhereAsked();
+    void leavesDrawingsThatGrowAsTheyAre();
     void turnsAndStripsPhotos();
     void copiesWhatItCannotScale_data();
     void copiesWhatItCannotScale();
@@ -122,6 +125,26 @@ void TestPictureOutput::copiesOriginalsWhereAsked()
     exported(site);
     QCOMPARE(file(site, u"photo.jpg"_s), photo);
     QCOMPARE(image(site, u"photo.jpg.40.webp"_s).size(), QSize(40, 80));
+}
+
+/// Two colours without order: scaled, they are many, and the less is lost the more bytes they take.
+void TestPictureOutput::leavesDrawingsThatGrowAsTheyAre()
+{
+    QImage dots(400, 200, QImage::Format_RGB32);
+    std::mt19937 random(1);
+    for (int y = 0; y < dots.height(); ++y) {
+        for (int x = 0; x < dots.width(); ++x)
+            dots.setPixelColor(x, y, random() % 2 == 0 ? Qt::black : Qt::white);
+    }
+    const SiteFolder site;
+    const QByteArray picture = test::written(dots, "png");
+    writeSite(site, u"dots.png"_s, picture, "![Dots](/dots.png)\n");
+    site.write(u"quillway.toml"_s, "[pictures]\nwidths = [290, 400]\nquality = 99\n");
+    exported(site);
+    QCOMPARE(image(site, u"dots.png.290.webp"_s).size(), QSize(400, 200));
+    QVERIFY(file(site, u"dots.png.290.webp"_s).size() <= picture.size());
+    QVERIFY(file(site, u"posts/one/index.html"_s)
+                .contains(" width=\"400\" height=\"200\" srcset=\"/dots.png.290.webp 290w, /dots.png.400.webp 400w\""));
 }
 
 void TestPictureOutput::turnsAndStripsPhotos()
