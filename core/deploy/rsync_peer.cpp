@@ -6,6 +6,8 @@
 #include "core/deploy/upload_steps.h"
 #include "core/store/save_file.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <limits>
 
@@ -23,6 +25,13 @@ QByteArray namesOf(const QList<SitePath> &files)
     for (const SitePath &file : files)
         names += "./" + file.toString().toUtf8() + '\0';
     return names;
+}
+
+/// That a file is missing can be passed over, that its folder is cannot. The number is the system's (ENOENT), whatever the language.
+bool isOfAMissingFolder(const Error &error)
+{
+    static const QRegularExpression words(u"change_dir \".*\" failed: .*\\(2\\)"_s);
+    return error.code == ErrorCode::NotWritable && words.match(error.detail).hasMatch();
 }
 
 } // namespace
@@ -60,7 +69,7 @@ Result<Listing> RsyncPeer::listing(const std::stop_token &stop)
     std::ignore = m_files.remove(m_listing);
     const Result<void> got = run({ u"--ignore-missing-args"_s }, { remote(listingFile().toString()), m_listing }, {}, {}, stop);
     if (!got)
-        return std::unexpected(got.error());
+        return isOfAMissingFolder(got.error()) ? Result<Listing>(Listing()) : std::unexpected(got.error());
     const Result<QByteArray> text = m_files.read(m_listing);
     return text ? parseListing(*text) : Listing();
 }
