@@ -24,6 +24,8 @@ struct Command {
 
 ExitStatus runNew(const Command &command, const QStringList &arguments);
 ExitStatus runExport(const Command &command, const QStringList &arguments);
+ExitStatus runServe(const Command &command, const QStringList &arguments);
+ExitStatus runPublish(const Command &command, const QStringList &arguments);
 ExitStatus runImport(const Command &command, const QStringList &arguments);
 ExitStatus runCheck(const Command &command, const QStringList &arguments);
 ExitStatus runTopicProfile(const Command &command, const QStringList &arguments);

@@ -49,6 +49,7 @@ declare -A places=(
     [topic-workspace]='Keeping data'
     [path-workspace]='Software that keeps'
     [tags-workspace]='>All tags'
+    [publish-workspace]='>Publish'
 )
 
 # Opens a copy of the sample blog: `editor` and `window` of the caller.

@@ -105,7 +105,7 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
     }
     out += process.readAllStandardOutput();
     said += process.readAllStandardError();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+    if (process.exitStatus() != QProcess::NormalExit || !call.goodStatuses.contains(process.exitCode()))
         return failure(ErrorCode::NotWritable, call.program, lastSaid(said.isEmpty() ? out : said));
     return out;
 }

@@ -18,8 +18,12 @@ public:
 
 private:
     [[nodiscard]] Result<void> run(const QStringList &options, const QStringList &paths, const QString &folder, const QByteArray &input,
-                                   const std::stop_token &stop, const std::function<void(QByteArrayView)> &heard = {}) const;
+                                   const std::stop_token &stop, const std::function<void(QByteArrayView)> &heard = {},
+                                   const QList<int> &goodStatuses = { 0 }) const;
     [[nodiscard]] QString remote(const QString &file) const;
+    [[nodiscard]] Result<void> send(const QList<SitePath> &files, const Upload &upload,
+                                    const std::function<void(QByteArrayView)> &heard) const;
+    [[nodiscard]] Result<void> remove(const QList<SitePath> &files, const Upload &upload) const;
     [[nodiscard]] Result<void> putListing(const Listing &listing, const QStringList &options, const std::stop_token &stop);
 
     FileSystem &m_files;

@@ -82,13 +82,21 @@ private:
         m_isGood = false;
     }
 
+    /// What is not finished hinders nothing else.
+    void miss(const QString &key)
+    {
+        m_keys.report(Severity::Warning, ErrorCode::BadValue, m_table.position,
+                      u"publish.%1.%2 should be there: nothing can be published without it"_s.arg(m_target.name, key));
+        m_isGood = false;
+    }
+
     /// The key's text if it is there and good; a port may be a number.
     std::optional<QString> value(const PublishKey &key)
     {
         const Value *written = m_keys.take(key.name);
         if (written == nullptr) {
             if (key.isNeeded)
-                refuse(m_table, key.name, u"there: nothing can be published without it"_s);
+                miss(key.name);
             return std::nullopt;
         }
         const bool isPort = key.name == "port"_L1 && written->kind == Value::Kind::Integer;

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// From the lowest up: each includes itself and those before it.
-constexpr std::array layers { u"base", u"pictures", u"text",    u"model",  u"analysis", u"changes",  u"store",
-                              u"web",  u"search",   u"publish", u"deploy", u"import",   u"workspace" };
+constexpr std::array layers { u"base", u"pictures", u"text",    u"model",  u"analysis", u"changes",   u"store",
+                              u"web",  u"search",   u"publish", u"deploy", u"import",   u"workspace", u"serve" };
 
 /// The place of a folder in the order, -1 if it is none of them.
 qsizetype rankOf(QStringView folder)

@@ -37,6 +37,7 @@ QString iconName(Kind kind)
     case Kind::Tag: return u"tag"_s;
     case Kind::Page: return u"document-preview"_s;
     case Kind::Problems: return u"flag"_s;
+    case Kind::Publishing: return u"document-send"_s;
     case Kind::Topics:
     case Kind::Paths:
     case Kind::Tags:

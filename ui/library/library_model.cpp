@@ -60,7 +60,7 @@ LibraryModel::LibraryModel(QObject *parent)
     for (const auto &[kind, title] :
          { std::pair(Kind::AllPosts, tr("All posts")), std::pair(Kind::Drafts, tr("Drafts")), std::pair(Kind::Scheduled, tr("Scheduled")),
            std::pair(Kind::Topics, tr("Topics")), std::pair(Kind::Paths, tr("Reading paths")), std::pair(Kind::Tags, tr("Tags")),
-           std::pair(Kind::Pages, tr("Pages")), std::pair(Kind::Problems, tr("Problems")) })
+           std::pair(Kind::Pages, tr("Pages")), std::pair(Kind::Problems, tr("Problems")), std::pair(Kind::Publishing, tr("Publish")) })
         m_places.append(Place { .entry = { kind, title, -1, {}, {} }, .children = {} });
 }
 

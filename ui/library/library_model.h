@@ -9,7 +9,7 @@ namespace quillway::ui {
 
 /// What one entry of the library column stands for, and the filter of the post list that shows its posts.
 struct LibraryEntry {
-    enum class Kind { AllPosts, Drafts, Scheduled, Topics, Topic, Paths, Path, Tags, Tag, Pages, Page, Problems };
+    enum class Kind { AllPosts, Drafts, Scheduled, Topics, Topic, Paths, Path, Tags, Tag, Pages, Page, Problems, Publishing };
     Kind kind = Kind::AllPosts;
     QString title;
     int count = -1; ///< shown beside the title; -1: none

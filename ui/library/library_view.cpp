@@ -95,7 +95,8 @@ std::optional<QString> filterFor(const LibraryEntry &entry)
     case Kind::Tags:
     case Kind::Pages:
     case Kind::Page:
-    case Kind::Problems: break;
+    case Kind::Problems:
+    case Kind::Publishing: break;
     }
     return std::nullopt;
 }

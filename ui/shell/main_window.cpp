@@ -10,6 +10,7 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/publish_control.h"
 #include "ui/shell/site_view.h"
 #include "ui/shell/welcome_page.h"
 
@@ -48,6 +49,7 @@ MainWindow::MainWindow(FileSystem &files, QSettings &settings, QWidget *parent)
         .quit = [this] { close(); },
     };
     new Menus(*this, *m_view, m_workspace, m_settings, commands);
+    new PublishControl(*m_view, m_workspace, files);
     m_finder = new Finder(*this, files, *m_view, m_workspace, m_settings);
     auto *replacing = new ReplacePanel(*m_view, m_workspace);
     m_view->addPanel(*replacing);

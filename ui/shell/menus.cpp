@@ -107,10 +107,11 @@ void Menus::fillFile(QMenu &menu)
     menu.addSeparator();
     QAction *exportSite = add(
         menu, tr("&Export the site"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_view.startExport(); }, u"document-export"_s);
+    QAction *publish = add(menu, tr("&Publish…"), {}, [this] { m_view.openPublishing(); }, u"document-send"_s);
     menu.addSeparator();
     QAction *quit = add(menu, tr("&Quit"), QKeySequence::Quit, m_commands.quit, u"application-exit"_s);
     quit->setMenuRole(QAction::QuitRole);
-    m_needSite += { newPost, saveAll, exportSite };
+    m_needSite += { newPost, saveAll, exportSite, publish };
     m_needFile += { save, remove };
     connectListMenu(rename, remove);
 }

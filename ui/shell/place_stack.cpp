@@ -5,6 +5,7 @@
 #include "ui/editor/file_document.h"
 #include "ui/editor/text_editor.h"
 #include "ui/paths/path_page.h"
+#include "ui/publishing/publish_page.h"
 #include "ui/tags/tags_page.h"
 #include "ui/topics/topic_page.h"
 
@@ -32,8 +33,11 @@ void PlaceStack::add(PlacePage &page)
 {
     addWidget(&page);
     page.setSite(m_site);
-    connect(&page, &PlacePage::textWanted, this, [this] {
-        m_pane.setRaw(true);
+    connect(&page, &PlacePage::textWanted, this, [this, &page] {
+        if (&page == m_publishing)
+            setShowsPublishing(false);
+        else
+            m_pane.setRaw(true);
         focusContent();
     });
     connect(&page, &PlacePage::headLost, this, &PlaceStack::follow, Qt::QueuedConnection);
@@ -69,6 +73,22 @@ TagsPage &PlaceStack::tags()
     return *m_tags;
 }
 
+PublishPage &PlaceStack::publishing()
+{
+    if (!m_publishing) {
+        m_publishing = new PublishPage;
+        add(*m_publishing);
+        Q_EMIT publishMade(*m_publishing);
+    }
+    return *m_publishing;
+}
+
+void PlaceStack::setShowsPublishing(bool shows)
+{
+    m_showsPublishing = shows;
+    follow();
+}
+
 bool PlaceStack::hasWorkspace(const SitePath &file)
 {
     const QString folder = file.topFolder();
@@ -81,6 +101,12 @@ const SitePath &PlaceStack::tagsFile()
     return file;
 }
 
+const SitePath &PlaceStack::settingsFile()
+{
+    static const SitePath file = SitePath::literal(u"quillway.toml"_s);
+    return file;
+}
+
 bool PlaceStack::showsTags() const
 {
     return m_tags && currentWidget() == m_tags;
@@ -88,13 +114,15 @@ bool PlaceStack::showsTags() const
 
 QList<PlacePage *> PlaceStack::pages() const
 {
-    QList<PlacePage *> pages { m_topic, m_path, m_tags };
+    QList<PlacePage *> pages { m_topic, m_path, m_tags, m_publishing };
     pages.removeAll(nullptr);
     return pages;
 }
 
 PlacePage *PlaceStack::pageFor(const SitePath &file)
 {
+    if (file == settingsFile() && m_showsPublishing)
+        return &publishing();
     if (!hasWorkspace(file))
         return nullptr;
     if (file == tagsFile())
@@ -105,6 +133,7 @@ PlacePage *PlaceStack::pageFor(const SitePath &file)
 void PlaceStack::follow()
 {
     const auto file = m_pane.file();
+    m_showsPublishing = m_showsPublishing && file == settingsFile();
     PlacePage *page = file && !m_pane.isRaw() && PlacePage::canShow(*m_pane.document()) ? pageFor(*file) : nullptr;
     const Face before = face();
     for (PlacePage *other : pages()) {

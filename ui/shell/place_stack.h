@@ -13,6 +13,7 @@ namespace quillway::ui {
 class EditorPane;
 class PathPage;
 class PlacePage;
+class PublishPage;
 class SharedKnowledge;
 class TagsPage;
 class TopicPage;
@@ -36,7 +37,11 @@ public:
     [[nodiscard]] TopicPage &topic();
     [[nodiscard]] PathPage &path();
     [[nodiscard]] TagsPage &tags();
+    [[nodiscard]] PublishPage &publishing();
     [[nodiscard]] bool showsTags() const;
+    /// While quillway.toml is open, the workspace of publishing stands in its text's place; until another file is opened.
+    void setShowsPublishing(bool shows);
+    [[nodiscard]] static const SitePath &settingsFile(); ///< quillway.toml
     [[nodiscard]] static const SitePath &tagsFile(); ///< tags.toml, for which the tags' workspace stands
 
     /// A topic, a reading path, or tags.toml.
@@ -46,6 +51,7 @@ Q_SIGNALS:
     void faceChanged();
     void fileWanted(const quillway::SitePath &file);
     void tagsMade(quillway::ui::TagsPage &tags); ///< its first call
+    void publishMade(quillway::ui::PublishPage &publishing); ///< likewise
 
 private:
     void add(PlacePage &page);
@@ -59,6 +65,8 @@ private:
     TopicPage *m_topic = nullptr;
     PathPage *m_path = nullptr;
     TagsPage *m_tags = nullptr;
+    PublishPage *m_publishing = nullptr;
+    bool m_showsPublishing = false;
 };
 
 } // namespace quillway::ui

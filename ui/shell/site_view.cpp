@@ -361,6 +361,15 @@ void SiteView::openTags(const QString &key)
         m_places->tags().setCurrent(key);
 }
 
+void SiteView::openPublishing()
+{
+    if (!m_workspace.site())
+        return;
+    openWorkspace(PlaceStack::settingsFile());
+    m_places->setShowsPublishing(true);
+    focusContent();
+}
+
 void SiteView::focusContent()
 {
     m_places->focusContent();
@@ -463,7 +472,8 @@ void SiteView::siteLoaded()
 
 void SiteView::siteChanged(const model::SitePtr &site)
 {
-    if (const auto file = m_pane->file(); file && !m_workspace.hasText(*file) && *file != PlaceStack::tagsFile())
+    if (const auto file = m_pane->file();
+        file && !m_workspace.hasText(*file) && *file != PlaceStack::tagsFile() && *file != PlaceStack::settingsFile())
         leave(*file); // while the list still knows what stands next to it
     m_library->setSite(site);
     m_posts->setSite(site);
@@ -492,6 +502,8 @@ void SiteView::showEntry(const LibraryEntry &entry)
     showPostsOf(entry);
     if (entry.kind == LibraryEntry::Kind::Tags)
         openFile(PlaceStack::tagsFile());
+    if (entry.kind == LibraryEntry::Kind::Publishing)
+        openPublishing();
     if (entry.kind == LibraryEntry::Kind::Tag && m_places->showsTags())
         m_places->tags().setCurrent(entry.key);
     if (entry.kind == LibraryEntry::Kind::Problems) {

@@ -55,6 +55,8 @@ public:
     void openWorkspace(const SitePath &file);
     /// The workspace of all tags; with a key, of that one.
     void openTags(const QString &key = {});
+    /// The workspace of publishing.
+    void openPublishing();
     /// The text of the editor, or the first field of the workspace that stands in its place, gets the focus.
     void focusContent();
     void startExport();

@@ -499,6 +499,14 @@
         <source>The picture holds a script, which would run where it is opened by itself</source>
         <translation>Das Bild enthält ein Skript, das liefe, wenn man es für sich allein öffnet</translation>
     </message>
+    <message>
+        <source>A program is needed and not installed</source>
+        <translation>Ein Programm wird gebraucht und ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The target refuses</source>
+        <translation>Das Ziel weist ab</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>
@@ -1873,6 +1881,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::LibraryView</name>
@@ -2153,6 +2165,10 @@
     <message>
         <source>Import a &amp;blog…</source>
         <translation>Blog &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2955,221 @@
     </message>
 </context>
 <context>
+    <name>quillway::ui::PublishControl</name>
+    <message>
+        <source>The keychain has no token of this target any more.</source>
+        <translation>Die Schlüsselverwaltung hat kein Token dieses Ziels mehr.</translation>
+    </message>
+    <message>
+        <source>The token is in the keychain.</source>
+        <translation>Das Token ist in der Schlüsselverwaltung.</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PublishPage</name>
+    <message>
+        <source>Name of a new target</source>
+        <translation>Name eines neuen Ziels</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>Dieses Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Publish with errors, too</source>
+        <translation>Auch mit Fehlern veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Show what changes</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Kind of a new target</source>
+        <translation>Art eines neuen Ziels</translation>
+    </message>
+    <message>
+        <source>Goes to the desktop’s keychain with Return; it is never shown again</source>
+        <translation>Kommt mit der Eingabetaste in die Schlüsselverwaltung; es wird nie wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>Progress of publishing</source>
+        <translation>Fortschritt des Veröffentlichens</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Something that this target needs is missing</source>
+        <translation>Es fehlt etwas, was dieses Ziel braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added: %L1</source>
+        <translation>Hinzugefügt: %L1</translation>
+    </message>
+    <message>
+        <source>Changed: %L1</source>
+        <translation>Geändert: %L1</translation>
+    </message>
+    <message>
+        <source>Removed: %L1</source>
+        <translation>Entfernt: %L1</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::PublishTexts</name>
+    <message>
+        <source>Folder on this computer</source>
+        <translation>Ordner auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Archive (.zip, .tar.zst)</source>
+        <translation>Archiv (.zip, .tar.zst)</translation>
+    </message>
+    <message>
+        <source>Git branch (GitHub, GitLab, Forgejo)</source>
+        <translation>Git-Zweig (GitHub, GitLab, Forgejo)</translation>
+    </message>
+    <message>
+        <source>Server, by rsync</source>
+        <translation>Server, mit rsync</translation>
+    </message>
+    <message>
+        <source>Server, by SFTP</source>
+        <translation>Server, mit SFTP</translation>
+    </message>
+    <message>
+        <source>S3 and the like</source>
+        <translation>S3 und Ähnliches</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Address of the site</source>
+        <translation>Adresse der Website</translation>
+    </message>
+    <message>
+        <source>as ssh is set up</source>
+        <translation>wie ssh eingerichtet ist</translation>
+    </message>
+    <message>
+        <source>as in the settings</source>
+        <translation>wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Exporting %L1 of %L2</source>
+        <translation>%L1 von %L2 exportiert</translation>
+    </message>
+    <message>
+        <source>Asking what is there…</source>
+        <translation>Was dort ist, wird erfragt…</translation>
+    </message>
+    <message>
+        <source>Sending %L1 of %L2</source>
+        <translation>%L1 von %L2 gesendet</translation>
+    </message>
+    <message>
+        <source>Published: %L1 added, %L2 changed, %L3 removed.</source>
+        <translation>Veröffentlicht: %L1 hinzugefügt, %L2 geändert, %L3 entfernt.</translation>
+    </message>
+    <message>
+        <source>Everything is there already.</source>
+        <translation>Alles ist schon dort.</translation>
+    </message>
+    <message>
+        <source>Publishing would add %L1, change %L2 and remove %L3 files.</source>
+        <translation>%L1 Dateien kämen hinzu, %L2 würden geändert, %L3 entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent: the site has %Ln errors.</source>
+        <translation>
+            <numerusform>Nichts wurde gesendet: Die Website hat %Ln Fehler.</numerusform>
+            <numerusform>Nichts wurde gesendet: Die Website hat %Ln Fehler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publishing did not come to its end.</source>
+        <translation>Das Veröffentlichen kam nicht zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Stopped. What has been sent stays there, and the next time goes on from there.</source>
+        <translation>Angehalten. Was gesendet ist, bleibt dort, und beim nächsten Mal geht es von da weiter.</translation>
+    </message>
+    <message>
+        <source>Publishing failed. %1</source>
+        <translation>Das Veröffentlichen ist fehlgeschlagen. %1</translation>
+    </message>
+</context>
+<context>
     <name>quillway::ui::ReferenceRow</name>
     <message>
         <source>Title</source>
@@ -3587,6 +3818,13 @@
     <message>
         <source>”, “</source>
         <translation>“, „</translation>
+    </message>
+</context>
+<context>
+    <name>quillway::ui::TargetForm</name>
+    <message>
+        <source>This cannot be used here.</source>
+        <translation>Das kann hier nicht stehen.</translation>
     </message>
 </context>
 <context>

@@ -316,7 +316,7 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
     target("a target of no kind", u"path = \"x\"\n"_s,
            u"1:1: error: the value is not allowed: publish.x.kind should be folder, archive, git, rsync, sftp, netlify, cloudflare, s3"_s);
     target("a target without its path", u"kind = \"folder\"\n"_s,
-           u"1:1: error: the value is not allowed: publish.x.path should be there: nothing can be published without it"_s);
+           u"1:1: warning: the value is not allowed: publish.x.path should be there: nothing can be published without it"_s);
     target("a host that is an option", u"kind = \"sftp\"\npath = \"x\"\nhost = \"-oProxyCommand=x\"\n"_s,
            u"4:8: error: the value is not allowed: publish.x.host should be a host's name"_s);
     target("a host with a line feed", u"kind = \"sftp\"\npath = \"x\"\nhost = \"a\\nb\"\n"_s,
