@@ -147,7 +147,8 @@ void TestExportSite::takesAwayWhatIsNoLongerMade()
     QVERIFY(QFile::exists(site.beside(u"out/tags/rare/index.html"_s)));
     QFile::remove(site.path(u"posts/goes.md"_s));
     const publish::ExportReport report = exported(site);
-    QCOMPARE(report.removed, 7); // the post, its tag's page, that one's three feeds, the list of tags, and the piece of the index that had its words
+    QCOMPARE(report.removed,
+             7); // the post, its tag's page, that one's three feeds, the list of tags, and the piece of the index that had its words
     QVERIFY(!QFile::exists(site.beside(u"out/posts/goes"_s)));
     QVERIFY(!QFile::exists(site.beside(u"out/tags/rare"_s)));
     QVERIFY(QFile::exists(site.beside(u"out/posts/stays/index.html"_s)));
