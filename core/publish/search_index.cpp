@@ -153,8 +153,13 @@ private:
         const auto kept = qsizetype(postings.size());
         for (qsizetype i = said.readBegin; i < said.readEnd; ++i)
             postings.insert(postings.end(), m_read[size_t(i)]->postings.begin(), m_read[size_t(i)]->postings.end());
-        if (!m_keepsOrder || (kept > 0 && qsizetype(postings.size()) > kept) || said.readEnd - said.readBegin > 1)
-            std::ranges::sort(postings, {}, [](const Posting &posting) { return posting.document; });
+        // Most lines are long and get one posting more: what is in order already is not sorted again.
+        constexpr auto document = [](const Posting &posting) { return posting.document; };
+        const auto middle = postings.begin() + kept;
+        if (!m_keepsOrder)
+            std::ranges::sort(postings.begin(), middle, {}, document);
+        std::ranges::sort(middle, postings.end(), {}, document);
+        std::ranges::inplace_merge(postings.begin(), middle, postings.end(), {}, document);
         if (postings.empty())
             return;
         appendLine(to.lines, said.word, postings);

@@ -187,6 +187,11 @@ void WordCollector::addWords(QByteArrayView text, Field field, bool isMarkdown)
         const bool dense = isDense(first.value);
         qsizetype end = at + first.size;
         while (end < text.size()) {
+            // Nearly all that is written; looked at without more ado.
+            if (const char32_t next = quint8(text[end]); !dense && next < 0x80 && isOfWord(next)) {
+                ++end;
+                continue;
+            }
             const CodePoint next = codePointAt(text, end);
             if (!isOfWord(next.value) || isDense(next.value) != dense)
                 break;
