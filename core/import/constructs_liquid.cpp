@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +23,11 @@ QString indentAt(const QString &body, qsizetype place)
     return line == 0 || body[line - 1] == u'\n' ? body.sliced(line, place - line) : QString();
 }
 
-/// Where the line of `place` begins, looked for from `from` on, which begins one before it.
+/// Where the last line begins that begins behind `from` and not behind `place`; -1 if none does.
 qsizetype lastLineBegin(QStringView text, qsizetype from, qsizetype place)
 {
     const qsizetype lineFeed = text.sliced(from, place - from).lastIndexOf(u'\n');
-    return lineFeed < 0 ? from : from + lineFeed + 1;
+    return lineFeed < 0 ? -1 : from + lineFeed + 1;
 }
 
 /// Reads a body from left to right, tag by tag, as Liquid does.
@@ -300,13 +301,14 @@ QString turnKramdown(const QString &body, BodyTurn &turn)
     QString result;
     qsizetype done = 0;
     qsizetype lineBegin = 0;
+    qsizetype lookedAt = 0; // for line ends
     for (const QRegularExpressionMatch &match : list.globalMatch(text)) {
         const qsizetype begin = match.capturedStart();
         if (code.contains(begin))
             continue;
         result += QStringView(text).sliced(done, begin - done);
         done = match.capturedEnd();
-        lineBegin = std::max(lineBegin, lastLineBegin(text, lineBegin, begin));
+        lineBegin = std::max(lineBegin, lastLineBegin(text, std::exchange(lookedAt, begin), begin));
         const qsizetype line = lineBegin;
         const bool alone = begin >= line && QStringView(text).sliced(line, begin - line).trimmed().isEmpty();
         const auto anchor = id.match(match.captured(1));
