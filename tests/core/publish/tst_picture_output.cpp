@@ -137,7 +137,7 @@ void TestPictureOutput::leavesDrawingsThatGrowAsTheyAre()
             dots.setPixelColor(x, y, random() % 2 == 0 ? Qt::black : Qt::white);
     }
     const SiteFolder site;
-    const QByteArray picture = test::written(dots, "png");
+    const QByteArray picture = test::written(dots.convertToFormat(QImage::Format_Mono), "png"); // a bit for each
     writeSite(site, u"dots.png"_s, picture, "![Dots](/dots.png)\n");
     site.write(u"quillway.toml"_s, "[pictures]\nwidths = [290, 400]\nquality = 99\n");
     exported(site);
@@ -280,7 +280,8 @@ void TestPictureOutput::previewsThePageThatIsExported()
     const auto publication = site.publication();
     publish::Renderer renderer(publication->theme(), publication->settings().language);
     for (const model::PostPtr &post : publication->posts()) {
-        const auto page = publish::renderPreview(*publication, post, renderer);
+        const auto typed = model::readPostWithBody(post->file, post->source, publication->settings());
+        const auto page = publish::renderPreview(*publication, *typed, renderer);
         QCOMPARE((*page)->html, file(site, (*page)->address.sliced(1) + u"index.html"_s));
         QVERIFY((*page)->html.contains("srcset"));
     }
