@@ -38,6 +38,9 @@ constexpr qsizetype mostShown = 500; ///< files of a part of the list
 PublishPage::PublishPage(QWidget *parent)
     : PlacePage(parent)
     , m_list(new QListWidget)
+    , m_empty(new QLabel(
+          tr("A target is where readers find the site: a folder, a branch on GitHub, a server of your own. Give it a name, and choose "
+             "what it is.")))
     , m_newName(lineField(tr("Name of a new target")))
     , m_newKind(new QComboBox)
     , m_add(new QPushButton(themeIcon(u"list-add"_s), tr("Add")))
@@ -90,6 +93,8 @@ QWidget *PublishPage::makeList()
 {
     m_list->setAccessibleName(tr("Targets"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_empty->setWordWrap(true);
+    m_empty->setProperty("role", u"quiet"_s);
     m_newName->setPlaceholderText(tr("Name of a new target"));
     for (const PublishDestination::Kind kind : model::publishKinds())
         m_newKind->addItem(publishKindLabel(kind), static_cast<int>(kind));
@@ -100,11 +105,13 @@ QWidget *PublishPage::makeList()
     lines->setContentsMargins(20, 0, 12, 14);
     lines->setSpacing(6);
     lines->addWidget(m_list, 1);
+    lines->addWidget(m_empty);
     lines->addWidget(m_newName);
     auto *adding = new QHBoxLayout;
     adding->addWidget(m_newKind, 1);
     adding->addWidget(m_add);
     lines->addLayout(adding);
+    lines->addStretch(); // has room only while there is no list
     return column;
 }
 
@@ -128,6 +135,7 @@ QWidget *PublishPage::makeDetails()
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_changes->setAccessibleName(tr("What changes"));
     m_publish->setDefault(true);
+    m_publish->setProperty("role", u"primary"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     for (QWidget *part : std::initializer_list<QWidget *> { m_show, m_publish, m_withErrors, m_bar, m_stop })
@@ -260,6 +268,8 @@ void PublishPage::updateActions()
     m_list->setEnabled(!m_isRunning);
     m_remove->setEnabled(!m_form->name().isEmpty() && !m_isRunning);
     m_details->setVisible(m_list->count() > 0);
+    m_list->setVisible(m_list->count() > 0);
+    m_empty->setVisible(m_list->count() == 0);
     m_tokenRow->setVisible(chosen && deploy::tokenName(*chosen, site()->folder()));
     const QString name = m_newName->text().trimmed();
     m_add->setEnabled(!name.isEmpty() && m_targets.find(name) == nullptr);

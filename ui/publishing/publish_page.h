@@ -69,6 +69,7 @@ private:
     void addPart(const QString &title, const QList<SitePath> &files);
 
     QListWidget *m_list;
+    QLabel *m_empty; ///< instead of it, while there are no targets
     QLineEdit *m_newName;
     QComboBox *m_newKind;
     QPushButton *m_add;

@@ -499,14 +499,6 @@
         <source>The picture holds a script, which would run where it is opened by itself</source>
         <translation>Das Bild enthält ein Skript, das liefe, wenn man es für sich allein öffnet</translation>
     </message>
-    <message>
-        <source>A program is needed and not installed</source>
-        <translation>Ein Programm wird gebraucht und ist nicht installiert</translation>
-    </message>
-    <message>
-        <source>The target refuses</source>
-        <translation>Das Ziel weist ab</translation>
-    </message>
 </context>
 <context>
     <name>SpellingMenu</name>
@@ -3041,6 +3033,10 @@
     <message>
         <source>Removed: %L1</source>
         <translation>Entfernt: %L1</translation>
+    </message>
+    <message>
+        <source>A target is where readers find the site: a folder, a branch on GitHub, a server of your own. Give it a name, and choose what it is.</source>
+        <translation>Ein Ziel ist, wo Leser die Site finden: ein Ordner, ein Branch bei GitHub, ein eigener Server. Zuerst braucht es einen Namen und eine Art.</translation>
     </message>
 </context>
 <context>
