@@ -41,7 +41,7 @@ PublishPage::PublishPage(QWidget *parent)
     , m_empty(new QLabel(
           tr("A target is where readers find the site: a folder, a branch on GitHub, a server of your own. Give it a name, and choose "
              "what it is.")))
-    , m_newName(lineField(tr("Name of a new target")))
+    , m_newName(new QLineEdit)
     , m_newKind(new QComboBox)
     , m_add(new QPushButton(themeIcon(u"list-add"_s), tr("Add")))
     , m_remove(new QPushButton(themeIcon(u"edit-delete"_s), tr("Remove this target")))
@@ -95,6 +95,7 @@ QWidget *PublishPage::makeList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_empty->setWordWrap(true);
     m_empty->setProperty("role", u"quiet"_s);
+    m_newName->setAccessibleName(tr("Name of a new target"));
     m_newName->setPlaceholderText(tr("Name of a new target"));
     for (const PublishDestination::Kind kind : model::publishKinds())
         m_newKind->addItem(publishKindLabel(kind), static_cast<int>(kind));
@@ -102,7 +103,7 @@ QWidget *PublishPage::makeList()
     m_newKind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *column = new QWidget;
     auto *lines = new QVBoxLayout(column);
-    lines->setContentsMargins(20, 0, 12, 14);
+    lines->setContentsMargins(28, 0, 12, 14);
     lines->setSpacing(6);
     lines->addWidget(m_list, 1);
     lines->addWidget(m_empty);

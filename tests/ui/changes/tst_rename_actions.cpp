@@ -105,7 +105,7 @@ private Q_SLOTS:
         window.rename(&RenameActions::renameHeading, u"The *whole*"_s);
         window.acceptShown();
         QTRY_VERIFY_WITH_TIMEOUT(window.site.read(first).contains("## The *whole*\n"), patience);
-        QVERIFY(window.site.read(other).contains("(/posts/first/#the-whole)"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.site.read(other).contains("(/posts/first/#the-whole)"), patience);
     }
 
     void aPictureIsRenamedWhereverItIsShown()
@@ -114,9 +114,10 @@ private Q_SLOTS:
         window.open(first, 8);
         window.rename(&RenameActions::renameAsset, u"drawing.svg"_s);
         window.acceptShown();
+        // One after the other, on a thread.
         QTRY_VERIFY_WITH_TIMEOUT(window.site.has(u"posts/drawing.svg"_s), patience);
-        QVERIFY(window.site.read(first).contains("![Plan](drawing.svg)"));
-        QVERIFY(window.site.read(other).contains("![p](drawing.svg)"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.site.read(first).contains("![Plan](drawing.svg)"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window.site.read(other).contains("![p](drawing.svg)"), patience);
     }
 
     void whatWasTypedSinceIsInTheChange()
