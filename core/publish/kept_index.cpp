@@ -3,8 +3,8 @@
 
 #include "core/base/byte_stream.h"
 #include "core/base/program_identity.h"
+#include "core/store/kept_file.h"
 #include "core/store/private_folder.h"
-#include "core/store/save_file.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +13,6 @@ namespace quillway::publish {
 namespace {
 
 constexpr qint64 largestIndex = qint64(512) << 20; ///< bytes
-constexpr qsizetype sumSize = sizeof(quint64);
 constexpr auto fileName = "/exports/words.index"_L1;
 
 QByteArray heading()
@@ -33,13 +32,10 @@ KeptIndex loadKeptIndex(const FileSystem &files, const QString &siteFolder)
     if (!status || status->kind != FileKind::File || status->size > largestIndex)
         return {};
     const Result<QByteArray> bytes = files.read(path);
-    const QByteArray begin = heading();
-    if (!bytes || bytes->size() < begin.size() + sumSize || !bytes->startsWith(begin))
+    const auto content = bytes ? store::keptContent(*bytes, heading()) : std::nullopt;
+    if (!content)
         return {};
-    const QByteArrayView content = QByteArrayView(*bytes).chopped(sumSize);
-    if (ByteReader(QByteArrayView(*bytes).last(sumSize)).number<quint64>() != checkSum(content))
-        return {};
-    ByteReader from(content.sliced(begin.size()));
+    ByteReader from(*content);
     KeptIndex index;
     const qsizetype count = from.count(2 * sizeof(quint32));
     index.documents.reserve(count);
@@ -63,15 +59,7 @@ Result<void> saveKeptIndex(FileSystem &files, const QString &siteFolder, const K
         writer.bytes(document.source);
     }
     writer.bytes(index.lines);
-    QByteArray bytes = heading() + writer.take();
-    ByteWriter sum;
-    sum.number(checkSum(bytes));
-    bytes += sum.written();
-    const QString path = siteFolder + "/.quillway"_L1 + fileName;
-    // A link that came with somebody's site could lead to any file of the user's.
-    if (const auto there = files.status(path); there && there->kind != FileKind::File)
-        return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });
-    return store::saveFile(files, path, bytes, { .durability = store::Durability::Replaced });
+    return store::saveKept(files, siteFolder + "/.quillway"_L1 + fileName, heading(), writer.take());
 }
 
 } // namespace quillway::publish

@@ -3,8 +3,8 @@
 
 #include "core/base/byte_stream.h"
 #include "core/base/content_hash.h"
+#include "core/store/kept_file.h"
 #include "core/store/private_folder.h"
-#include "core/store/save_file.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +12,6 @@ namespace quillway::publish {
 
 namespace {
 
-constexpr qsizetype sumSize = sizeof(quint64);
 constexpr qsizetype leastEntry = 48; ///< bytes of a file or a post
 
 /// One file per output folder, named by a hash of its path.
@@ -99,13 +98,10 @@ QString pathOf(const QString &folder, const QString &output)
 Manifest loadManifest(const FileSystem &files, const QString &siteFolder, const QString &output)
 {
     const Result<QByteArray> bytes = files.read(pathOf(siteFolder + "/.quillway/exports"_L1, output));
-    const QByteArray begin = heading(output);
-    if (!bytes || bytes->size() < begin.size() + sumSize || !bytes->startsWith(begin))
+    const auto content = bytes ? store::keptContent(*bytes, heading(output)) : std::nullopt;
+    if (!content)
         return {};
-    const QByteArrayView content = QByteArrayView(*bytes).chopped(sumSize);
-    if (ByteReader(QByteArrayView(*bytes).last(sumSize)).number<quint64>() != checkSum(content))
-        return {};
-    ByteReader from(content.sliced(begin.size()));
+    ByteReader from(*content);
     Manifest manifest;
     readFiles(from, manifest.files);
     readTrace(from, manifest.trace);
@@ -120,15 +116,7 @@ Result<void> saveManifest(FileSystem &files, const QString &siteFolder, const QS
     ByteWriter to;
     writeFiles(to, manifest.files);
     writeTrace(to, manifest.trace);
-    QByteArray bytes = heading(output) + to.take();
-    ByteWriter sum;
-    sum.number(checkSum(bytes));
-    bytes += sum.written();
-    const QString path = pathOf(*folder, output);
-    // A link that came with somebody's site could lead to any file of the user's.
-    if (const auto there = files.status(path); there && there->kind != FileKind::File)
-        return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });
-    return store::saveFile(files, path, bytes, { .durability = store::Durability::Replaced });
+    return store::saveKept(files, pathOf(*folder, output), heading(output), to.take());
 }
 
 } // namespace quillway::publish

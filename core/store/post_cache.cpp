@@ -3,8 +3,8 @@
 
 #include "core/base/byte_stream.h"
 #include "core/base/program_identity.h"
+#include "core/store/kept_file.h"
 #include "core/store/private_folder.h"
-#include "core/store/save_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,7 +18,6 @@ using namespace quillway::model;
 namespace {
 
 constexpr qint64 largestCache = qint64(512) << 20; ///< bytes
-constexpr qsizetype sumSize = sizeof(quint64);
 
 /// The program and its window are two, and what one of them derived is nothing to the other.
 QString fileName(Texts texts)
@@ -50,16 +49,12 @@ PostCache loadPostCache(const FileSystem &files, const QString &siteFolder, cons
     const Result<FileStatus> status = files.status(path);
     if (!status || status->kind != FileKind::File || status->size > largestCache)
         return {};
-    const Result<QByteArray> bytes = files.read(path);
-    const QByteArray begin = heading(settings);
-    if (!bytes || bytes->size() < begin.size() + sumSize || !bytes->startsWith(begin))
-        return {};
     PostCache cache;
-    cache.m_bytes = *bytes;
-    const QByteArrayView content = QByteArrayView(cache.m_bytes).chopped(sumSize);
-    if (ByteReader(QByteArrayView(cache.m_bytes).last(sumSize)).number<quint64>() != checkSum(content))
+    cache.m_bytes = files.read(path).value_or(QByteArray());
+    const auto content = keptContent(cache.m_bytes, heading(settings));
+    if (!content)
         return {};
-    ByteReader reader(content.sliced(begin.size()));
+    ByteReader reader(*content);
     const qsizetype count = reader.count(1);
     cache.m_entries.reserve(count);
     for (qsizetype i = 0; i < count && reader.isGood(); ++i) {
@@ -86,15 +81,7 @@ Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const S
         writer.bytes(post.hash);
         writer.bytes(post.record);
     }
-    QByteArray bytes = heading(settings) + writer.take();
-    ByteWriter sum;
-    sum.number(checkSum(bytes));
-    bytes += sum.written();
-    const QString path = *folder + u'/' + fileName(texts);
-    // A link that came with somebody's site could lead to any file of the user's.
-    if (const auto there = files.status(path); there && there->kind != FileKind::File)
-        return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });
-    return saveFile(files, path, bytes, { .durability = Durability::Replaced });
+    return saveKept(files, *folder + u'/' + fileName(texts), heading(settings), writer.take());
 }
 
 } // namespace quillway::store
