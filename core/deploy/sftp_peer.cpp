@@ -6,8 +6,6 @@
 #include "core/deploy/upload_steps.h"
 #include "core/store/save_file.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -47,19 +45,6 @@ private:
 bool fitsIntoABatch(const SitePath &file)
 {
     return std::ranges::none_of(file.toString(), [](QChar c) { return c.category() == QChar::Other_Control; });
-}
-
-/// The folders of `files`, outer ones first.
-QStringList foldersOf(const QList<SitePath> &files)
-{
-    QSet<QString> folders;
-    for (const SitePath &file : files) {
-        for (QString folder = file.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/'))))
-            folders.insert(folder);
-    }
-    QStringList sorted = folders.values();
-    sorted.sort();
-    return sorted;
 }
 
 } // namespace

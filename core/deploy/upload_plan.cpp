@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -67,22 +66,26 @@ UploadPlan planUpload(const Listing &wanted, const Listing &present)
     return plan;
 }
 
-QStringList emptiedFolders(const QList<SitePath> &removed, const Listing &remaining)
+QStringList foldersOf(const QList<SitePath> &files)
 {
-    const auto foldersOf = [](const SitePath &file, QSet<QString> &folders) {
+    QSet<QString> folders;
+    for (const SitePath &file : files) {
         for (QString folder = file.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/'))))
             folders.insert(folder);
-    };
-    QSet<QString> kept;
-    for (const auto &[file, hash] : remaining.asKeyValueRange())
-        foldersOf(file, kept);
-    QSet<QString> emptied;
-    for (const SitePath &file : removed)
-        foldersOf(file, emptied);
-    QStringList folders = (emptied - kept).values();
-    // A folder comes after those below it, whose names begin with its own.
-    std::ranges::sort(folders, std::greater());
-    return folders;
+    }
+    // A folder comes before those below it, whose names begin with its own.
+    QStringList sorted = folders.values();
+    sorted.sort();
+    return sorted;
+}
+
+QStringList emptiedFolders(const QList<SitePath> &removed, const Listing &remaining)
+{
+    const QStringList kept = foldersOf(remaining.keys());
+    QStringList emptied = foldersOf(removed);
+    emptied.removeIf([&](const QString &folder) { return std::ranges::binary_search(kept, folder); });
+    std::ranges::reverse(emptied);
+    return emptied;
 }
 
 } // namespace quillway::deploy

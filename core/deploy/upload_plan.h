@@ -26,6 +26,9 @@ struct UploadPlan {
 /// `wanted`: the site; `present`: what the target has. Pure.
 [[nodiscard]] UploadPlan planUpload(const Listing &wanted, const Listing &present);
 
+/// The folders that `files` are in, each once, outer ones first.
+[[nodiscard]] QStringList foldersOf(const QList<SitePath> &files);
+
 /// The folders that hold nothing any more when `removed` is gone and `remaining` is all there is; inner ones first.
 [[nodiscard]] QStringList emptiedFolders(const QList<SitePath> &removed, const Listing &remaining);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/native_file_system.h"
+#include "core/deploy/file_names.h"
 #include "core/deploy/publish_site.h"
 #include "core/store/load_site.h"
 #include "support/site_folder.h"
@@ -11,6 +12,7 @@
 using namespace quillway;
 using namespace quillway::deploy;
 using namespace Qt::StringLiterals;
+using quillway::test::names;
 using Outcome = PublishReport::Outcome;
 
 namespace {
@@ -50,14 +52,6 @@ public:
     test::SiteFolder folder;
     NativeFileSystem files;
 };
-
-QStringList names(const QList<SitePath> &files)
-{
-    QStringList list;
-    for (const SitePath &file : files)
-        list.append(file.toString());
-    return list;
-}
 
 } // namespace
 

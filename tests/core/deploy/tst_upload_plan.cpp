@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deploy/file_names.h"
 #include "core/deploy/upload_steps.h"
 
 #include <QTest>
@@ -6,6 +7,7 @@
 using namespace quillway;
 using namespace quillway::deploy;
 using namespace Qt::StringLiterals;
+using quillway::test::names;
 
 namespace {
 
@@ -16,14 +18,6 @@ Listing listingOf(const QStringList &files)
     for (const QString &file : files)
         listing.insert(SitePath::literal(file.section(u':', 0, 0)), file.section(u':', 1).toUtf8());
     return listing;
-}
-
-QStringList names(const QList<SitePath> &files)
-{
-    QStringList list;
-    for (const SitePath &file : files)
-        list.append(file.toString());
-    return list;
 }
 
 } // namespace
