@@ -100,6 +100,15 @@ void letTheClockGoOn()
     QTest::qSleep(120);
 }
 
+/// Exported twice, as the first after the clock's next step makes sure of what it finds; gives the first.
+Exported exportSettled(FileSystem &files, const SiteFolder &site, const QString &output, const QDateTime &buildDate)
+{
+    Exported first = exported(files, site, output, buildDate);
+    letTheClockGoOn();
+    exported(files, site, output, buildDate);
+    return first;
+}
+
 } // namespace
 
 class TestIncrementalExport : public QObject
@@ -197,9 +206,7 @@ void TestIncrementalExport::looksAtNoPageThatIsAsItWas()
     NativeFileSystem disk;
     const QString output = site.beside(u"out"_s);
     const QDateTime date = test::selection().buildDate;
-    exported(disk, site, output, date);
-    letTheClockGoOn();
-    exported(disk, site, output, date); // the first after the clock's next step makes sure
+    exportSettled(disk, site, output, date);
     test::FaultFileSystem files(disk);
     const Exported again = exported(files, site, output, date);
     QCOMPARE(again.report.written, 0);
@@ -233,9 +240,7 @@ void TestIncrementalExport::rendersNoPostForAnOldNameOfATag()
     NativeFileSystem disk;
     const QString output = site.beside(u"out"_s);
     const QDateTime date = test::selection().buildDate;
-    exported(disk, site, output, date);
-    letTheClockGoOn();
-    exported(disk, site, output, date);
+    exportSettled(disk, site, output, date);
     site.write(u"tags.toml"_s, "[go]\naliases = [\"golang\"]\n");
     test::FaultFileSystem files(disk);
     const Exported again = exported(files, site, output, date);
@@ -275,9 +280,7 @@ void TestIncrementalExport::mendsWhatWasMeddledWith()
     NativeFileSystem files;
     const QString output = site.beside(u"out"_s);
     const QDateTime date = test::selection().buildDate;
-    const Exported first = exported(files, site, output, date);
-    letTheClockGoOn();
-    exported(files, site, output, date);
+    const Exported first = exportSettled(files, site, output, date);
 
     QFile::remove(output + "/index.html"_L1);
     QFile edited(output + "/robots.txt"_L1);
@@ -354,9 +357,7 @@ void TestIncrementalExport::writesNothingOfATextThatChangedMeanwhile()
     NativeFileSystem files;
     const QString output = site.beside(u"out"_s);
     const QDateTime date = test::selection().buildDate;
-    exported(files, site, output, date);
-    letTheClockGoOn();
-    exported(files, site, output, date);
+    exportSettled(files, site, output, date);
     letTheClockGoOn();
     site.write(u"theme/parts/footer.html"_s, "<footer>other</footer>\n"); // every page is to be made anew
     const auto loaded = store::loadSiteWithCache(files, site.path(), { .progress = {}, .stop = {}, .texts = store::Texts::WhenNeeded });
