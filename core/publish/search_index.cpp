@@ -3,6 +3,7 @@
 
 #include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
+#include "core/text/markdown/utf8_cursor.h"
 
 #include <QSet>
 
@@ -251,7 +252,7 @@ private:
     [[nodiscard]] static qsizetype codePointEnd(QByteArrayView word, qsizetype at)
     {
         qsizetype end = std::min(at + 1, word.size());
-        while (end < word.size() && (quint8(word[end]) & 0xC0) == 0x80)
+        while (end < word.size() && text::isContinuationByte(word[end]))
             ++end;
         return end;
     }

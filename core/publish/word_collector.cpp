@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/word_collector.h"
 
-#include "core/base/utf8.h"
 #include "core/search/fold.h"
+#include "core/text/markdown/utf8_cursor.h"
 
 #include <QHashFunctions>
 
@@ -23,15 +23,10 @@ struct CodePoint {
 
 CodePoint codePointAt(QByteArrayView text, qsizetype at)
 {
-    const auto byte = [&](qsizetype i) { return char32_t(quint8(text[at + i])); };
-    if (byte(0) < 0x80)
-        return { byte(0), 1 };
-    switch (utf8SequenceLength(text, at)) {
-    case 2: return { (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2 };
-    case 3: return { (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3 };
-    case 4: return { (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4 };
-    default: return { 0, 1 };
-    }
+    const char *const begin = text.data() + at;
+    const char *end = begin;
+    const char32_t value = text::nextCodePoint(end, text.data() + text.size());
+    return { value, end - begin };
 }
 
 bool isAsciiLetter(char32_t c)
