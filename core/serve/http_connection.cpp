@@ -57,7 +57,7 @@ void HttpConnection::read()
     }
     if (m_state != State::Head)
         return; // what comes meanwhile waits in the socket
-    if (m_socket->bytesAvailable() > 0 && m_state == State::Head)
+    if (m_socket->bytesAvailable() > 0)
         m_idle.start();
     m_received += m_socket->read(m_server.m_limits.headSize + 1 - std::min(m_received.size(), m_server.m_limits.headSize));
     // Empty lines before a request are to be passed over (RFC 9112, section 2.2).
