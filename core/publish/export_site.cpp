@@ -12,10 +12,10 @@
 #include "core/store/save_file.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <numeric>
 #include <tuple>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -53,10 +53,9 @@ public:
 private:
     [[nodiscard]] QList<qsizetype> workOrder() const;
     void make(qsizetype index);
-    [[nodiscard]] Outcome makeOutput(const Output &output);
-    [[nodiscard]] Outcome renderAndWrite(const Output &output);
-    [[nodiscard]] Outcome write(const Output &output, const QByteArray &bytes);
-    [[nodiscard]] const WrittenFile *formerOf(const Output &output) const;
+    [[nodiscard]] Outcome makeOutput(const Output &output, const WrittenFile *former);
+    [[nodiscard]] Outcome renderAndWrite(const Output &output, const WrittenFile *former);
+    [[nodiscard]] Outcome write(const Output &output, const QByteArray &bytes, const WrittenFile *former);
     [[nodiscard]] std::optional<WrittenFile> untouched(const QString &path, const WrittenFile &former) const;
     [[nodiscard]] bool holds(const QString &path, const QByteArray &bytes) const;
     void confirmStamps();
@@ -69,7 +68,7 @@ private:
     [[nodiscard]] bool isManifestOld() const;
     void keepManifest(ExportReport &report);
     void keepIndex(const ExportReport &report);
-    void prepareSearch();
+    void prepareSearch(const KeptIndex &former);
     void prepare();
 
     FileSystem &m_files;
@@ -83,7 +82,9 @@ private:
     Manifest m_former; ///< of the last export into the folder
     std::optional<PageKeys> m_keys; ///< unset: without cache
     std::optional<PictureCache> m_pictures; ///< the same
+    std::vector<const WrittenFile *> m_formers; ///< in m_former, of each of the plan's outputs; nullptr: it was not made
     std::vector<Outcome> m_outcomes; ///< of each of the plan's outputs; each written by one thread
+    Manifest m_latter; ///< of this one; lives on, as taking it apart takes as long as making it
     bool m_keepsIndex = false; ///< the next export is to know the words of this one
     std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false;
@@ -107,12 +108,6 @@ bool Export::holds(const QString &path, const QByteArray &bytes) const
     return present && *present == bytes;
 }
 
-const WrittenFile *Export::formerOf(const Output &output) const
-{
-    const auto former = m_former.files.constFind(output.file);
-    return former == m_former.files.cend() ? nullptr : &*former;
-}
-
 /// The former file if it is still there as it was left; with the stamp that it has now.
 std::optional<WrittenFile> Export::untouched(const QString &path, const WrittenFile &former) const
 {
@@ -131,12 +126,11 @@ std::optional<WrittenFile> Export::untouched(const QString &path, const WrittenF
     return file;
 }
 
-Outcome Export::write(const Output &output, const QByteArray &bytes)
+Outcome Export::write(const Output &output, const QByteArray &bytes, const WrittenFile *former)
 {
     Outcome outcome;
     outcome.file.hash = fingerprint(bytes);
     const QString path = pathOf(output.file);
-    const WrittenFile *former = m_keys ? formerOf(output) : nullptr;
     if (former != nullptr && former->hash == outcome.file.hash) {
         if (const std::optional<WrittenFile> same = untouched(path, *former)) {
             outcome.file.stamp = same->stamp;
@@ -164,7 +158,7 @@ Outcome Export::write(const Output &output, const QByteArray &bytes)
     return outcome;
 }
 
-Outcome Export::renderAndWrite(const Output &output)
+Outcome Export::renderAndWrite(const Output &output, const WrittenFile *former)
 {
     PictureCache *cache = m_pictures ? &*m_pictures : nullptr;
     const PageRenderer::Page page = m_renderers.with([&](PageRenderer &renderer) { return renderer.render(output, m_files, cache, m_stop); });
@@ -172,7 +166,7 @@ Outcome Export::renderAndWrite(const Output &output)
     if (m_shared.isOutdated())
         return outcome;
     if (page.output) {
-        outcome = write(output, page.output->bytes);
+        outcome = write(output, page.output->bytes, former);
         outcome.diagnostics = page.output->diagnostics;
     } else if (page.output.error().code != ErrorCode::Cancelled) {
         outcome.state = Outcome::State::LeftOut;
@@ -183,12 +177,11 @@ Outcome Export::renderAndWrite(const Output &output)
     return outcome;
 }
 
-Outcome Export::makeOutput(const Output &output)
+Outcome Export::makeOutput(const Output &output, const WrittenFile *former)
 {
     if (!m_keys)
-        return renderAndWrite(output);
+        return renderAndWrite(output, nullptr);
     const QByteArray key = m_keys->keyOf(output);
-    const WrittenFile *former = formerOf(output);
     if (former != nullptr && !key.isEmpty() && former->key == key) {
         if (std::optional<WrittenFile> same = untouched(pathOf(output.file), *former)) {
             Outcome outcome;
@@ -199,7 +192,7 @@ Outcome Export::makeOutput(const Output &output)
             return outcome;
         }
     }
-    Outcome outcome = renderAndWrite(output);
+    Outcome outcome = renderAndWrite(output, former);
     if (outcome.state == Outcome::State::NotReached)
         return outcome;
     // What there was to say of a page has to be said again the next time.
@@ -213,7 +206,7 @@ void Export::make(qsizetype index)
     if (m_stop.stop_requested() || m_failed || m_shared.isOutdated())
         return;
     Outcome &outcome = m_outcomes[size_t(index)];
-    outcome = makeOutput(m_plan.outputs.at(index));
+    outcome = makeOutput(m_plan.outputs.at(index), m_formers[size_t(index)]);
     if (outcome.failure)
         m_failed = true;
     if (m_progress)
@@ -223,15 +216,13 @@ void Export::make(qsizetype index)
 /// Takes away what an earlier export wrote and this one does not make, unless somebody has changed it since.
 int Export::removeFormer()
 {
-    const auto isFormer = [&](const Output &output) { return m_former.files.contains(output.file); };
-    if (std::ranges::count_if(m_plan.outputs, isFormer) == m_former.files.size())
+    QSet<const WrittenFile *> planned(m_formers.begin(), m_formers.end());
+    planned.remove(nullptr);
+    if (planned.size() == m_former.files.size())
         return 0;
-    QSet<SitePath> planned;
-    for (const Output &output : std::as_const(m_plan.outputs))
-        planned.insert(output.file);
     int removed = 0;
     for (const auto &[file, written] : m_former.files.asKeyValueRange()) {
-        if (planned.contains(file))
+        if (planned.contains(&written))
             continue;
         const Result<FileStatus> status = m_files.status(pathOf(file));
         if (!status || status->kind != FileKind::File)
@@ -275,9 +266,9 @@ Manifest Export::manifestAfter() const
     for (qsizetype i = 0; i < m_plan.outputs.size(); ++i) {
         const SitePath &file = m_plan.outputs.at(i).file;
         const Outcome &outcome = m_outcomes[size_t(i)];
-        const WrittenFile written = outcome.file.hash.isEmpty() || outcome.failure ? m_former.files.value(file) : outcome.file;
-        if (!written.hash.isEmpty())
-            manifest.files.insert(file, written);
+        const bool isMade = !outcome.file.hash.isEmpty() && !outcome.failure;
+        if (const WrittenFile *written = isMade ? &outcome.file : m_formers[size_t(i)]; written != nullptr)
+            manifest.files.insert(file, *written);
     }
     if (m_keys)
         manifest.trace = m_keys->trace();
@@ -328,11 +319,11 @@ void Export::keepManifest(ExportReport &report)
 {
     if (isManifestOld())
         return;
-    const Manifest manifest = manifestAfter();
-    if (manifest == m_former)
+    m_latter = manifestAfter();
+    if (m_latter == m_former)
         return;
     // Without it the next export makes everything and removes nothing; the pages are there all the same.
-    if (const Result<void> saved = saveManifest(m_files, m_shared.site->folder(), m_output, manifest); !saved)
+    if (const Result<void> saved = saveManifest(m_files, m_shared.site->folder(), m_output, m_latter); !saved)
         report.diagnostics.append({ Severity::Note, saved.error() });
 }
 
@@ -344,38 +335,61 @@ void Export::keepIndex(const ExportReport &report)
     std::ignore = saveKeptIndex(m_files, m_shared.site->folder(), keptIndex(m_shared));
 }
 
-/// The plan names the pieces of the index, so that comes first.
-void Export::prepareSearch()
+void Export::prepareSearch(const KeptIndex &former)
 {
     if (!m_shared.hasSearch())
         return;
-    const SiteSearch &search = m_shared.search(m_options.useCache ? loadKeptIndex(m_files, m_shared.site->folder()) : KeptIndex(),
-                                               m_options.threads);
+    const SiteSearch &search = m_shared.search(former, m_options.threads);
     // A few texts are read again sooner than the words of all of them are written.
-    constexpr qsizetype worthOneIn = 100;
-    m_keepsIndex = m_options.useCache && search.read * worthOneIn > search.documents;
+    constexpr qsizetype few = 8;
+    constexpr qsizetype fewOf = 100;
+    m_keepsIndex = m_options.useCache && search.read > std::min(few, search.documents / fewOf);
 }
 
 /// What the pages are decided by, each part on a thread of its own as far as there are any.
 void Export::prepare()
 {
+    const auto inParallel = [&](const std::vector<std::function<void()>> &parts) {
+        forEachIndex(qsizetype(parts.size()), m_options.threads, [&](qsizetype i) { parts[size_t(i)](); });
+    };
     if (m_options.useCache)
         m_pictures.emplace(m_files, m_shared.site->folder());
-    // Plan and keys both want to know of all pictures.
-    const QList<model::Asset> &assets = m_shared.site->parts().assets;
-    forEachIndex(assets.size(), m_options.threads, [&](qsizetype i) { std::ignore = m_shared.picture(assets.at(i).file); });
-    const std::array<std::function<void()>, 3> parts {
-        [&] { m_plan = makePlan(m_shared); },
+    KeptIndex index;
+    inParallel({
+        [&] {
+            // Plan and keys both want to know of all of them.
+            const QList<model::Asset> &assets = m_shared.site->parts().assets;
+            forEachIndex(assets.size(), m_options.threads, [&](qsizetype i) { std::ignore = m_shared.picture(assets.at(i).file); });
+            std::ignore = m_shared.links();
+        },
+        [&] {
+            if (m_options.useCache)
+                index = loadKeptIndex(m_files, m_shared.site->folder());
+            m_former = loadManifest(m_files, m_shared.site->folder(), m_output);
+        },
+    });
+    inParallel({
+        [&] { prepareSearch(index); },
         [&] {
             if (m_options.useCache)
                 m_keys.emplace(m_files, m_shared);
         },
-        [&] { m_former = loadManifest(m_files, m_shared.site->folder(), m_output); },
-    };
-    forEachIndex(qsizetype(parts.size()), m_options.threads, [&](qsizetype i) { parts[size_t(i)](); });
-    m_outcomes.resize(size_t(m_plan.outputs.size()));
-    if (m_keys)
-        m_keys->readPosts(m_former.trace, m_options.threads);
+    });
+    // The plan names the pieces of the search's index.
+    inParallel({
+        [&] { m_plan = makePlan(m_shared); },
+        [&] {
+            if (m_keys)
+                m_keys->readPosts(m_former.trace, m_options.threads);
+        },
+    });
+    const qsizetype outputs = m_plan.outputs.size();
+    m_outcomes.resize(size_t(outputs));
+    m_formers.resize(size_t(outputs));
+    forEachIndex(outputs, m_options.threads, [&](qsizetype i) {
+        const auto former = m_former.files.constFind(m_plan.outputs.at(i).file);
+        m_formers[size_t(i)] = former == m_former.files.cend() ? nullptr : &*former;
+    });
 }
 
 void Export::run(ExportReport &report)
@@ -388,7 +402,6 @@ void Export::run(ExportReport &report)
     ExportMark mark(m_files, m_shared.site->folder(), m_output);
     if (mark.followsAKilledOne())
         removeUnfinished(m_files, m_output);
-    prepareSearch();
     prepare();
     report.pages = int(m_plan.outputs.size());
     report.removed = m_stop.stop_requested() ? 0 : removeFormer();

@@ -113,6 +113,11 @@ QVariant dayOf(const model::Post &post)
 
 } // namespace
 
+bool showsTagCloud(const model::Settings &settings, int indexPage)
+{
+    return settings.tagCloud && indexPage == 1;
+}
+
 Result<QByteArray> renderIndex(const Publication::Private &shared, int number, Renderer &renderer)
 {
     const model::Settings &settings = shared.settings;
@@ -124,7 +129,7 @@ Result<QByteArray> renderIndex(const Publication::Private &shared, int number, R
         facts.jsonLd = jsonLd(shared, { websiteData(shared) });
     QVariantHash context = baseContext(shared, facts);
     addEntries(context, shared, shared.posts(), model::indexAddress(), number);
-    context.insert(u"cloud"_s, settings.tagCloud ? tagCloud(shared) : QVariantList());
+    context.insert(u"cloud"_s, showsTagCloud(settings, number) ? tagCloud(shared) : QVariantList());
     return renderer.render(u"index.html"_s, context);
 }
 

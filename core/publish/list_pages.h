@@ -7,6 +7,9 @@
 // The pages that list posts, tags, topics and paths, and the few that have no content of their own.
 namespace quillway::publish {
 
+/// Where the blog is entered: who reads on to older posts has seen it, and a tag's new name is not to change hundreds of pages.
+[[nodiscard]] bool showsTagCloud(const model::Settings &settings, int indexPage);
+
 [[nodiscard]] Result<QByteArray> renderIndex(const Publication::Private &shared, int number, Renderer &renderer);
 [[nodiscard]] Result<QByteArray> renderArchive(const Publication::Private &shared, Renderer &renderer);
 [[nodiscard]] Result<QByteArray> renderTags(const Publication::Private &shared, Renderer &renderer);

@@ -113,7 +113,8 @@ Result<void> saveManifest(FileSystem &files, const QString &siteFolder, const QS
     const Result<QString> folder = store::privateFolder(files, siteFolder, u"exports"_s);
     if (!folder)
         return std::unexpected(folder.error());
-    ByteWriter to;
+    constexpr qsizetype usualEntry = 200; // bytes
+    ByteWriter to((manifest.files.size() + manifest.trace.posts.size()) * usualEntry);
     writeFiles(to, manifest.files);
     writeTrace(to, manifest.trace);
     return store::saveKept(files, pathOf(*folder, output), heading(output), to.take());

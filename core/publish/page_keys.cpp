@@ -10,6 +10,7 @@
 #include "core/publish/entry_context.h"
 #include "core/publish/feed_source.h"
 #include "core/publish/inline_text.h"
+#include "core/publish/list_pages.h"
 #include "core/publish/page_key.h"
 #include "core/publish/pager.h"
 #include "core/publish/renderer.h"
@@ -325,7 +326,7 @@ QByteArray PageKeys::indexKey(int number) const
 {
     const Paging paging { m_shared.posts().size(), m_shared.settings.perPage };
     Key key("index");
-    key.add(m_common).add(number).add(paging.entries).add(m_shared.settings.tagCloud ? m_tagCounts : QByteArray());
+    key.add(m_common).add(number).add(paging.entries).add(showsTagCloud(m_shared.settings, number) ? m_tagCounts : QByteArray());
     for (qsizetype i = paging.begin(number); i < paging.begin(number) + paging.size(number); ++i)
         key.add(entry(i, partsOf(u"index.html"_s)));
     return key.take();
@@ -402,6 +403,16 @@ QByteArray PageKeys::sitemapKey() const
     return key.take();
 }
 
+/// Of what is made from the index as a whole.
+QByteArray PageKeys::searchKey(QByteArrayView kind) const
+{
+    Key key(kind);
+    key.add(programIdentity()).add(m_shared.search().documents).add(searchLanguages(m_shared).join(u' '));
+    for (const IndexPiece &piece : m_shared.search().pieces)
+        key.add(piece.content);
+    return key.take();
+}
+
 QByteArray PageKeys::searchPostsKey(qsizetype file) const
 {
     const qsizetype documents = m_shared.search().documents;
@@ -458,12 +469,10 @@ QByteArray PageKeys::keyOf(const Output &output) const
     case Kind::NotFound:
     case Kind::Robots:
     case Kind::StyleSheet: return own().take();
-    // Its name is made from its content.
-    case Kind::SearchPiece: return Key("search piece").add(output.address).take();
+    case Kind::SearchPiece: return Key("search piece").add(m_shared.search().pieces.at(output.key).content).take();
     case Kind::SearchPosts: return searchPostsKey(output.key);
-    // What they are made from is at hand, and larger than they are.
-    case Kind::SearchIndex: return Key("search index").add(renderSearchIndex(m_shared)).take();
-    case Kind::SearchWords: return Key("search words").add(renderSearchWords(m_shared)).take();
+    case Kind::SearchIndex: return searchKey("search index");
+    case Kind::SearchWords: return searchKey("search words");
     case Kind::Sitemap: return sitemapKey();
     case Kind::SiteFeed: {
         const FeedSource source = siteFeed(m_shared);

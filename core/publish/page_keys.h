@@ -87,6 +87,7 @@ private:
     [[nodiscard]] QByteArray topicFeedKey(qsizetype topic, model::Feed feed) const;
     [[nodiscard]] QByteArray pathKey(qsizetype walk) const;
     [[nodiscard]] QByteArray sitemapKey() const;
+    [[nodiscard]] QByteArray searchKey(QByteArrayView kind) const;
     [[nodiscard]] QByteArray searchPostsKey(qsizetype file) const;
     [[nodiscard]] QByteArray assetKey(const SitePath &file, int width) const;
 

@@ -41,9 +41,11 @@ bool hasVersions(const PictureFacts &facts, const model::PictureSettings &settin
 SitePicture sitePicture(const PictureFacts &facts, const QString &address, const model::PictureSettings &settings)
 {
     SitePicture picture { facts, address, {}, facts.format };
+    if (!hasVersions(facts, settings))
+        return picture;
     if (settings.webp && pictures::canWrite(Format::WebP))
         picture.format = Format::WebP;
-    if (!hasVersions(facts, settings) || !pictures::canWrite(picture.format))
+    else if (!pictures::canWrite(picture.format))
         return picture;
     const int widest = std::min(facts.size.width(), settings.widths.last());
     for (const int width : settings.widths) {

@@ -252,6 +252,20 @@ const QList<qsizetype> &Publication::Private::tagsAt(qsizetype place) const
         .at(place);
 }
 
+const QList<qsizetype> &Publication::Private::placesOf(qsizetype tag) const
+{
+    return m_placesOfTags
+        .get([this] {
+            QList<QList<qsizetype>> places(published.tags().size());
+            for (qsizetype i = 0; i < places.size(); ++i) {
+                for (const model::PostPtr &post : published.tags().at(i).posts)
+                    places[i].append(placeOf(*post));
+            }
+            return places;
+        })
+        .at(tag);
+}
+
 const QVariantHash &Publication::Private::tagEntry(qsizetype tag) const
 {
     return m_tagEntries

@@ -98,6 +98,7 @@ struct Publication::Private {
     [[nodiscard]] const TopicTexts &topicTexts(qsizetype topic, Renderer &renderer) const; ///< the same whatever the renderer
     [[nodiscard]] BackReferences backReferences(const model::Post &post) const;
     [[nodiscard]] const QList<qsizetype> &tagsAt(qsizetype place) const; ///< of posts()[place] in its order; indexes into published.tags()
+    [[nodiscard]] const QList<qsizetype> &placesOf(qsizetype tag) const; ///< of the posts that have published.tags()[tag], ascending
     [[nodiscard]] const QVariantHash &tagEntry(qsizetype tag) const; ///< tagContext() of published.tags()[tag]
     [[nodiscard]] const QVariantHash &tagOfEntry(
         qsizetype tag) const; ///< the same for a post's entry, which does not tell how many others have the tag
@@ -133,6 +134,7 @@ private:
     Lazy<QHash<SitePath, BackReferences>> m_backReferences;
     Lazy<QList<QString>> m_addresses;
     Lazy<QList<QList<qsizetype>>> m_tagsOfPosts;
+    Lazy<QList<QList<qsizetype>>> m_placesOfTags;
     Lazy<QList<QVariantHash>> m_tagEntries;
     Lazy<QList<QVariantHash>> m_tagsOfEntries;
     std::vector<Lazy<QVariantHash>> m_entries;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 
 namespace quillway::publish {
 
@@ -36,6 +37,36 @@ void appendNumber(QByteArray &to, quint32 number)
     for (; number >= half; number /= half)
         to += signs[number % half];
     to += signs[half + number];
+}
+
+/// Calls visit(posting, begin, end) for each, which stands at the bytes [begin, end). False if something stands there that is none.
+template<typename Visit>
+bool visitPostings(QByteArrayView written, Visit visit)
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    quint64 number = 0;
+    int shift = 0;
+    quint64 next = 0;
+    for (const char sign : written) {
+        ++end;
+        const quint32 value = values[quint8(sign)];
+        if (value >= 2 * half || shift > 30)
+            return false;
+        number |= quint64(value % half) << shift;
+        shift += 5;
+        if (value < half)
+            continue;
+        next += number >> 3;
+        if (next >= mostDocuments)
+            return false;
+        visit(Posting { quint32(next) & (mostDocuments - 1), quint32(number) & 7U }, begin, end);
+        begin = end;
+        ++next;
+        number = 0;
+        shift = 0;
+    }
+    return true;
 }
 
 /// A word's line in an index: `lines` from begin, its postings from wordEnd + 1, its line end at end - 1.
@@ -70,6 +101,82 @@ struct Said {
     qsizetype readEnd = 0;
 };
 
+/// Appends postings, those that are there already among those that are new, all by document. What stands behind the same document as before is copied as it
+/// is written: most lines are long and get one posting more.
+class PostingRewriter
+{
+public:
+    /// All must outlive this.
+    PostingRewriter(QByteArrayView former, const std::vector<Posting> &added, QByteArray &to)
+        : m_former(former)
+        , m_added(added)
+        , m_next(added.begin())
+        , m_to(to)
+    { }
+
+    /// The next of the former ones, which stands at [begin, end); its document is `now`, or gone: -1.
+    void take(const Posting &posting, qint32 now, qsizetype begin, qsizetype end)
+    {
+        const quint32 distance = posting.document - m_formerNext;
+        m_formerNext = posting.document + 1;
+        if (now < 0)
+            return;
+        const auto document = quint32(now);
+        appendBefore(document);
+        if (document - m_writtenNext != distance || m_copyEnd != begin)
+            copy();
+        if (document - m_writtenNext != distance) {
+            append(document, posting.rank);
+            return;
+        }
+        if (m_copyBegin == m_copyEnd)
+            m_copyBegin = begin;
+        m_copyEnd = end;
+        m_writtenNext = document + 1;
+        ++m_count;
+    }
+
+    /// How many have been written.
+    [[nodiscard]] quint32 finish()
+    {
+        appendBefore(mostDocuments);
+        copy();
+        return m_count;
+    }
+
+private:
+    void appendBefore(quint32 document)
+    {
+        for (; m_next != m_added.end() && m_next->document < document; ++m_next) {
+            copy();
+            append(m_next->document, m_next->rank);
+        }
+    }
+
+    void append(quint32 document, quint32 rank)
+    {
+        appendNumber(m_to, (document - m_writtenNext) << 3 | rank);
+        m_writtenNext = document + 1;
+        ++m_count;
+    }
+
+    void copy()
+    {
+        m_to.append(m_former.sliced(m_copyBegin, m_copyEnd - m_copyBegin));
+        m_copyBegin = m_copyEnd = 0;
+    }
+
+    const QByteArrayView m_former;
+    const std::vector<Posting> &m_added;
+    std::vector<Posting>::const_iterator m_next;
+    QByteArray &m_to;
+    qsizetype m_copyBegin = 0; ///< of what is still to be copied
+    qsizetype m_copyEnd = 0;
+    quint32 m_formerNext = 0; ///< the first document that could follow
+    quint32 m_writtenNext = 0;
+    quint32 m_count = 0;
+};
+
 class Merge
 {
 public:
@@ -82,9 +189,7 @@ public:
         }
         std::ranges::sort(m_read, {}, [](const CollectedWord *word) { return QByteArrayView(word->word); });
         qint32 last = -1;
-        for (size_t i = 0; i < change.numbers.size(); ++i) {
-            const qint32 number = change.numbers[i];
-            m_keepsNumbers = m_keepsNumbers && (number < 0 || number == qint32(i));
+        for (const qint32 number : change.numbers) {
             m_keepsOrder = m_keepsOrder && (number < 0 || number > last);
             last = std::max(last, number);
         }
@@ -141,30 +246,38 @@ private:
 
     void write(const Said &said, IndexedWords &to) const
     {
-        std::vector<Posting> postings = readPostings(said.former);
-        const auto isGone = [&](const Posting &posting) { return numberNow(posting) < 0; };
-        if (m_keepsNumbers && said.readBegin == said.readEnd && std::ranges::none_of(postings, isGone)) {
-            to.lines.append(said.word).append(' ').append(said.former).append('\n');
-            to.documents.push_back(quint32(postings.size()));
+        std::vector<Posting> read;
+        for (qsizetype i = said.readBegin; i < said.readEnd; ++i)
+            read.insert(read.end(), m_read[size_t(i)]->postings.begin(), m_read[size_t(i)]->postings.end());
+        const qsizetype begin = to.lines.size();
+        to.lines.append(said.word).append(' ');
+        const quint32 documents = appendPostings(said.former, std::move(read), to.lines);
+        if (documents == 0) {
+            to.lines.truncate(begin);
             return;
         }
-        std::erase_if(postings, isGone);
-        for (Posting &posting : postings)
-            posting.document = quint32(numberNow(posting)) & (mostDocuments - 1);
-        const auto kept = qsizetype(postings.size());
-        for (qsizetype i = said.readBegin; i < said.readEnd; ++i)
-            postings.insert(postings.end(), m_read[size_t(i)]->postings.begin(), m_read[size_t(i)]->postings.end());
-        // Most lines are long and get one posting more: what is in order already is not sorted again.
-        constexpr auto document = [](const Posting &posting) { return posting.document; };
-        const auto middle = postings.begin() + kept;
-        if (!m_keepsOrder)
-            std::ranges::sort(postings.begin(), middle, {}, document);
-        std::ranges::sort(middle, postings.end(), {}, document);
-        std::ranges::inplace_merge(postings.begin(), middle, postings.end(), {}, document);
-        if (postings.empty())
-            return;
-        appendLine(to.lines, said.word, postings);
-        to.documents.push_back(quint32(postings.size()));
+        to.lines.append('\n');
+        to.documents.push_back(documents);
+    }
+
+    /// What is kept of the former postings, and those read anew. How many they are.
+    quint32 appendPostings(QByteArrayView former, std::vector<Posting> read, QByteArray &to) const
+    {
+        if (!m_keepsOrder) {
+            for (const Posting &posting : readPostings(former)) {
+                if (const qint32 now = numberNow(posting); now >= 0)
+                    read.push_back({ quint32(now) & (mostDocuments - 1), posting.rank });
+            }
+            former = {};
+        }
+        std::ranges::sort(read, {}, [](const Posting &posting) { return posting.document; });
+        const qsizetype begin = to.size();
+        PostingRewriter rewriter(former, read, to);
+        const auto rewrite = [&](const Posting &posting, qsizetype from, qsizetype end) { rewriter.take(posting, numberNow(posting), from, end); };
+        if (visitPostings(former, rewrite))
+            return rewriter.finish();
+        to.truncate(begin);
+        return PostingRewriter({}, read, to).finish();
     }
 
     [[nodiscard]] qint32 numberNow(const Posting &posting) const
@@ -175,8 +288,7 @@ private:
     const IndexChange &m_change;
     std::vector<const CollectedWord *> m_read; ///< by word
     std::vector<Said> m_said;
-    bool m_keepsNumbers = true; ///< documents of the former index have the numbers that they had
-    bool m_keepsOrder = true; ///< they follow each other as they did
+    bool m_keepsOrder = true; ///< documents of the former index follow each other as they did
 };
 
 /// Cuts lines into pieces along the words' beginnings.
@@ -196,7 +308,8 @@ public:
         for (IndexPiece &piece : pieces) {
             const QByteArrayView content = QByteArrayView(m_text).sliced(piece.begin, piece.end - piece.begin);
             piece.beginning = distinction(content.first(content.indexOf(' ')), before).toByteArray();
-            const QByteArray hash = fingerprint(content).toHex();
+            piece.content = fingerprint(content);
+            const QByteArray hash = piece.content.toHex();
             for (qsizetype length = nameLength; piece.name.isEmpty() || names.contains(piece.name); ++length)
                 piece.name = hash.first(length);
             names.insert(piece.name);
@@ -221,7 +334,7 @@ private:
     {
         if (first == last)
             return {};
-        const IndexPiece whole { {}, {}, m_lines[size_t(first)].begin, m_lines[size_t(last - 1)].end };
+        const IndexPiece whole { {}, {}, {}, m_lines[size_t(first)].begin, m_lines[size_t(last - 1)].end };
         if (last - first == 1 || whole.end - whole.begin <= pieceSize)
             return { whole };
         QList<IndexPiece> pieces;
@@ -283,13 +396,8 @@ bool isCommon(quint32 ofWord, qsizetype documents)
 
 void appendLine(QByteArray &lines, QByteArrayView word, const std::vector<Posting> &postings)
 {
-    lines += word;
-    lines += ' ';
-    quint32 next = 0;
-    for (const Posting &posting : postings) {
-        appendNumber(lines, (posting.document - next) << 3 | posting.rank);
-        next = posting.document + 1;
-    }
+    lines.append(word).append(' ');
+    std::ignore = PostingRewriter({}, postings, lines).finish();
     lines += '\n';
 }
 
@@ -297,26 +405,7 @@ std::vector<Posting> readPostings(QByteArrayView written)
 {
     std::vector<Posting> postings;
     postings.reserve(size_t(written.size()) / 2);
-    quint64 number = 0;
-    int shift = 0;
-    quint64 next = 0;
-    for (const char sign : written) {
-        const quint32 value = values[quint8(sign)];
-        if (value >= 2 * half || shift > 30)
-            return {};
-        number |= quint64(value % half) << shift;
-        shift += 5;
-        if (value < half)
-            continue;
-        next += number >> 3;
-        if (next >= mostDocuments)
-            return {};
-        postings.push_back({ quint32(next) & (mostDocuments - 1), quint32(number) & 7U });
-        ++next;
-        number = 0;
-        shift = 0;
-    }
-    return postings;
+    return visitPostings(written, [&](const Posting &posting, qsizetype, qsizetype) { postings.push_back(posting); }) ? postings : std::vector<Posting>();
 }
 
 IndexedWords changedIndex(const IndexChange &change, int threads)

@@ -33,7 +33,8 @@ struct IndexChange {
 /// A run of an index's lines: all words that begin alike, or neighbours among few. Which they are depends on these words alone, so that a change elsewhere
 /// leaves a piece what it was.
 struct IndexPiece {
-    QByteArray name; ///< made from its content, no other piece has it
+    QByteArray content; ///< fingerprint() of its bytes
+    QByteArray name; ///< the beginning of that, no other piece has it
     QByteArray beginning; ///< the shortest one of its first word that comes behind all words of the piece before
     qsizetype begin = 0; ///< bytes, in the lines
     qsizetype end = 0;

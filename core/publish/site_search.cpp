@@ -50,14 +50,22 @@ Known knownDocuments(const Publication::Private &shared, qsizetype documents, co
 {
     Known known { std::vector<qint32>(size_t(former.documents.size()), -1), {} };
     QHash<QString, qsizetype> byFile;
-    byFile.reserve(former.documents.size());
-    for (qsizetype i = 0; i < former.documents.size(); ++i)
-        byFile.insert(former.documents.at(i).file, i);
+    const auto formerNumber = [&](qsizetype document, const QString &file) -> qsizetype {
+        // Mostly it has the number that it had.
+        if (document < former.documents.size() && former.documents.at(document).file == file)
+            return document;
+        if (byFile.isEmpty()) {
+            byFile.reserve(former.documents.size());
+            for (qsizetype i = 0; i < former.documents.size(); ++i)
+                byFile.insert(former.documents.at(i).file, i);
+        }
+        return byFile.value(file, -1);
+    };
     for (qsizetype document = 0; document < documents; ++document) {
         const model::Post &post = documentAt(shared, document);
-        const auto at = byFile.constFind(post.file.toString());
-        if (at != byFile.cend() && former.documents.at(*at).source == sourceHash(post))
-            known.numbers[size_t(*at)] = qint32(document);
+        const qsizetype at = formerNumber(document, post.file.toString());
+        if (at >= 0 && former.documents.at(at).source == sourceHash(post))
+            known.numbers[size_t(at)] = qint32(document);
         else
             known.unknown.append(document);
     }
@@ -98,22 +106,6 @@ QJsonObject resultOf(const Publication::Private &shared, const model::Post &post
     return result;
 }
 
-QStringList languagesOf(const Publication::Private &shared)
-{
-    QStringList languages { shared.settings.language.section(u'-', 0, 0).toLower() };
-    const auto add = [&](const QList<model::PostPtr> &posts) {
-        for (const model::PostPtr &post : posts) {
-            const QString language = post->lang.section(u'-', 0, 0).toLower();
-            if (!language.isEmpty() && !languages.contains(language))
-                languages.append(language);
-        }
-    };
-    add(shared.posts());
-    add(shared.published.pages());
-    languages.sort();
-    return languages;
-}
-
 QByteArray joined(const QList<QByteArray> &words, char separator)
 {
     QByteArray text;
@@ -128,6 +120,22 @@ qsizetype placeOfDocument(const Publication::Private &shared, qsizetype document
 {
     const qsizetype pages = shared.published.pages().size();
     return document < pages ? -1 - document : shared.posts().size() - 1 - (document - pages);
+}
+
+QStringList searchLanguages(const Publication::Private &shared)
+{
+    QStringList languages { shared.settings.language.section(u'-', 0, 0).toLower() };
+    const auto add = [&](const QList<model::PostPtr> &posts) {
+        for (const model::PostPtr &post : posts) {
+            const QString language = post->lang.section(u'-', 0, 0).toLower();
+            if (!language.isEmpty() && !languages.contains(language))
+                languages.append(language);
+        }
+    };
+    add(shared.posts());
+    add(shared.published.pages());
+    languages.sort();
+    return languages;
 }
 
 QString searchFileAddress(const QString &name)
@@ -178,7 +186,7 @@ QByteArray renderSearchIndex(const Publication::Private &shared)
     const QJsonObject index {
         { u"documents"_s, search.documents },
         { u"group"_s, documentsInFile },
-        { u"languages"_s, QJsonArray::fromStringList(languagesOf(shared)) },
+        { u"languages"_s, QJsonArray::fromStringList(searchLanguages(shared)) },
         { u"common"_s, QString::fromUtf8(joined(commonWords(search.words, search.documents), ' ')) },
         { u"pieces"_s, QString::fromUtf8(pieces) },
     };

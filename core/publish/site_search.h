@@ -24,6 +24,7 @@ inline constexpr qsizetype documentsInFile = 4;
 /// The index in posts() of a document; -1 - index in published.pages() for a page.
 [[nodiscard]] qsizetype placeOfDocument(const Publication::Private &shared, qsizetype document);
 
+[[nodiscard]] QStringList searchLanguages(const Publication::Private &shared); ///< of the documents, sorted; the first parts of their tags
 [[nodiscard]] QString searchFileAddress(const QString &name); ///< `/search/NAME`
 
 [[nodiscard]] QByteArray renderSearchIndex(const Publication::Private &shared);
