@@ -273,7 +273,9 @@ private:
         std::ranges::sort(read, {}, [](const Posting &posting) { return posting.document; });
         const qsizetype begin = to.size();
         PostingRewriter rewriter(former, read, to);
-        const auto rewrite = [&](const Posting &posting, qsizetype from, qsizetype end) { rewriter.take(posting, numberNow(posting), from, end); };
+        const auto rewrite = [&](const Posting &posting, qsizetype from, qsizetype end) {
+            rewriter.take(posting, numberNow(posting), from, end);
+        };
         if (visitPostings(former, rewrite))
             return rewriter.finish();
         to.truncate(begin);
@@ -405,7 +407,9 @@ std::vector<Posting> readPostings(QByteArrayView written)
 {
     std::vector<Posting> postings;
     postings.reserve(size_t(written.size()) / 2);
-    return visitPostings(written, [&](const Posting &posting, qsizetype, qsizetype) { postings.push_back(posting); }) ? postings : std::vector<Posting>();
+    return visitPostings(written, [&](const Posting &posting, qsizetype, qsizetype) { postings.push_back(posting); })
+        ? postings
+        : std::vector<Posting>();
 }
 
 IndexedWords changedIndex(const IndexChange &change, int threads)
