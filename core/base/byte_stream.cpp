@@ -45,7 +45,8 @@ QString ByteReader::text()
     if (raw.size() % qsizetype(sizeof(char16_t)) != 0)
         m_good = false;
     QString text(raw.size() / qsizetype(sizeof(char16_t)), Qt::Uninitialized);
-    std::memcpy(text.data(), raw.data(), size_t(text.size()) * sizeof(char16_t));
+    if (!text.isEmpty()) // memcpy takes no null, whatever the size
+        std::memcpy(text.data(), raw.data(), size_t(text.size()) * sizeof(char16_t));
     return text;
 }
 
