@@ -54,6 +54,7 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::BrokenAnchor: return "broken-anchor"_L1;
     case ErrorCode::MissingPicture: return "missing-picture"_L1;
     case ErrorCode::MissingAltText: return "missing-alt-text"_L1;
+    case ErrorCode::BadFormula: return "bad-formula"_L1;
     case ErrorCode::BadPicture: return "bad-picture"_L1;
     case ErrorCode::HugePicture: return "huge-picture"_L1;
     case ErrorCode::ScriptInPicture: return "script-in-picture"_L1;

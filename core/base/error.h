@@ -55,6 +55,7 @@ enum class ErrorCode {
     MissingPicture,
     MissingAltText,
     BadPicture, ///< it cannot be read as one
+    BadFormula, ///< it cannot be set
     HugePicture, ///< it has too many pixels to be opened
     ScriptInPicture, ///< of an SVG: it would run where the picture is opened by itself
     EmptyTopic,

@@ -7,6 +7,7 @@
 #include "core/changes/destination_style.h"
 #include "core/changes/head_texts.h"
 #include "core/model/addresses.h"
+#include "core/model/content_file.h"
 #include "core/model/content_name.h"
 #include "core/model/near_name.h"
 #include "core/model/readers.h"
@@ -243,7 +244,7 @@ private:
             next.insert(tag + 4, " alt=\"" + alt.toHtmlEscaped().toUtf8() + '"');
         else if (old.sliced(place).startsWith("![]"))
             next.insert(place + 2, alt.toUtf8());
-        const text::TextFacts now = text::readText(next);
+        const text::TextFacts now = text::readText(next, model::formulasIn(m_root));
         if (now.references.size() == m_content.facts.references.size() && now.references[m_reference].text == alt)
             add(Kind::AddAltText, alt, withBody(next));
     }
@@ -321,7 +322,7 @@ private:
         const QByteArray next = QByteArray(old).remove(sign, heading->level - level);
         text::TextFacts expected = m_content.facts;
         expected.outline[heading - outline.begin()].level = level;
-        if (text::readText(next).outline == expected.outline)
+        if (text::readText(next, model::formulasIn(m_root)).outline == expected.outline)
             add(Kind::SetHeadingLevel, QString::number(level), withBody(next));
     }
 

@@ -2,6 +2,7 @@
 #include "core/changes/heading_text.h"
 
 #include "core/base/source_position.h"
+#include "core/model/content_file.h"
 
 #include <QRegularExpression>
 
@@ -50,14 +51,16 @@ QString headingText(QByteArrayView body, const text::Heading &heading)
     return takeApart(lineAt(body, heading.line)).text;
 }
 
-std::optional<QByteArray> withHeadingText(const QByteArray &body, const text::TextFacts &facts, qsizetype index, const QString &text)
+std::optional<QByteArray> withHeadingText(const model::Post &post, qsizetype index, const QString &text)
 {
+    const QByteArray body = post.body().toByteArray();
+    const text::TextFacts &facts = post.facts;
     const text::Heading &heading = facts.outline[index];
     const QString line = lineAt(body, heading.line);
     const HeadingLine parts = takeApart(line);
     QByteArray result = body;
     result.replace(lineStart(body, heading.line), line.toUtf8().size(), (parts.frame + text + parts.end).toUtf8());
-    const text::TextFacts now = text::readText(result);
+    const text::TextFacts now = text::readText(result, model::formulasOf(post));
     if (now.outline.size() != facts.outline.size())
         return std::nullopt;
     for (qsizetype i = 0; i < now.outline.size(); ++i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/text/markdown.h"
+#include "core/model/post.h"
 
 #include <optional>
 
@@ -10,9 +10,8 @@ namespace quillway::changes {
 /// The heading's text as `body` has it written: inline Markdown, without what frames it (quotes, list marks, `#`) and without `{#id}`.
 [[nodiscard]] QString headingText(QByteArrayView body, const text::Heading &heading);
 
-/// `body` with `text` in the place of the text of heading `index` of `facts` (its own); a closing `{#id}` and closing `#` stay. Nothing if that gives another outline
+/// The post's body with `text` in the place of the text of heading `index` of its outline; a closing `{#id}` and closing `#` stay. Nothing if that gives another outline
 /// than the old one with this text.
-[[nodiscard]] std::optional<QByteArray> withHeadingText(const QByteArray &body, const text::TextFacts &facts, qsizetype index,
-                                                        const QString &text);
+[[nodiscard]] std::optional<QByteArray> withHeadingText(const model::Post &post, qsizetype index, const QString &text);
 
 } // namespace quillway::changes

@@ -4,6 +4,7 @@
 #include "core/base/date_time.h"
 #include "core/base/slug.h"
 #include "core/changes/heading_text.h"
+#include "core/model/content_file.h"
 #include "core/model/content_name.h"
 #include "core/model/key_reader.h"
 #include "core/model/readers.h"
@@ -158,11 +159,11 @@ Result<Relinked> renameHeading(const Site &site, const Selection &selection, con
     const QString line = text.trimmed();
     const auto body = line.isEmpty() || line.contains(u'\n') || line.contains(u'\r')
         ? std::nullopt
-        : withHeadingText(post->body().toByteArray(), post->facts, heading - post->facts.outline.begin(), line);
+        : withHeadingText(*post, heading - post->facts.outline.begin(), line);
     if (!body)
         return failure(ErrorCode::BadValue, file, text);
     Rearrangement rearrangement { .moves = {}, .texts = { { file, post->source.first(post->bodyOffset) + *body } } };
-    const text::TextFacts now = text::readText(*body);
+    const text::TextFacts now = text::readText(*body, model::formulasOf(*post));
     for (qsizetype i = 0; i < now.outline.size(); ++i) {
         if (now.outline[i].anchor != post->facts.outline[i].anchor)
             rearrangement.anchors[file].insert(post->facts.outline[i].anchor, now.outline[i].anchor);

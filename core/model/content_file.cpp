@@ -2,6 +2,9 @@
 #include "core/model/content_file.h"
 
 #include "core/base/utf8.h"
+#include "core/model/key_reader.h"
+
+#include <span>
 
 namespace quillway::model {
 
@@ -11,6 +14,13 @@ Error inFile(Error error, const SitePath &file)
     return error;
 }
 
+text::Formulas formulasIn(const text::Value &head)
+{
+    constexpr QStringView name = u"math";
+    const text::Value::Member *math = findKey(head, std::span(&name, 1));
+    return math != nullptr && parseBoolean(math->value).value_or(false) ? text::Formulas::AreRead : text::Formulas::AreText;
+}
+
 Result<ContentFile> readContentFile(const SitePath &file, const QByteArray &bytes)
 {
     if (const auto offset = firstInvalidUtf8(bytes))
@@ -18,7 +28,7 @@ Result<ContentFile> readContentFile(const SitePath &file, const QByteArray &byte
     auto head = text::parseFrontMatter(bytes);
     if (!head)
         return std::unexpected(inFile(head.error(), file));
-    const auto body = text::ParsedMarkdown::parse(bytes.sliced(head->bodyOffset));
+    const auto body = text::ParsedMarkdown::parse(bytes.sliced(head->bodyOffset), formulasIn(head->root));
     ContentFile content {
         .file = file, .bytes = bytes, .head = std::move(*head), .bodyLine = 1, .body = *body, .facts = text::readText(*body), .diagnostics = {}
     };

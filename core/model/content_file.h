@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/site_path.h"
+#include "core/model/post.h"
 #include "core/text/front_matter.h"
 #include "core/text/markdown.h"
 
@@ -20,6 +21,13 @@ struct ContentFile {
 
 /// Errors: NotUtf8, and those of text::parseFrontMatter, with the file's name.
 [[nodiscard]] Result<ContentFile> readContentFile(const SitePath &file, const QByteArray &bytes);
+
+/// How a body is read: formulas are some if its head says so.
+[[nodiscard]] text::Formulas formulasIn(const text::Value &head);
+[[nodiscard]] inline text::Formulas formulasOf(const Post &post)
+{
+    return post.math ? text::Formulas::AreRead : text::Formulas::AreText;
+}
 
 /// `error` with the file's name.
 [[nodiscard]] Error inFile(Error error, const SitePath &file);

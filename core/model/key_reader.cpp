@@ -37,6 +37,8 @@ const Value::Member *findMember(const Value &map, QStringView name, Qt::CaseSens
     return found;
 }
 
+} // namespace
+
 std::optional<bool> parseBoolean(const Value &value)
 {
     const auto isOneOf = [&](std::initializer_list<QLatin1StringView> words) {
@@ -51,8 +53,6 @@ std::optional<bool> parseBoolean(const Value &value)
         return false;
     return std::nullopt;
 }
-
-} // namespace
 
 const Value::Member *findKey(const Value &map, std::span<const QStringView> names)
 {

@@ -16,6 +16,9 @@ namespace quillway::model {
 /// before those that differ in case, earlier names before later ones. Null if there is none.
 [[nodiscard]] const text::Value::Member *findKey(const text::Value &map, std::span<const QStringView> names);
 
+/// `true`, `yes`, `on`, `1` and their opposites, in any case; nothing if it is none of them.
+[[nodiscard]] std::optional<bool> parseBoolean(const text::Value &value);
+
 /// Takes the known keys out of one map, and says what is wrong with them: for the readers of this folder. Every key asked for is known from then on.
 /// Keys with an empty value count as absent.
 class KeyReader

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/article.h"
 
+#include "core/model/content_file.h"
 #include "core/publish/page_context.h"
 
 #include <algorithm>
@@ -93,13 +94,17 @@ std::optional<text::Typography> typographyFor(const Publication::Private &shared
     return text::typographyOf(language.isEmpty() ? shared.settings.language : language);
 }
 
-std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, text::CodeHighlighter &highlighter,
+std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
                                      const text::ParsedMarkdown *parsed, const std::stop_token &stop)
 {
     const text::Heading *title = titleHeading(post);
     text::RenderOptions options;
     options.headingShift = shiftTo(2, outlineWithout(title, post.facts.outline));
     options.typography = typographyFor(shared, post.lang);
+    options.formulas = model::formulasOf(post);
+    if (options.formulas == text::Formulas::AreRead)
+        options.formulaRenderer = &renderer.formulas();
+    text::CodeHighlighter &highlighter = renderer.highlighter();
     const std::optional<text::Rendered> rendered = parsed != nullptr ? text::renderMarkdown(*parsed, options, highlighter, stop)
                                                                      : text::renderMarkdown(post.body(), options, highlighter, stop);
     if (!rendered)
@@ -115,6 +120,7 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
     };
     article.html = text::resolveReferences(*rendered, resolve, &article.blocks, describe);
     article.outline = outlineWithout(title, post.facts.outline);
+    article.formulaProblems = rendered->formulaProblems;
     if (title != nullptr) {
         if (const std::optional<qsizetype> block = titleBlock(*title, article.html, article.blocks))
             removeBlock(*block, article.html, article.blocks);
@@ -150,6 +156,7 @@ QByteArray renderFeedBody(const Publication::Private &shared, const model::Post 
     text::CodeHighlighter highlighter;
     text::RenderOptions options;
     options.flavour = text::Flavour::Plain;
+    options.formulas = model::formulasOf(post);
     options.typography = typographyFor(shared, post.lang);
     options.footnotePrefix = post.slug.toUtf8().toHex().first(std::min<qsizetype>(8, post.slug.toUtf8().toHex().size()));
     const std::optional<text::Rendered> rendered = text::renderMarkdown(post.body(), options, highlighter);

@@ -16,6 +16,7 @@
 #include "core/publish/renderer.h"
 #include "core/publish/site_search.h"
 #include "core/publish/translations.h"
+#include "core/text/formula_renderer.h"
 
 #include <QDirIterator>
 #include <QStandardPaths>
@@ -140,7 +141,7 @@ SiteTrace PageKeys::trace() const
 QByteArray PageKeys::commonKey() const
 {
     Key key("common");
-    key.add(programIdentity()).addFile(QFileInfo(filtersPlugin()));
+    key.add(programIdentity()).addFile(QFileInfo(filtersPlugin())).addFile(QFileInfo(text::FormulaRenderer::installedLibrary()));
     for (const QString &folder : QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, u"org.kde.syntax-highlighting"_s,
                                                            QStandardPaths::LocateDirectory)) {
         for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)

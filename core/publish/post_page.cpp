@@ -173,7 +173,7 @@ QVariantHash contextOf(const Publication::Private &shared, const model::Post &po
 std::optional<Result<PostPage>> renderPostPage(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
                                                const text::ParsedMarkdown *parsed, const std::stop_token &stop)
 {
-    std::optional<Article> article = renderArticle(shared, post, renderer.highlighter(), parsed, stop);
+    std::optional<Article> article = renderArticle(shared, post, renderer, parsed, stop);
     if (!article || stop.stop_requested())
         return std::nullopt;
     Result<RenderedPage> page = renderer.renderAround(post.isPage() ? u"page.html"_s : u"post.html"_s, contextOf(shared, post, *article),

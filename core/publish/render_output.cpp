@@ -13,7 +13,17 @@ namespace quillway::publish {
 
 namespace {
 
-Result<QByteArray> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer, std::stop_token stop)
+Diagnostics problemsOf(const model::Post &post, const Article &article)
+{
+    Diagnostics problems;
+    for (const text::FormulaProblem &problem : article.formulaProblems) {
+        const SourcePosition place { post.bodyLine + problem.line - 1, 1 };
+        problems.append({ Severity::Warning, { ErrorCode::BadFormula, post.file.toString(), place, problem.what } });
+    }
+    return problems;
+}
+
+Result<RenderedOutput> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer, std::stop_token stop)
 {
     const model::PostPtr whole = shared.whole(post);
     if (!whole)
@@ -23,11 +33,11 @@ Result<QByteArray> renderPost(const Publication::Private &shared, const model::P
         return std::unexpected(Error { ErrorCode::Cancelled, post.file.toString(), {}, {} });
     if (!*page)
         return std::unexpected(page->error());
-    return std::move((*page)->page.html);
+    return RenderedOutput { std::move((*page)->page.html), problemsOf(*whole, (*page)->article) };
 }
 
-/// Everything but the site's own files.
-Result<QByteArray> renderPage(const Publication::Private &shared, const Output &output, Renderer &renderer, std::stop_token stop)
+/// Everything of which there is nothing to say but that it is there.
+Result<QByteArray> renderPage(const Publication::Private &shared, const Output &output, Renderer &renderer)
 {
     using Kind = Output::Kind;
     switch (output.kind) {
@@ -46,8 +56,6 @@ Result<QByteArray> renderPage(const Publication::Private &shared, const Output &
     case Kind::Robots: return renderRobots(shared);
     case Kind::StyleSheet: return shared.theme->styleSheet;
     case Kind::SiteFeed: return renderFeed(shared, siteFeed(shared), output.feed);
-    case Kind::Post: return renderPost(shared, *shared.posts().at(output.key), renderer, stop);
-    case Kind::Page: return renderPost(shared, *shared.published.pages().at(output.key), renderer, stop);
     case Kind::Topic: return renderTopic(shared, output.key, renderer);
     case Kind::TopicFeed: return renderFeed(shared, topicFeed(shared, output.key), output.feed);
     case Kind::Path: return renderPath(shared, shared.walks().at(output.key), renderer);
@@ -56,6 +64,8 @@ Result<QByteArray> renderPage(const Publication::Private &shared, const Output &
     case Kind::TagFeed: return renderFeed(shared, tagFeed(shared, shared.published.tags().at(output.key)), output.feed);
     case Kind::ThemeFile: return shared.theme->files.at(output.key).content;
     case Kind::Redirect: return renderRedirect(shared, output.address, output.target, renderer);
+    case Kind::Post:
+    case Kind::Page:
     case Kind::Asset:
     case Kind::PictureVersion: break;
     }
@@ -72,9 +82,11 @@ Result<RenderedOutput> renderOutput(const Publication::Private &shared, const Ou
         return renderAsset(shared, shared.site->parts().assets.at(output.key).file, files, cache);
     if (output.kind == Kind::PictureVersion)
         return renderPictureVersion(shared, shared.site->parts().assets.at(output.key).file, output.number, files, cache);
-    return renderPage(shared, output, renderer, std::move(stop)).transform([](QByteArray &&bytes) {
-        return RenderedOutput { std::move(bytes), {} };
-    });
+    if (output.kind == Kind::Post)
+        return renderPost(shared, *shared.posts().at(output.key), renderer, std::move(stop));
+    if (output.kind == Kind::Page)
+        return renderPost(shared, *shared.published.pages().at(output.key), renderer, std::move(stop));
+    return renderPage(shared, output, renderer).transform([](QByteArray &&bytes) { return RenderedOutput { std::move(bytes), {} }; });
 }
 
 } // namespace quillway::publish

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/renderer.h"
 
+#include "core/base/log_silence.h"
 #include "core/publish/filters/filter_locale.h"
 #include "core/publish/template_fault.h"
 
@@ -11,13 +12,11 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLoggingCategory>
 #include <QPluginLoader>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -49,16 +48,7 @@ FilterLocale *filterLocale()
 /// The template language logs each error at each template that it passes through. They come as values here, so it need not.
 void quietenTemplateLog()
 {
-    static QLoggingCategory::CategoryFilter others = nullptr;
-    static std::once_flag once;
-    std::call_once(once, [] {
-        others = QLoggingCategory::installFilter([](QLoggingCategory *category) {
-            if (others != nullptr)
-                others(category);
-            if (QLatin1StringView(category->categoryName()).startsWith("kf.texttemplate"_L1))
-                category->setEnabled(QtWarningMsg, false);
-        });
-    });
+    silenceLog("kf.texttemplate"_L1);
 }
 
 /// How far the stack has grown towards lower addresses.
@@ -186,6 +176,7 @@ struct Renderer::Private {
     QSharedPointer<ThemeLoader> loader;
     KTextTemplate::Engine engine;
     text::CodeHighlighter highlighter;
+    text::FormulaRenderer formulas;
     std::shared_ptr<KeptParts> kept;
     QString bodyMark; ///< stands for the body on its way through the templates; nobody can guess it and write it into a text
     bool bodyAsMark = false; ///< false if a template does more with the body than to show it
@@ -369,6 +360,11 @@ Result<QString> Renderer::fillIn(const QString &text, const QVariantHash &contex
 text::CodeHighlighter &Renderer::highlighter()
 {
     return d->highlighter;
+}
+
+text::FormulaRenderer &Renderer::formulas()
+{
+    return d->formulas;
 }
 
 const Theme &Renderer::theme() const

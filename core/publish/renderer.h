@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/publish/theme.h"
 #include "core/text/code_highlighter.h"
+#include "core/text/formula_renderer.h"
 
 #include <QByteArray>
 #include <QString>
@@ -54,6 +55,8 @@ public:
 
     /// The highlighter of this renderer's thread.
     [[nodiscard]] text::CodeHighlighter &highlighter();
+    /// The same for formulas.
+    [[nodiscard]] text::FormulaRenderer &formulas();
 
     [[nodiscard]] const Theme &theme() const;
     [[nodiscard]] const QString &language() const;

@@ -41,6 +41,7 @@ std::optional<Rendered> render(const MarkdownTree &tree, QByteArrayView body, co
     rendered.html = html.takeHtml();
     rendered.blocks = html.takeBlocks();
     rendered.spans = html.takeSpans();
+    rendered.formulaProblems = html.takeFormulaProblems();
     rendered.facts = facts.take();
     return rendered;
 }
@@ -59,9 +60,9 @@ ParsedMarkdown::ParsedMarkdown(const QByteArray &body, std::shared_ptr<const Mar
     , m_tree(std::move(tree))
 { }
 
-std::optional<ParsedMarkdown> ParsedMarkdown::parse(const QByteArray &body, const std::stop_token &stop)
+std::optional<ParsedMarkdown> ParsedMarkdown::parse(const QByteArray &body, Formulas formulas, const std::stop_token &stop)
 {
-    auto tree = MarkdownTree::parse(body, stop);
+    auto tree = MarkdownTree::parse(body, formulas, stop);
     if (!tree)
         return std::nullopt;
     return ParsedMarkdown(body, std::make_shared<const MarkdownTree>(*std::move(tree)));
@@ -69,7 +70,7 @@ std::optional<ParsedMarkdown> ParsedMarkdown::parse(const QByteArray &body, cons
 
 std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter, std::stop_token stop)
 {
-    const auto tree = MarkdownTree::parse(body, stop);
+    const auto tree = MarkdownTree::parse(body, options.formulas, stop);
     return tree ? render(*tree, body, options, highlighter, stop) : std::nullopt;
 }
 
@@ -79,9 +80,9 @@ std::optional<Rendered> renderMarkdown(const ParsedMarkdown &parsed, const Rende
     return render(parsed.tree(), parsed.body(), options, highlighter, stop);
 }
 
-TextFacts readText(QByteArrayView body)
+TextFacts readText(QByteArrayView body, Formulas formulas)
 {
-    return factsOf(*MarkdownTree::parse(body, {}), body);
+    return factsOf(*MarkdownTree::parse(body, formulas, {}), body);
 }
 
 TextFacts readText(const ParsedMarkdown &parsed)

@@ -80,6 +80,14 @@ struct TextFacts {
     friend bool operator==(const TextFacts &, const TextFacts &) = default;
 };
 
+/// Whether `$…$` and `$$…$$` are formulas (markdown/math.h says which are).
+enum class Formulas { AreText, AreRead };
+
+struct FormulaProblem {
+    int line = 1; ///< on which it begins, from the text's first
+    QString what;
+};
+
 /// A body as HTML. A pure function of the body and the options, so that it can be kept by content: what depends on the rest of the site (where links
 /// lead) is left in as spans.
 struct Rendered {
@@ -87,7 +95,10 @@ struct Rendered {
     QList<Block> blocks;
     QList<ReferenceSpan> spans; ///< in order of `begin`
     TextFacts facts;
+    QList<FormulaProblem> formulaProblems; ///< formulas that are shown as they are written
 };
+
+class FormulaRenderer;
 
 enum class RawHtml {
     Keep, ///< as the author wrote it: in the export
@@ -129,6 +140,7 @@ struct RenderWording {
     QString taskDone = QStringLiteral("Done");
     QString taskOpen = QStringLiteral("To do");
     QString footnotes = QStringLiteral("Footnotes");
+    QString formula = QStringLiteral("Formula");
     QString backToReference = QStringLiteral("Back to reference %1");
 
     friend bool operator==(const RenderWording &, const RenderWording &) = default;
@@ -141,6 +153,10 @@ struct RenderOptions {
     int headingShift = 0; ///< added to each level (1: a body's `#` becomes `h2` under the page's title); never beyond h1 and h6
     QByteArray footnotePrefix; ///< keeps ids apart where several texts stand on one page; letters, digits and hyphens
     RenderWording wording;
+    Formulas formulas = Formulas::AreText; ///< a tree that is there already has its own answer
+    /// Sets formulas, and code blocks of language `math`, in Flavour::Site, as MathML: `<math>` in the line, else in a `<span class="formula" …>` of its own.
+    /// Without it, and where it cannot, they are as written.
+    FormulaRenderer *formulaRenderer = nullptr;
     /// Marks as a typesetter puts them, in text alone: never in code, math, raw HTML, addresses; `\"` and `&quot;` stay what they are. Facts are those of
     /// the text as it was written.
     std::optional<Typography> typography;
@@ -152,7 +168,8 @@ class ParsedMarkdown
 {
 public:
     /// Nothing if stopped.
-    [[nodiscard]] static std::optional<ParsedMarkdown> parse(const QByteArray &body, const std::stop_token &stop = {});
+    [[nodiscard]] static std::optional<ParsedMarkdown> parse(const QByteArray &body, Formulas formulas = Formulas::AreText,
+                                                             const std::stop_token &stop = {});
 
     [[nodiscard]] const QByteArray &body() const { return m_body; }
     [[nodiscard]] const MarkdownTree &tree() const { return *m_tree; }
@@ -174,7 +191,7 @@ private:
                                                      CodeHighlighter &highlighter, const std::stop_token &stop = {});
 
 /// Only the facts: the same as renderMarkdown(...).facts at less cost.
-[[nodiscard]] TextFacts readText(QByteArrayView body);
+[[nodiscard]] TextFacts readText(QByteArrayView body, Formulas formulas = Formulas::AreText);
 [[nodiscard]] TextFacts readText(const ParsedMarkdown &parsed);
 
 /// One line of inline Markdown (titles of claims, notes, summaries) as HTML without a paragraph around it. Nothing in it makes a block: `1. x` and `# x`

@@ -113,7 +113,7 @@ private:
 
 std::optional<QList<PlainLine>> plainLines(QByteArrayView body, const std::stop_token &stop)
 {
-    const auto tree = MarkdownTree::parse(body, stop);
+    const auto tree = MarkdownTree::parse(body, Formulas::AreText, stop);
     if (!tree)
         return std::nullopt;
     LineCollector collector(body);

@@ -35,7 +35,9 @@ bool isOfTheWindow(const QString &header)
                                        u"QtWebEngineQuick"_s, u"QtPrintSupport"_s,  u"QtQml"_s,
                                        u"QtQuick"_s,          u"QtQuickWidgets"_s,  u"QtOpenGLWidgets"_s,
                                        u"QtSvgWidgets"_s };
-    return std::ranges::any_of(modules, [&](const QString &module) { return isHeaderOf(module, header); });
+    // It stands in QtQml, and knows nothing of it.
+    static const QStringList javaScript { u"QJSEngine"_s, u"QJSValue"_s };
+    return !javaScript.contains(header) && std::ranges::any_of(modules, [&](const QString &module) { return isHeaderOf(module, header); });
 }
 
 /// Why a file in core/`folder` may not include `name`, given with its quotes or brackets; empty if it may.
@@ -107,6 +109,8 @@ void TestLayers::judgesIncludes_data()
     row("nothing", u"base"_s, u"int main() { }\n"_s, {});
     row("its own folder", u"model"_s, u"#include \"core/model/post.h\"\n"_s, {});
     row("a lower one", u"model"_s, u"#include \"core/base/error.h\"\n#include <QString>\n#include <vector>\n"_s, {});
+    row("the JavaScript engine", u"text"_s, u"#include <QJSEngine>\n"_s, {});
+    row("what that stands in", u"text"_s, u"#include <QQmlEngine>\n"_s, { u"core reaches the window: <QQmlEngine>"_s });
     row("a folder inside", u"publish"_s, u"#include \"core/publish/filters/date.h\"\n"_s, {});
     row("generated code", u"workspace"_s, u"#include \"workspace.moc\"\n"_s, {});
     row("colours of code need QtGui", u"text"_s, u"#include <QColor>\n#include <KSyntaxHighlighting/Format>\n"_s, {});

@@ -499,6 +499,10 @@
         <source>The picture holds a script, which would run where it is opened by itself</source>
         <translation>Das Bild enthält ein Skript, das liefe, wenn man es für sich allein öffnet</translation>
     </message>
+    <message>
+        <source>The formula cannot be set, so it is shown as written</source>
+        <translation>Die Formel lässt sich nicht setzen und erscheint, wie sie geschrieben ist</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>

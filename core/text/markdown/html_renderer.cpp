@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown/html_renderer.h"
 
+#include "core/text/formula_renderer.h"
 #include "core/text/markdown/code_block_html.h"
+#include "core/text/markdown/code_info.h"
 
 #include <algorithm>
 
@@ -153,6 +155,10 @@ void HtmlRenderer::enterInline(const cmark_node *node)
             m_html.add('\n');
         break;
     case CMARK_NODE_CODE:
+        if (isFormula(node)) {
+            addFormula(node, bytesOf(node->as.literal), formulaIn(bytesOf(node->as.literal)));
+            break;
+        }
         m_html.add("<code>");
         m_html.addEscaped(bytesOf(node->as.literal));
         m_html.add("</code>");
@@ -323,9 +329,46 @@ void HtmlRenderer::leaveParagraph(const cmark_node *node)
     m_html.add("</p>\n");
 }
 
+/// Whether a code block is a formula, as on GitHub.
+bool HtmlRenderer::isFormulaBlock(const cmark_node *block) const
+{
+    return isSite() && m_options.formulaRenderer && parseCodeInfo(bytesOf(block->as.code.info)).language == "math";
+}
+
+void HtmlRenderer::addFormula(const cmark_node *node, QByteArrayView written, const Formula &formula)
+{
+    if (!isSite() || !m_options.formulaRenderer) {
+        m_html.addEscaped(written);
+        return;
+    }
+    const FormulaRenderer::Result set = m_options.formulaRenderer->render(formula);
+    if (!set.problem.isEmpty()) {
+        m_formulaProblems.append({ node->start_line, set.problem });
+        m_html.add("<code class=\"formula-error\">");
+        m_html.addEscaped(written);
+        m_html.add("</code>");
+    } else if (formula.isDisplay) {
+        // Where it is wider than the page it is scrolled, by keyboard too.
+        m_html.add("<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        m_html.addEscaped(m_options.wording.formula);
+        m_html.add("\">");
+        m_html.add(set.mathMl);
+        m_html.add("</span>");
+    } else {
+        m_html.add(set.mathMl);
+    }
+}
+
 void HtmlRenderer::addCodeBlock(const cmark_node *node)
 {
     m_html.startLine();
+    if (isFormulaBlock(node)) {
+        const QByteArrayView tex = bytesOf(node->as.code.literal).trimmed();
+        m_html.add("<p>");
+        addFormula(node, tex, { tex, true });
+        m_html.add("</p>\n");
+        return;
+    }
     if (isSite())
         appendSiteCodeBlock(m_html, node, m_options, m_highlighter, m_stop);
     else

@@ -3,6 +3,7 @@
 
 #include "core/text/markdown.h"
 #include "core/text/markdown/footnote_html.h"
+#include "core/text/markdown/math.h"
 #include "core/text/markdown/open_elements.h"
 #include "core/text/markdown/table_html.h"
 #include "core/text/markdown/text_facts.h"
@@ -22,6 +23,7 @@ public:
 
     [[nodiscard]] QByteArray takeHtml() { return m_html.take(); }
     [[nodiscard]] QList<Block> takeBlocks() { return std::move(m_blocks); }
+    [[nodiscard]] QList<FormulaProblem> takeFormulaProblems() { return std::move(m_formulaProblems); }
     [[nodiscard]] QList<ReferenceSpan> takeSpans() { return std::move(m_spans); }
 
 private:
@@ -48,6 +50,8 @@ private:
     void enterParagraph(const cmark_node *node);
     void leaveParagraph(const cmark_node *node);
     void addCodeBlock(const cmark_node *node);
+    [[nodiscard]] bool isFormulaBlock(const cmark_node *block) const;
+    void addFormula(const cmark_node *node, QByteArrayView written, const Formula &formula);
     void addHtmlBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
     void addRawHtml(QByteArrayView html);
@@ -67,6 +71,7 @@ private:
     HtmlWriter m_html;
     QList<Block> m_blocks;
     QList<ReferenceSpan> m_spans;
+    QList<FormulaProblem> m_formulaProblems;
     OpenElements m_open;
     qsizetype m_blockBegin = 0;
     bool m_continuesBlock = false; ///< an element of raw HTML is still open

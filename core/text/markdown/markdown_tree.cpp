@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/text/markdown/footnote_labels.h"
+#include "core/text/markdown/math.h"
 #include "core/text/markdown/node_arena.h"
 
 #include <QByteArray>
@@ -38,6 +39,7 @@ struct Extensions {
     cmark_syntax_extension *strikethrough;
     cmark_syntax_extension *autolink;
     cmark_syntax_extension *autolinkWithoutMail; ///< looks for no mail addresses, which costs two walks through the tree
+    cmark_syntax_extension *formulas;
     ExtensionTypes types;
 };
 
@@ -59,6 +61,26 @@ delimiter *insertStrikethrough(cmark_syntax_extension *, cmark_parser *parser, c
 {
     cmark_syntax_extension *registered = extensions().registeredStrikethrough;
     return registered->insert_inline_from_delim(registered, parser, inlines, opener, closer);
+}
+
+cmark_node *matchFormula(cmark_syntax_extension *own, cmark_parser *parser, cmark_node *, unsigned char character,
+                         cmark_inline_parser *inlines)
+{
+    if (character != '$')
+        return nullptr;
+    cmark_chunk *text = cmark_inline_parser_get_chunk(inlines);
+    const int begin = cmark_inline_parser_get_offset(inlines);
+    const auto end = int(formulaEnd(bytesOf(*text), begin));
+    if (end < 0)
+        return nullptr;
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CODE, parser->mem);
+    cmark_node_set_syntax_extension(node, own);
+    node->as.literal = cmark_chunk_dup(text, begin, end - begin);
+    node->start_line = node->end_line = cmark_inline_parser_get_line(inlines);
+    node->start_column = cmark_inline_parser_get_column(inlines);
+    node->end_column = node->start_column + end - begin - 1;
+    cmark_inline_parser_set_offset(inlines, end);
+    return node;
 }
 
 cmark_node *postprocessAutolinks(cmark_syntax_extension *, cmark_parser *parser, cmark_node *root)
@@ -86,13 +108,32 @@ cmark_syntax_extension *makeAutolink(const cmark_syntax_extension *registered, c
     return extension;
 }
 
+cmark_syntax_extension *makeFormulas()
+{
+    cmark_syntax_extension *extension = cmark_syntax_extension_new("quillway-formulas");
+    cmark_syntax_extension_set_match_inline_func(extension, matchFormula);
+    return extension;
+}
+
+/// What has a formula's character in the table; no parser reads by it.
+cmark_syntax_extension *makeFormulaCharacter()
+{
+    cmark_syntax_extension *extension = makeFormulas();
+    cmark_llist *characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr, reinterpret_cast<void *>(std::uintptr_t('$')));
+    cmark_syntax_extension_set_special_inline_chars(extension, characters);
+    return extension;
+}
+
 void enterSpecialCharacters(cmark_syntax_extension *strikethrough, cmark_syntax_extension *autolink)
 {
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, strikethrough);
     cmark_parser_attach_syntax_extension(parser, autolink);
+    cmark_syntax_extension *formulaCharacter = makeFormulaCharacter();
+    cmark_parser_attach_syntax_extension(parser, formulaCharacter);
     cmark_manage_extensions_special_characters(parser, 1);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), formulaCharacter);
 }
 
 Extensions prepareExtensions()
@@ -108,6 +149,7 @@ Extensions prepareExtensions()
         .strikethrough = makeStrikethrough(),
         .autolink = makeAutolink(autolink, postprocessAutolinks),
         .autolinkWithoutMail = makeAutolink(autolink, nullptr),
+        .formulas = makeFormulas(),
         .types = { CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH },
     };
 }
@@ -133,13 +175,15 @@ bool mayHoldMail(QByteArrayView text)
 }
 
 // The order is cmark-gfm's own.
-cmark_parser *makeParser(QByteArrayView text, int options)
+cmark_parser *makeParser(QByteArrayView text, int options, Formulas formulas = Formulas::AreText)
 {
     cmark_parser *parser = cmark_parser_new_with_mem(options, NodeArena::memory());
     cmark_parser_attach_syntax_extension(parser, extensions().table);
     cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
     cmark_parser_attach_syntax_extension(parser, mayHoldMail(text) ? extensions().autolink : extensions().autolinkWithoutMail);
     cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
+    if (formulas == Formulas::AreRead)
+        cmark_parser_attach_syntax_extension(parser, extensions().formulas);
     return parser;
 }
 
@@ -155,12 +199,12 @@ const ExtensionTypes &extensionTypes()
     return extensions().types;
 }
 
-std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, const std::stop_token &stop)
+std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, Formulas formulas, const std::stop_token &stop)
 {
     constexpr qsizetype piece = 256 * 1024;
     auto arena = arenaFor(body);
     const NodeArena::Use use(*arena);
-    cmark_parser *parser = makeParser(body, parseOptions(body));
+    cmark_parser *parser = makeParser(body, parseOptions(body), formulas);
     for (qsizetype at = 0; at < body.size(); at += piece) {
         if (stop.stop_requested())
             return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/markdown.h"
+
 #include <QByteArrayView>
 
 #include <memory>
@@ -20,7 +22,7 @@ class MarkdownTree
 {
 public:
     /// Nothing if `stop` was requested before the end.
-    [[nodiscard]] static std::optional<MarkdownTree> parse(QByteArrayView body, const std::stop_token &stop);
+    [[nodiscard]] static std::optional<MarkdownTree> parse(QByteArrayView body, Formulas formulas, const std::stop_token &stop);
     /// A document with one paragraph that holds `line` as inline content, whatever block it looks like; no footnotes.
     [[nodiscard]] static MarkdownTree parseInline(QByteArrayView line);
 
@@ -44,6 +46,12 @@ struct ExtensionTypes {
     cmark_node_type strikethrough;
 };
 [[nodiscard]] const ExtensionTypes &extensionTypes();
+
+/// A formula is a node of type CMARK_NODE_CODE, its literal the formula as written (formulaIn()): in every other respect it is read like code in the line.
+[[nodiscard]] inline bool isFormula(const cmark_node *node)
+{
+    return node->type == CMARK_NODE_CODE && node->extension != nullptr;
+}
 
 [[nodiscard]] inline QByteArrayView bytesOf(const cmark_chunk &chunk)
 {

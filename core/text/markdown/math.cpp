@@ -40,33 +40,69 @@ qsizetype skipCode(QByteArrayView text, qsizetype at, quint64 &endless)
     return begin;
 }
 
+/// The first `sign` from `at` on that no backslash stands before; -1 if there is none.
+qsizetype findSign(QByteArrayView text, QByteArrayView sign, qsizetype at)
+{
+    while (at < text.size()) {
+        if (text[at] == '\\')
+            at += 2;
+        else if (text.sliced(at).startsWith(sign))
+            return at;
+        else
+            ++at;
+    }
+    return -1;
+}
+
+qsizetype displayEnd(QByteArrayView inlines, qsizetype at)
+{
+    const qsizetype end = findSign(inlines, "$$", at + 2);
+    return end < 0 || inlines.sliced(at + 2, end - at - 2).trimmed().isEmpty() ? -1 : end + 2;
+}
+
+qsizetype inLineEnd(QByteArrayView inlines, qsizetype at)
+{
+    const qsizetype begin = at + 1;
+    if (begin == inlines.size() || isBlank(inlines[begin]))
+        return -1;
+    const qsizetype end = findSign(inlines, "$", begin);
+    if (end <= begin || isBlank(inlines[end - 1]) || (end + 1 < inlines.size() && isDigit(inlines[end + 1])))
+        return -1;
+    return inlines.sliced(begin, end - begin).contains('`') ? -1 : end + 1;
+}
+
 } // namespace
+
+qsizetype formulaEnd(QByteArrayView inlines, qsizetype at)
+{
+    const bool isWithinRow = at > 0 && inlines[at - 1] == '$' && (at == 1 || inlines[at - 2] != '\\');
+    if (isWithinRow || inlines.sliced(at).startsWith("$$$"))
+        return -1;
+    return inlines.sliced(at).startsWith("$$") ? displayEnd(inlines, at) : inLineEnd(inlines, at);
+}
+
+Formula formulaIn(QByteArrayView written)
+{
+    const bool isDisplay = written.startsWith("$$");
+    const qsizetype sign = isDisplay ? 2 : 1;
+    return { written.sliced(sign).chopped(sign).trimmed(), isDisplay };
+}
 
 bool containsMath(QByteArrayView inlines)
 {
     if (!inlines.contains('$'))
         return false;
     quint64 endless = 0;
-    bool open = false;
-    bool display = false;
     for (qsizetype i = 0; i < inlines.size();) {
         const char c = inlines[i];
-        const char next = i + 1 < inlines.size() ? inlines[i + 1] : ' ';
-        if (c == '\\') {
+        if (c == '\\')
             i += 2;
-        } else if (c == '`') {
+        else if (c == '`')
             i = skipCode(inlines, i, endless);
-        } else if (c == '$' && next == '$') {
-            if (display)
-                return true;
-            display = true;
-            i += 2;
-        } else {
-            if (c == '$' && open && !isBlank(inlines[i - 1]) && !isDigit(next))
-                return true;
-            open = open || (c == '$' && !isBlank(next));
+        else if (c == '$' && formulaEnd(inlines, i) >= 0)
+            return true;
+        else
             ++i;
-        }
     }
     return false;
 }

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void saysWhichTemplateIsWrong_data();
     void saysWhichTemplateIsWrong();
     void saysWhichTextOfATopicIsWrong();
+    void setsFormulasOfPostsThatHaveThem();
     void refusesFoldersItCouldHarm_data();
     void refusesFoldersItCouldHarm();
     void aLinkInItsOwnFolderLeadsNowhere();
@@ -355,6 +356,24 @@ void TestExportSite::saysWhichTextOfATopicIsWrong()
     QCOMPARE(report.diagnostics.first().error.file, u"topics/go.md"_s);
     QCOMPARE(report.diagnostics.first().error.position.line, 5);
     QVERIFY(page(site, u"topics/go/index.html"_s).contains("{{ topic.count|nosuch }} posts"));
+}
+
+void TestExportSite::setsFormulasOfPostsThatHaveThem()
+{
+    const SiteFolder site;
+    site.write(u"posts/formulas.md"_s, "---\ndate: 2024-05-01\nmath: true\n---\n\nLet $a_1 * b_2$ be.\n\nNot $\\frac{1$ though.\n");
+    site.write(u"posts/money.md"_s, "---\ndate: 2024-05-02\n---\n\nFrom $a$ to $b$.\n");
+    // Twice: what there was to say of a page is said again, though it is the same.
+    for (int i = 0; i < 2; ++i) {
+        const publish::ExportReport report = exported(site);
+        QCOMPARE(lines(report.diagnostics),
+                 u"posts/formulas.md:8:1: warning: the formula cannot be set, so it is shown as written: Unexpected end of input in a "
+                 u"macro argument, "
+                 "expected '}' at end of input: \\frac{1"_s);
+        QVERIFY(page(site, u"posts/formulas/index.html"_s).contains("<p>Let <math "));
+        QVERIFY(page(site, u"posts/formulas/index.html"_s).contains("Not <code class=\"formula-error\">$\\frac{1$</code> though."));
+        QVERIFY(page(site, u"posts/money/index.html"_s).contains("From $a$ to $b$."));
+    }
 }
 
 void TestExportSite::refusesFoldersItCouldHarm_data()

@@ -473,7 +473,7 @@ void TestMarkdown::rendersFromATreeThatWasReadBefore()
     }
     std::stop_source source;
     source.request_stop();
-    QVERIFY(!ParsedMarkdown::parse(body, source.get_token()));
+    QVERIFY(!ParsedMarkdown::parse(body, Formulas::AreText, source.get_token()));
     QVERIFY(!renderMarkdown(*parsed, options, highlighter, source.get_token()));
 }
 
