@@ -300,7 +300,7 @@ QByteArray PageKeys::postKey(qsizetype place) const
     }
     for (const qsizetype topic : references.topics)
         key.add(m_shared.site->topics().at(topic)->title).add(model::topicAddress(*m_shared.site->topics().at(topic)));
-    return key.add(translationsKey(post)).take();
+    return key.add(translationsKey(post)).add(quint8(m_shared.isSummedUpLikeAnother(post))).take();
 }
 
 QByteArray PageKeys::translationsKey(const model::Post &post) const

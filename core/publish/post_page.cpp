@@ -32,12 +32,12 @@ PageImage coverImage(const Publication::Private &shared, const model::Post &post
              post.coverAlt };
 }
 
-/// The summary; a first paragraph that is short says little by itself, and the same in more than one post.
-QString descriptionOf(const model::Post &post, const QVariantHash &entry)
+/// The summary, behind the title where it says little by itself: a first paragraph that is short, and what more than one post has.
+QString descriptionOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)
 {
     const QString summary = entry.value(u"summary_text"_s).toString();
     const bool isEnough = !post.summary.isEmpty() || summary.size() >= leastDescription || summary.isEmpty();
-    return isEnough ? summary : u"%1: %2"_s.arg(post.title, summary);
+    return isEnough && !shared.isSummedUpLikeAnother(post) ? summary : u"%1: %2"_s.arg(post.title, summary);
 }
 
 PageFacts factsOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)
@@ -45,7 +45,7 @@ PageFacts factsOf(const Publication::Private &shared, const model::Post &post, c
     PageFacts facts;
     facts.kind = post.isPage() ? u"page"_s : u"post"_s;
     facts.title = post.title;
-    facts.description = descriptionOf(post, entry);
+    facts.description = descriptionOf(shared, post, entry);
     facts.address = shared.addressOf(post);
     facts.language = post.lang;
     facts.canonical = webUrl(post.canonical);

@@ -230,6 +230,26 @@ QString Publication::Private::addressOf(const model::Post &post) const
     return place >= 0 && posts().at(place).get() == &post ? addresses.at(place) : model::addressOf(post, settings);
 }
 
+bool Publication::Private::isSummedUpLikeAnother(const model::Post &post) const
+{
+    const auto summaryOf = [](const model::Post &own) -> const QString & {
+        return own.summary.isEmpty() ? own.facts.firstParagraph : own.summary;
+    };
+    const QSet<QString> &repeated = m_repeatedSummaries.get([&] {
+        QSet<QString> found;
+        QSet<QString> seen;
+        seen.reserve(posts().size());
+        for (const model::PostPtr &own : posts()) {
+            const QString &summary = summaryOf(*own);
+            if (!summary.isEmpty() && seen.contains(summary))
+                found.insert(summary);
+            seen.insert(summary);
+        }
+        return found;
+    });
+    return repeated.contains(summaryOf(post));
+}
+
 const QList<qsizetype> &Publication::Private::tagsAt(qsizetype place) const
 {
     return m_tagsOfPosts

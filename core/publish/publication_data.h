@@ -91,6 +91,8 @@ struct Publication::Private {
         return target.asset ? picture(*target.asset) : std::nullopt;
     }
     [[nodiscard]] const QHash<SitePath, QList<model::PostPtr>> &translations() const; ///< translationGroups()
+    /// Another post has the same summary, or without one the same first paragraph.
+    [[nodiscard]] bool isSummedUpLikeAnother(const model::Post &post) const;
     /// True if a post or page has a link (not only a picture) to that picture.
     [[nodiscard]] bool isLinked(const SitePath &asset) const;
     [[nodiscard]] const QList<ReadingWalk> &walks() const; ///< of every path, in the site's order
@@ -143,6 +145,7 @@ private:
     Lazy<SiteSearch> m_search;
     Lazy<QVariantHash> m_siteContext;
     Lazy<QHash<SitePath, QList<model::PostPtr>>> m_translations;
+    Lazy<QSet<QString>> m_repeatedSummaries;
     Lazy<QSet<SitePath>> m_linkedPictures;
     mutable std::mutex m_picturesMutex;
     mutable QHash<SitePath, std::optional<SitePicture>> m_pictures;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void saysWhichTemplateIsWrong();
     void saysWhichTextOfATopicIsWrong();
     void setsFormulasOfPostsThatHaveThem();
+    void tellsPostsApartThatAreSummedUpAlike();
     void refusesFoldersItCouldHarm_data();
     void refusesFoldersItCouldHarm();
     void aLinkInItsOwnFolderLeadsNowhere();
@@ -374,6 +375,19 @@ void TestExportSite::setsFormulasOfPostsThatHaveThem()
         QVERIFY(page(site, u"posts/formulas/index.html"_s).contains("Not <code class=\"formula-error\">$\\frac{1$</code> though."));
         QVERIFY(page(site, u"posts/money/index.html"_s).contains("From $a$ to $b$."));
     }
+}
+
+void TestExportSite::tellsPostsApartThatAreSummedUpAlike()
+{
+    const QByteArray alike = "Each post of this series begins with the same sentence, which is long enough to be the description of one.\n";
+    const SiteFolder site;
+    site.post(u"a"_s, 1, "title: One\n", alike + "\nMore.\n");
+    exported(site);
+    QVERIFY(page(site, u"posts/a/index.html"_s).contains("name=\"description\" content=\"Each post"));
+    site.post(u"b"_s, 2, "title: Two\nsummary: " + alike, "Another text.\n");
+    exported(site);
+    QVERIFY(page(site, u"posts/a/index.html"_s).contains("name=\"description\" content=\"One: Each post"));
+    QVERIFY(page(site, u"posts/b/index.html"_s).contains("name=\"description\" content=\"Two: Each post"));
 }
 
 void TestExportSite::refusesFoldersItCouldHarm_data()
