@@ -319,7 +319,8 @@ QByteArray PageKeys::pageKey(const model::Post &page) const
         .add(sourceHash(page))
         .add(linksKey(page))
         .add(m_tagCounts)
-        .add(translationsKey(page));
+        .add(translationsKey(page))
+        .add(quint8(m_shared.isSummedUpLikeAnother(page)));
     return key.take();
 }
 

@@ -36,8 +36,9 @@ PageImage coverImage(const Publication::Private &shared, const model::Post &post
 QString descriptionOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)
 {
     const QString summary = entry.value(u"summary_text"_s).toString();
-    const bool isEnough = !post.summary.isEmpty() || summary.size() >= leastDescription || summary.isEmpty();
-    return isEnough && !shared.isSummedUpLikeAnother(post) ? summary : u"%1: %2"_s.arg(post.title, summary);
+    const bool isShort = post.summary.isEmpty() && summary.size() < leastDescription;
+    const bool saysLittle = isShort || shared.isSummedUpLikeAnother(post);
+    return saysLittle && !summary.isEmpty() ? u"%1: %2"_s.arg(post.title, summary) : summary;
 }
 
 PageFacts factsOf(const Publication::Private &shared, const model::Post &post, const QVariantHash &entry)

@@ -382,12 +382,19 @@ void TestExportSite::tellsPostsApartThatAreSummedUpAlike()
     const QByteArray alike = "Each post of this series begins with the same sentence, which is long enough to be the description of one.\n";
     const SiteFolder site;
     site.post(u"a"_s, 1, "title: One\n", alike + "\nMore.\n");
+    site.write(u"pages/about.md"_s, "---\ntitle: About\n---\n\n" + alike);
     exported(site);
+    QVERIFY(page(site, u"about/index.html"_s).contains("name=\"description\" content=\"Each post"));
     QVERIFY(page(site, u"posts/a/index.html"_s).contains("name=\"description\" content=\"Each post"));
     site.post(u"b"_s, 2, "title: Two\nsummary: " + alike, "Another text.\n");
     exported(site);
     QVERIFY(page(site, u"posts/a/index.html"_s).contains("name=\"description\" content=\"One: Each post"));
     QVERIFY(page(site, u"posts/b/index.html"_s).contains("name=\"description\" content=\"Two: Each post"));
+    QVERIFY(page(site, u"about/index.html"_s).contains("name=\"description\" content=\"About: Each post"));
+    site.post(u"c"_s, 3, "title: Three\nsummary: <br>\n", alike);
+    site.post(u"d"_s, 4, "title: Four\nsummary: <br>\n", alike);
+    exported(site);
+    QVERIFY(!page(site, u"posts/c/index.html"_s).contains("content=\"Three: \""));
 }
 
 void TestExportSite::refusesFoldersItCouldHarm_data()
