@@ -363,7 +363,7 @@ void Export::prepare()
             std::ignore = m_shared.links();
         },
         [&] {
-            if (m_options.useCache)
+            if (m_options.useCache && m_shared.settings.search)
                 index = loadKeptIndex(m_files, m_shared.site->folder());
             m_former = loadManifest(m_files, m_shared.site->folder(), m_output);
         },

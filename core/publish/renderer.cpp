@@ -45,12 +45,6 @@ FilterLocale *filterLocale()
     return qobject_cast<FilterLocale *>(loader.instance());
 }
 
-/// The template language logs each error at each template that it passes through. They come as values here, so it need not.
-void quietenTemplateLog()
-{
-    silenceLog("kf.texttemplate"_L1);
-}
-
 /// How far the stack has grown towards lower addresses.
 quintptr stackTop()
 {
@@ -233,7 +227,8 @@ std::shared_ptr<KeptParts> keptPartsOf(const Theme &theme)
 Renderer::Renderer(ThemePtr theme, const QString &language, std::shared_ptr<KeptParts> kept)
     : d(std::make_unique<Private>())
 {
-    quietenTemplateLog();
+    // It logs each error at each template that it passes through. They come as values here, so it need not.
+    silenceLog("kf.texttemplate"_L1);
     d->kept = std::move(kept);
     d->theme = std::move(theme);
     d->language = language;

@@ -123,14 +123,15 @@ public:
             return;
         const auto document = quint32(now);
         appendBefore(document);
-        if (document - m_writtenNext != distance || m_copyEnd != begin)
-            copy();
         if (document - m_writtenNext != distance) {
+            copy();
             append(document, posting.rank);
             return;
         }
-        if (m_copyBegin == m_copyEnd)
+        if (m_copyEnd != begin) {
+            copy();
             m_copyBegin = begin;
+        }
         m_copyEnd = end;
         m_writtenNext = document + 1;
         ++m_count;

@@ -127,6 +127,8 @@ QStringList searchLanguages(const Publication::Private &shared)
     QStringList languages { shared.settings.language.section(u'-', 0, 0).toLower() };
     const auto add = [&](const QList<model::PostPtr> &posts) {
         for (const model::PostPtr &post : posts) {
+            if (post->lang.isEmpty())
+                continue;
             const QString language = post->lang.section(u'-', 0, 0).toLower();
             if (!language.isEmpty() && !languages.contains(language))
                 languages.append(language);

@@ -89,7 +89,7 @@ struct Key {
 } // namespace
 
 struct FormulaRenderer::Private {
-    QString library;
+    QString library; ///< empty: the installed one, looked for when it is needed
     QHash<Key, Result> kept;
 
     std::mutex mutex;
@@ -112,7 +112,7 @@ struct FormulaRenderer::Private {
 
     void run()
     {
-        Katex katex(library);
+        Katex katex(library.isEmpty() ? installedLibrary() : library);
         std::unique_lock lock(mutex);
         while (true) {
             changed.wait(lock, [this] { return isEnding || asked; });
@@ -131,7 +131,7 @@ struct FormulaRenderer::Private {
 FormulaRenderer::FormulaRenderer(const QString &library)
     : d(std::make_unique<Private>())
 {
-    d->library = library.isEmpty() ? installedLibrary() : library;
+    d->library = library;
 }
 
 FormulaRenderer::~FormulaRenderer()
