@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/integrity.h"
 #include "core/analysis/problem_list.h"
+#include "core/base/path_parts.h"
 #include "core/model/addresses.h"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ private:
         QHash<QString, QString> folders;
         for (const Owner &owner : std::as_const(m_owners)) {
             for (QString folder = model::outputPath(owner.address).folder(); !folder.isEmpty() && !folders.contains(folder);
-                 folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/'))))
+                 folder = folderOf(folder))
                 folders.insert(folder, owner.name);
         }
         for (const model::Asset &asset : m_site.parts().assets) {

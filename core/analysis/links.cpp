@@ -2,6 +2,7 @@
 #include "core/analysis/links.h"
 
 #include "core/analysis/destination.h"
+#include "core/base/path_parts.h"
 #include "core/model/addresses.h"
 
 namespace quillway::analysis {
@@ -103,7 +104,7 @@ const LinkTarget *LinkIndex::findAddress(const QString &address) const
 
 PostPtr LinkIndex::bundleOf(const SitePath &asset) const
 {
-    for (QString folder = asset.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/')))) {
+    for (const QString &folder : foldersAbove(asset.toString())) {
         if (const auto bundle = m_bundles.constFind(folder); bundle != m_bundles.cend())
             return *bundle;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/archive_peer.h"
 
+#include "core/base/path_parts.h"
 #include "core/store/save_file.h"
 
 #include <QDir>
@@ -121,7 +122,7 @@ Result<void> ArchivePeer::carryOut(const Upload &upload)
     }
     if (archive_write_close(archive.get()) != ARCHIVE_OK)
         return failed();
-    if (Result<void> made = m_files.makeFolder(m_path.first(m_path.lastIndexOf(u'/'))); !made)
+    if (Result<void> made = m_files.makeFolder(folderOf(m_path)); !made)
         return made;
     return store::saveFile(m_files, m_path, bytes);
 }

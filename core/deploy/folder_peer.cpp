@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/folder_peer.h"
 
+#include "core/base/path_parts.h"
 #include "core/deploy/upload_steps.h"
 #include "core/publish/output_folder.h"
 #include "core/store/save_file.h"
@@ -42,7 +43,7 @@ Result<Listing> FolderPeer::listing(const std::stop_token & /*stop*/)
 Result<void> FolderPeer::write(const QString &folder, const SitePath &file, const QByteArray &bytes)
 {
     const QString path = folder + u'/' + file.toString();
-    if (Result<void> made = m_files.makeFolder(path.first(path.lastIndexOf(u'/'))); !made)
+    if (Result<void> made = m_files.makeFolder(folderOf(path)); !made)
         return made;
     return store::saveFile(m_files, path, bytes, { .durability = store::Durability::Replaced });
 }

@@ -3,6 +3,7 @@
 
 #include "core/analysis/integrity.h"
 #include "core/base/content_hash.h"
+#include "core/base/path_parts.h"
 #include "core/publish/check_theme.h"
 #include "core/publish/export_site.h"
 #include "core/publish/manifest.h"
@@ -43,7 +44,7 @@ public:
 private:
     static Result<FileSystem::Handle> take(FileSystem &files, const QString &folder)
     {
-        if (const Result<void> made = files.makeFolder(folder.first(folder.lastIndexOf(u'/'))); !made)
+        if (const Result<void> made = files.makeFolder(folderOf(folder)); !made)
             return std::unexpected(made.error());
         if (const Result<void> made = store::ensureOwnersFolder(files, folder); !made)
             return std::unexpected(made.error());
@@ -123,8 +124,7 @@ private:
             return std::unexpected(Error { ErrorCode::Cancelled, {}, {}, {} });
         if (report.isOutdated)
             return std::unexpected(Error { ErrorCode::ChangedOnDisk, m_site.folder(), {}, {} });
-        m_report.problems = analysis::checkSite(m_site, options.selection) + publish::checkTheme(m_files, m_site.folder())
-            + report.diagnostics;
+        m_report.problems = analysis::checkSite(m_site, options.selection) + publish::checkTheme(m_files, m_site) + report.diagnostics;
         sortByPlace(m_report.problems);
         const auto repeated = std::ranges::unique(m_report.problems);
         m_report.problems.erase(repeated.begin(), repeated.end());

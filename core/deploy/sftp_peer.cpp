@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/sftp_peer.h"
 
-#include "core/deploy/child_process.h"
+#include "core/base/child_process.h"
 #include "core/deploy/ssh_place.h"
 #include "core/deploy/upload_steps.h"
 #include "core/store/save_file.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/deploy/child_process.h"
+#include "core/base/child_process.h"
 #include "core/deploy/peer.h"
 
 namespace quillway::deploy {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/upload_plan.h"
 
+#include "core/base/path_parts.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -70,7 +72,7 @@ QStringList foldersOf(const QList<SitePath> &files)
 {
     QSet<QString> folders;
     for (const SitePath &file : files) {
-        for (QString folder = file.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/'))))
+        for (const QString &folder : foldersAbove(file.toString()))
             folders.insert(folder);
     }
     // A folder comes before those below it, whose names begin with its own.

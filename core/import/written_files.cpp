@@ -14,7 +14,7 @@ Result<void> WrittenFiles::begin()
 {
     m_wasThere = m_files.status(m_site).has_value();
     const QString above = m_wasThere ? m_site : folderOf(m_site);
-    if (auto made = m_files.makeFolder(above.isEmpty() ? u"/"_s : above); !made)
+    if (auto made = m_files.makeFolder(above); !made)
         return made;
     const QString plain = above + "/."_L1 + fileNameOf(m_site) + ".importing"_L1;
     // Another import may be at it, or one was killed.

@@ -2,6 +2,7 @@
 #include "core/model/content_name.h"
 
 #include "core/base/date_time.h"
+#include "core/base/path_parts.h"
 #include "core/base/slug.h"
 
 namespace quillway::model {
@@ -9,11 +10,6 @@ namespace quillway::model {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString lastPart(const QString &path)
-{
-    return path.sliced(path.lastIndexOf(u'/') + 1);
-}
 
 /// `posts/a/b` without `posts`.
 QString belowTop(const QString &folder)
@@ -30,7 +26,7 @@ ContentName contentName(const SitePath &file)
     const QString stem = file.stem();
     if (stem != "index"_L1 || inside.isEmpty())
         return { .name = stem, .section = inside, .isBundle = false };
-    return { .name = lastPart(inside), .section = inside.first(std::max<qsizetype>(0, inside.lastIndexOf(u'/'))), .isBundle = true };
+    return { .name = fileNameOf(inside), .section = folderOf(inside), .isBundle = true };
 }
 
 QString slugOfName(QStringView name, QStringView fallbackPrefix)

@@ -16,7 +16,7 @@ class HttpConnection;
 
 /// What one client may take up.
 struct ServerLimits {
-    qsizetype headSize = 16 * 1024; ///< bytes of a request's head
+    qsizetype headSize = 16'384; ///< bytes of a request's head
     int connections = 128; ///< at once; another one is told to come later
     std::chrono::milliseconds idle { 30'000 }; ///< without a byte either way; streams of events wait without end
 };

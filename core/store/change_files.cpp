@@ -2,6 +2,7 @@
 #include "core/store/change_files.h"
 
 #include "core/base/parallel.h"
+#include "core/base/path_parts.h"
 #include "core/store/outside_change.h"
 #include "core/store/save_file.h"
 #include "core/store/site_place.h"
@@ -183,7 +184,7 @@ Result<void> ChangeFiles::rename(const SitePath &from, const SitePath &to)
         return renamed;
     for (const SitePath &place : { to, from }) {
         const QString path = absolute(place);
-        if (auto synced = m_files.syncFolder(path.left(path.lastIndexOf(u'/'))); !synced)
+        if (auto synced = m_files.syncFolder(folderOf(path)); !synced)
             return synced;
     }
     removeEmptyFolders(m_files, m_siteFolder, from.folder());
@@ -273,7 +274,7 @@ Result<void> ChangeFiles::removeFile(const SitePath &file, const QByteArray &fro
     if (auto removed = m_files.remove(absolute(file)); !removed)
         return removed;
     const QString path = absolute(file);
-    if (auto synced = m_files.syncFolder(path.left(path.lastIndexOf(u'/'))); !synced)
+    if (auto synced = m_files.syncFolder(folderOf(path)); !synced)
         return synced;
     removeEmptyFolders(m_files, m_siteFolder, file.folder());
     return {};
@@ -292,7 +293,7 @@ Result<void> ChangeFiles::mendTorn(const SitePath &file, const QByteArray &from,
     const auto target = m_files.linkTarget(absolute(file));
     if (!target)
         return std::unexpected(target.error());
-    const QString folder = target->left(target->lastIndexOf(u'/'));
+    const QString folder = folderOf(*target);
     const auto entries = m_files.list(folder);
     if (!entries)
         return std::unexpected(entries.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/recovery_journal.h"
 
+#include "core/base/path_parts.h"
 #include "core/store/write_all.h"
 
 #include <QRandomGenerator>
@@ -181,7 +182,7 @@ Result<void> RecoveryJournal::startAgain(const QString &folder)
 {
     close();
     m_folder = folder;
-    m_path = folder + m_path.sliced(m_path.lastIndexOf(u'/'));
+    m_path = folder + u'/' + fileNameOf(m_path);
     return m_revision == 0 ? Result<void>() : rewrite();
 }
 

@@ -2,6 +2,7 @@
 #include "core/store/save_file.h"
 
 #include "core/base/content_hash.h"
+#include "core/base/path_parts.h"
 #include "core/store/write_all.h"
 
 #include <QRandomGenerator>
@@ -18,12 +19,6 @@ constexpr QStringView unfinishedPrefix = u".quillway-save-";
 constexpr QStringView backupPrefix = u".quillway-backup-";
 constexpr quint32 privateMode = 0600;
 constexpr quint32 writeBits = 0222;
-
-QString folderOf(const QString &path)
-{
-    const qsizetype slash = path.lastIndexOf(u'/');
-    return slash > 0 ? path.first(slash) : u"/"_s;
-}
 
 /// One call of saveFile() under way.
 class Save

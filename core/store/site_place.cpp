@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/site_place.h"
 
+#include "core/base/path_parts.h"
+
 #include <tuple>
 
 namespace quillway::store {
 
 namespace {
-
-QString folderOf(const QString &path)
-{
-    return path.left(path.lastIndexOf(u'/'));
-}
 
 QString absolute(const QString &siteFolder, const QString &folder)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/trash.h"
 
+#include "core/base/path_parts.h"
 #include "core/store/private_folder.h"
 
 using namespace Qt::StringLiterals;
@@ -12,11 +13,6 @@ namespace {
 QString absolute(const QString &siteFolder, const SitePath &place)
 {
     return siteFolder + u'/' + place.toString();
-}
-
-QString folderOf(const QString &path)
-{
-    return path.left(path.lastIndexOf(u'/'));
 }
 
 /// A rename that replaces nothing and of which both folders are on disk when it is done.

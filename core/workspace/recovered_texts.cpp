@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/recovered_texts.h"
 
+#include "core/base/path_parts.h"
 #include "core/store/content_kind.h"
 #include "core/workspace/site_files.h"
 
@@ -45,7 +46,7 @@ std::optional<QByteArray> onDisk(const FileSystem &files, const QString &siteFol
 /// Nothing that was there is thrown away, even if nobody can tell what it was.
 void putUnreadableAside(FileSystem &files, const QString &siteFolder, const LeftJournal &journal, QList<QString> &kept)
 {
-    const auto name = SitePath::parse(journal.path.sliced(journal.path.lastIndexOf(u'/') + 1));
+    const auto name = SitePath::parse(fileNameOf(journal.path));
     const auto bytes = files.read(journal.path);
     if (!name || !bytes)
         return;

@@ -128,8 +128,11 @@ void Workspace::Private::runCheck()
                    answers = showsAnswers ? this->answers : web::LinkAnswers()] {
         QElapsedTimer clock;
         clock.start();
-        if (isThemeNew) // it does not change by typing, and looking at it reads files
-            themeProblems = publish::checkTheme(files, snapshot->folder());
+        // It does not change by typing into posts, and looking at it reads files.
+        if (isThemeNew || checkedTheme != snapshot->settings().theme) {
+            themeProblems = publish::checkTheme(files, *snapshot);
+            checkedTheme = snapshot->settings().theme;
+        }
         Diagnostics found = liveCheck.check(snapshot, { .buildDate = QDateTime::currentDateTimeUtc() }) + themeProblems;
         if (!answers.isEmpty())
             found += web::externalProblems(liveCheck.externalLinks(), answers);

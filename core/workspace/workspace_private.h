@@ -104,6 +104,7 @@ struct Workspace::Private {
     // Of the checker
     analysis::LiveCheck liveCheck;
     Diagnostics themeProblems;
+    model::ThemeSettings checkedTheme; ///< of the settings that they are about
     BackgroundPool checker;
 
     BackgroundPool exporter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/child_process.h"
 #include "core/base/fingerprint.h"
 #include "core/base/native_file_system.h"
-#include "core/deploy/child_process.h"
 #include "core/deploy/peer.h"
 #include "core/deploy/ssh_server.h"
 #include "support/fault_file_system.h"

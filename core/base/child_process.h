@@ -13,7 +13,7 @@
 #include <stop_token>
 #include <utility>
 
-namespace quillway::deploy {
+namespace quillway {
 
 /// Another program to run, without a shell: each argument arrives as it is.
 struct ChildCall {
@@ -32,4 +32,4 @@ struct ChildCall {
 /// Errors: NotFound, with the program as `file`; Cancelled; NotWritable (the other side refuses), whose detail is the end of what it said on standard error, without the credentials of addresses in it. Blocks; any thread.
 [[nodiscard]] Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop);
 
-} // namespace quillway::deploy
+} // namespace quillway

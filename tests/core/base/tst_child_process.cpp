@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deploy/child_process.h"
+#include "core/base/child_process.h"
 #include "support/site_folder.h"
 
 #include <QElapsedTimer>
@@ -9,7 +9,6 @@
 #include <thread>
 
 using namespace quillway;
-using namespace quillway::deploy;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

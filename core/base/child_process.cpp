@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deploy/child_process.h"
+#include "core/base/child_process.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace quillway::deploy {
+namespace quillway {
 
 namespace {
 
@@ -110,4 +110,4 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
     return out;
 }
 
-} // namespace quillway::deploy
+} // namespace quillway
