@@ -92,7 +92,7 @@ ExitStatus runCheck(const Command &command, const QStringList &arguments)
     if (!selection)
         return selection.error();
 
-    Diagnostics problems = analysis::checkSite(**site, *selection) + publish::checkTheme(files, (*site)->folder());
+    Diagnostics problems = analysis::checkSite(**site, *selection) + publish::checkTheme(files, **site);
     if (parser.isSet(externalOption()))
         problems += checkExternal(files, **site, *selection, interruption.token());
     sortByPlace(problems);

@@ -40,6 +40,8 @@ public:
         m_settings.smartTypography = m_keys.boolean(u"smart_typography").value_or(false);
         if (const auto number = m_keys.integer(u"summary_length", 0))
             m_settings.summaryLength = *number;
+        if (const Value *theme = m_keys.take(u"theme"))
+            readTheme(*theme);
         if (const Value *index = m_keys.take(u"index"))
             readIndex(*index);
         if (const Value *topics = m_keys.take(u"topics"))
@@ -131,6 +133,19 @@ private:
             m_settings.permalink = *text;
     }
 
+    /// A look has its own idea of a list, which `[index]` may overrule.
+    void readTheme(const Value &value)
+    {
+        m_settings.theme = readThemeSettings(value, m_file, m_diagnostics);
+        if (m_settings.theme.look == "list"_L1) {
+            m_settings.show = { ListPart::Title, ListPart::Date };
+            m_settings.perPage = 50;
+        } else if (m_settings.theme.look == "magazine"_L1) {
+            m_settings.show.append(ListPart::Cover);
+            m_settings.perPage = 13; // one across the page, and rows of two or three
+        }
+    }
+
     void readIndex(const Value &value)
     {
         KeyReader keys = table(value, u"index"_s);
@@ -143,9 +158,9 @@ private:
 
     void readShow(KeyReader &keys)
     {
-        static const QStringList names { u"title"_s, u"summary"_s, u"date"_s, u"reading_time"_s, u"author"_s, u"tags"_s };
-        static constexpr std::array parts { ListPart::Title,       ListPart::Summary, ListPart::Date,
-                                            ListPart::ReadingTime, ListPart::Author,  ListPart::Tags };
+        static const QStringList names { u"title"_s, u"summary"_s, u"date"_s, u"reading_time"_s, u"author"_s, u"tags"_s, u"cover"_s };
+        static constexpr std::array parts { ListPart::Title,  ListPart::Summary, ListPart::Date, ListPart::ReadingTime,
+                                            ListPart::Author, ListPart::Tags,    ListPart::Cover };
         QList<ListPart> show;
         for (const Value *item : keys.items(u"show")) {
             const auto name = keys.textOf(*item, u"show");

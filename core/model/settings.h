@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/theme_settings.h"
 #include "core/model/topic.h"
 #include "core/text/value.h"
 
@@ -11,7 +12,7 @@
 namespace quillway::model {
 
 /// What a list of posts shows of each.
-enum class ListPart { Title, Summary, Date, ReadingTime, Author, Tags };
+enum class ListPart { Title, Summary, Date, ReadingTime, Author, Tags, Cover };
 
 /// The topic texts that hold for every topic of the site; each unset one is the program's own.
 struct TopicWording {
@@ -84,6 +85,7 @@ struct Settings {
     QList<ListPart> show { ListPart::Title, ListPart::Summary, ListPart::Date, ListPart::ReadingTime, ListPart::Tags };
     int relatedPosts = 8;
     TopicWording wording;
+    ThemeSettings theme;
     PictureSettings pictures;
     QStringList stopWords; ///< the site's own, beside the program's
     QList<MenuEntry> menu; ///< empty: the theme's own

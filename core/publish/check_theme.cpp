@@ -35,9 +35,9 @@ void checkReferences(const ThemeFile &file, const Theme &theme, Diagnostics &dia
 
 } // namespace
 
-Diagnostics checkTheme(const FileSystem &files, const QString &siteFolder)
+Diagnostics checkTheme(const FileSystem &files, const model::Site &site)
 {
-    LoadedTheme loaded = loadTheme(files, siteFolder);
+    LoadedTheme loaded = loadTheme(files, site.folder(), site.settings().theme);
     Diagnostics diagnostics = std::move(loaded.diagnostics);
     const Theme &theme = *loaded.theme;
     if (loaded.theme == builtInTheme())

@@ -139,7 +139,8 @@ QVariantHash shownParts(const model::Settings &settings)
     const auto has = [&](model::ListPart part) { return settings.show.contains(part); };
     return { { u"title"_s, has(model::ListPart::Title) },   { u"summary"_s, has(model::ListPart::Summary) },
              { u"date"_s, has(model::ListPart::Date) },     { u"reading_time"_s, has(model::ListPart::ReadingTime) },
-             { u"author"_s, has(model::ListPart::Author) }, { u"tags"_s, has(model::ListPart::Tags) } };
+             { u"author"_s, has(model::ListPart::Author) }, { u"tags"_s, has(model::ListPart::Tags) },
+             { u"cover"_s, has(model::ListPart::Cover) } };
 }
 
 QVariantHash tagContext(const Publication::Private &shared, const model::Tag &tag)

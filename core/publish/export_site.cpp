@@ -3,9 +3,11 @@
 
 #include "core/base/fingerprint.h"
 #include "core/base/parallel.h"
+#include "core/base/path_parts.h"
 #include "core/publish/export_mark.h"
 #include "core/publish/manifest.h"
 #include "core/publish/output_folder.h"
+#include "core/publish/page_keys.h"
 #include "core/publish/renderer_pool.h"
 #include "core/publish/site_search.h"
 #include "core/store/load_site.h"
@@ -141,7 +143,7 @@ Outcome Export::write(const Output &output, const QByteArray &bytes, const Writt
         outcome.state = Outcome::State::Unchanged;
         return outcome;
     }
-    Result<void> saved = m_files.makeFolder(path.first(path.lastIndexOf(u'/')));
+    Result<void> saved = m_files.makeFolder(folderOf(path));
     if (saved)
         saved = store::createFile(m_files, path, bytes);
     if (!saved && saved.error().code == ErrorCode::AlreadyExists)
@@ -238,7 +240,7 @@ int Export::removeFormer()
 
 void Export::removeEmptyFolders(const SitePath &file)
 {
-    for (QString folder = file.folder(); !folder.isEmpty(); folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/')))) {
+    for (const QString &folder : foldersAbove(file.toString())) {
         if (!m_files.removeFolder(m_output + u'/' + folder))
             return;
     }
@@ -431,7 +433,7 @@ ExportReport exportSite(FileSystem &files, const model::Site &site, const Export
         return report;
     }
     report.output = *output;
-    LoadedTheme theme = loadTheme(files, site.folder());
+    LoadedTheme theme = loadTheme(files, site.folder(), site.settings().theme);
     report.diagnostics = std::move(theme.diagnostics);
     // The site outlives the export, so nobody need own it.
     const model::SitePtr shared(model::SitePtr(), &site);

@@ -64,4 +64,13 @@ QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, 
     return withResolvedLinks(html, origin, links);
 }
 
+bool mayLink(const QString &markdown)
+{
+    const auto isSign = [&](const QChar &c) {
+        const qsizetype after = &c - markdown.constData() + 1;
+        return c == u'[' || c == u'<' || c == u'@' || (c == u':' && after < markdown.size() && !markdown.at(after).isSpace());
+    };
+    return std::any_of(markdown.cbegin(), markdown.cend(), isSign) || markdown.contains("www."_L1, Qt::CaseInsensitive);
+}
+
 } // namespace quillway::publish

@@ -10,6 +10,9 @@ namespace quillway::publish {
 [[nodiscard]] QByteArray inlineHtml(QStringView markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links,
                                     text::RawHtml rawHtml = text::RawHtml::Omit, const std::optional<text::Typography> &typography = {});
 
+/// Whether one line of inline Markdown could hold a link in any of its forms: `[x](y)`, `<y>`, `a@b`, `http://y`, `mailto:y`, `www.y`. Says yes rather than no.
+[[nodiscard]] bool mayLink(const QString &markdown);
+
 /// `html` with each href and src that renderInline() wrote replaced by what `links` resolves it to.
 [[nodiscard]] QByteArray withResolvedLinks(const QByteArray &html, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links);
 

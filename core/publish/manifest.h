@@ -4,7 +4,7 @@
 #include "core/base/file_stamp.h"
 #include "core/base/file_system.h"
 #include "core/base/site_path.h"
-#include "core/publish/page_keys.h"
+#include "core/publish/post_keys.h"
 
 #include <QHash>
 

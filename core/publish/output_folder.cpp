@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/output_folder.h"
 
+#include "core/base/path_parts.h"
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -8,26 +10,6 @@ using namespace Qt::StringLiterals;
 namespace quillway::publish {
 
 namespace {
-
-/// `path` without symbolic links; the part of it that does not exist yet stays as it is.
-QString canonical(const FileSystem &files, const QString &path)
-{
-    QString existing = path;
-    QString rest;
-    while (!existing.isEmpty()) {
-        if (const Result<QString> target = files.linkTarget(existing))
-            return QDir::cleanPath(*target + rest);
-        const qsizetype slash = existing.lastIndexOf(u'/');
-        rest = existing.sliced(slash) + rest;
-        existing.truncate(slash);
-    }
-    return path;
-}
-
-bool isBelow(const QString &path, const QString &folder)
-{
-    return path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
-}
 
 bool isContentFolder(const QString &name)
 {
@@ -60,11 +42,11 @@ Result<QString> outputFolder(const FileSystem &files, const QString &siteFolder,
     if (!QDir::isAbsolutePath(output))
         return refuse(ErrorCode::BadUsage, u"the output folder is not an absolute path"_s);
     const QString site = QDir::cleanPath(siteFolder);
-    const QString place = canonical(files, output);
+    const QString place = canonicalPath(files, output);
     // A link that came with somebody's site could lead to any folder of the user's.
-    if (isBelow(output, site + u'/' + privateOutputs) && !isBelow(place, canonical(files, site)))
+    if (isBelow(output, site + u'/' + privateOutputs) && !isBelow(place, canonicalPath(files, site)))
         return refuse(ErrorCode::OutsideSite, {});
-    if (const auto why = objection(place, canonical(files, site)))
+    if (const auto why = objection(place, canonicalPath(files, site)))
         return refuse(ErrorCode::BadUsage, *why);
     if (const Result<FileStatus> status = files.targetStatus(output); status && status->kind != FileKind::Folder)
         return refuse(ErrorCode::NotAFolder, {});

@@ -2,8 +2,6 @@
 #include "core/publish/page_keys.h"
 
 #include "core/base/file_stamp.h"
-#include "core/base/fingerprint.h"
-#include "core/base/parallel.h"
 #include "core/base/program_identity.h"
 #include "core/model/readers.h"
 #include "core/pictures/render_picture.h"
@@ -22,7 +20,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <atomic>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -30,22 +27,6 @@ using namespace Qt::StringLiterals;
 namespace quillway::publish {
 
 namespace {
-
-/// Whether one line of inline Markdown could hold a link in any of its forms: `[x](y)`, `<y>`, `a@b`, `http://y`, `mailto:y`, `www.y`.
-bool mayLink(const QString &markdown)
-{
-    const auto isSign = [&](const QChar &c) {
-        const qsizetype after = &c - markdown.constData() + 1;
-        return c == u'[' || c == u'<' || c == u'@' || (c == u':' && after < markdown.size() && !markdown.at(after).isSpace());
-    };
-    return std::any_of(markdown.cbegin(), markdown.cend(), isSign) || markdown.contains("www."_L1, Qt::CaseInsensitive);
-}
-
-/// Where the links in `markdown` lead: all of it as HTML, since it seldom has any.
-QByteArray linksIn(const QString &markdown, const analysis::LinkOrigin &origin, const analysis::LinkIndex &links)
-{
-    return mayLink(markdown) ? inlineHtml(markdown, origin, links) : QByteArray();
-}
 
 qsizetype newestDated(const QList<model::PostPtr> &posts, qsizetype most, auto &&take)
 {
@@ -87,53 +68,35 @@ bool addVariant(PageKey &key, const QVariant &value)
     return !value.isValid() || value.canConvert<QString>();
 }
 
+/// By the templates that lists of posts are made with.
+QHash<QString, EntryParts> partsShown(const Theme &theme)
+{
+    QHash<QString, EntryParts> parts;
+    for (const QString &name : { u"post.html"_s, u"index.html"_s, u"tag.html"_s, u"topic.html"_s, u"path.html"_s, u"archive.html"_s })
+        parts.insert(name, partsUsed(theme, name));
+    parts[u"topic.html"_s] |= EntryPart::Tags | EntryPart::Minutes; // what its profile is made from
+    parts[u"path.html"_s] |= EntryPart::Minutes;
+    return parts;
+}
+
 } // namespace
 
 PageKeys::PageKeys(const FileSystem &files, const Publication::Private &shared)
     : m_files(files)
     , m_shared(shared)
+    , m_parts(partsShown(*shared.theme))
+    , m_keys(shared, m_parts.values())
 {
-    for (const QString &name : { u"post.html"_s, u"index.html"_s, u"tag.html"_s, u"topic.html"_s, u"path.html"_s, u"archive.html"_s })
-        m_parts.insert(name, partsUsed(*shared.theme, name));
-    m_parts[u"topic.html"_s] |= EntryPart::Tags | EntryPart::Minutes; // what its profile is made from
-    m_parts[u"path.html"_s] |= EntryPart::Minutes;
-    const QByteArray program = programIdentity();
-    m_links = fingerprint(program + shared.linksFingerprint());
     m_common = commonKey();
-
     Key counts("tags");
-    for (const model::Tag &tag : shared.published.tags()) {
-        m_tags.append(Key("tag").add(tag.key).add(tag.name).add(tag.slug).add(tag.info.title).take());
-        counts.add(m_tags.last()).add(qint64(tag.posts.size()));
-    }
+    for (qsizetype i = 0; i < shared.published.tags().size(); ++i)
+        counts.add(m_keys.tag(i)).add(qint64(shared.published.tags().at(i).posts.size()));
     m_tagCounts = counts.take();
-    m_tagOrder = fingerprint(program + tagOrderKey());
-    m_posts.resize(size_t(shared.posts().size()));
     for (const model::TopicPtr &topic : shared.site->topics())
         m_topicPosts.append(analysis::topicPosts(*topic, shared.published));
-    m_traces.resize(m_posts.size());
     // Asked for by every post, and made by one thread while the others would wait.
     if (!shared.posts().isEmpty())
         std::ignore = shared.backReferences(*shared.posts().first());
-}
-
-void PageKeys::readPosts(const SiteTrace &former, int threads)
-{
-    std::atomic<bool> hasNews = former.links != m_links || former.tags != m_tagOrder || former.posts.size() != m_shared.posts().size();
-    forEachIndex(m_shared.posts().size(), threads, [&](qsizetype place) {
-        if (readPost(place, former))
-            hasNews = true;
-    });
-    m_hasNews = hasNews;
-}
-
-SiteTrace PageKeys::trace() const
-{
-    SiteTrace trace { m_links, m_tagOrder, {} };
-    trace.posts.reserve(m_shared.posts().size());
-    for (qsizetype place = 0; place < m_shared.posts().size(); ++place)
-        trace.posts.insert(m_shared.posts().at(place)->file.toString(), m_traces[size_t(place)]);
-    return trace;
 }
 
 /// Settings, theme and menu count whole: who changes one of them changes every page. Of tags.toml each page has what it shows: an alias there, which every
@@ -169,134 +132,20 @@ QByteArray PageKeys::commonKey() const
     return key.take();
 }
 
-QByteArray PageKeys::tagOrderKey() const
-{
-    Key key("tag order");
-    for (const model::Tag &tag : m_shared.published.tags())
-        key.add(tag.key);
-    for (qsizetype place = 0; place < m_shared.posts().size(); ++place) {
-        key.add(m_shared.posts().at(place)->file.toString()).add(m_shared.tagsAt(place).size());
-        for (const qsizetype tag : m_shared.tagsAt(place))
-            key.add(qint32(tag));
-    }
-    return key.take();
-}
-
-QByteArray PageKeys::linksKey(const model::Post &post) const
-{
-    Key key("links");
-    const analysis::LinkOrigin origin = m_shared.originOf(post);
-    for (const text::Reference &reference : post.facts.references) {
-        const analysis::LinkTarget target = m_shared.links().resolve(reference.destination, origin);
-        key.add(quint8(target.kind)).add(target.url).add(target.address).add(quint8(target.exported));
-        key.add(pictureAttributes(m_shared.picture(target), true, m_shared.settings));
-    }
-    return key.take();
-}
-
-PageKeys::HeadKeys PageKeys::headKeys(const model::Post &post, qsizetype place) const
-{
-    const analysis::LinkOrigin origin = m_shared.originOf(post);
-    Key base("head");
-    base.add(post.file.toString()).add(origin.address);
-    for (const QString *text : { &post.slug, &post.title, &post.author, &post.cover, &post.coverAlt, &post.canonical, &post.lang })
-        base.add(*text);
-    base.add(post.date).add(post.updated).add(quint8(post.isDraft()));
-    if (!post.cover.isEmpty()) {
-        const analysis::LinkTarget cover = m_shared.links().resolve(post.cover, origin);
-        base.add(quint8(cover.kind)).add(cover.url).add(cover.address);
-        base.add(pictureAttributes(m_shared.picture(cover), true, m_shared.settings));
-    }
-    Key summary("summary");
-    summary.add(post.summary).add(linksIn(post.summary, origin, m_shared.links()));
-    if (post.summary.isEmpty())
-        summary.add(post.facts.firstParagraph).add(quint8(post.facts.textAfterFirstParagraph));
-    Key tags("tags");
-    if (place >= 0) {
-        for (const qsizetype tag : m_shared.tagsAt(place))
-            tags.add(m_tags.at(tag));
-    }
-    return { base.take(), summary.take(), tags.take(), post.facts.words, model::readingMinutes(post, m_shared.settings) };
-}
-
-/// What an entry of the post shows, of its changeable parts these.
-QByteArray PageKeys::entryKey(const HeadKeys &head, EntryParts parts)
-{
-    Key key("entry");
-    key.add(head.base);
-    if (parts.testFlag(EntryPart::Summary))
-        key.add(head.summary);
-    if (parts.testFlag(EntryPart::Words))
-        key.add(head.words);
-    if (parts.testFlag(EntryPart::Minutes))
-        key.add(head.minutes);
-    if (parts.testFlag(EntryPart::Tags))
-        key.add(head.tags);
-    return key.add(parts.toInt()).take();
-}
-
-/// True if the former trace does not say the same.
-bool PageKeys::readPost(qsizetype place, const SiteTrace &former)
-{
-    PostTrace &trace = m_traces[size_t(place)];
-    const model::Post &post = *m_shared.posts().at(place);
-    PostKeys &keys = m_posts[size_t(place)];
-    trace.source = sourceHash(post);
-    const auto known = former.posts.constFind(post.file.toString());
-    const bool isKnown = known != former.posts.cend();
-    trace.links = isKnown && former.links == m_links && known->source == trace.source ? known->links : linksKey(post);
-    if (isKnown && former.tags == m_tagOrder) {
-        trace.related = known->related;
-    } else {
-        for (const qsizetype other : m_shared.related(place))
-            trace.related.append(qint32(other));
-    }
-    const HeadKeys head = headKeys(post, place);
-    const auto make = [&](EntryParts parts) {
-        QByteArray &made = keys.entries[size_t(parts.toInt())];
-        if (made.isEmpty())
-            made = entryKey(head, parts);
-    };
-    make({});
-    for (const EntryParts parts : m_parts)
-        make(parts);
-    keys.full = Key("full").add(entryKey(head, everyPart)).add(trace.source).add(trace.links).take();
-    return !isKnown || *known != trace;
-}
-
-const QByteArray &PageKeys::entry(qsizetype place, EntryParts parts) const
-{
-    static const QByteArray none;
-    return place < 0 || place >= qsizetype(m_posts.size()) ? none : m_posts[size_t(place)].entries[size_t(parts.toInt())];
-}
-
-const QByteArray &PageKeys::entry(const model::PostPtr &post, EntryParts parts) const
-{
-    return entry(m_shared.placeOf(*post), parts);
-}
-
-QByteArray PageKeys::everyEntry(EntryParts parts) const
-{
-    Key key("every entry");
-    for (qsizetype place = 0; place < qsizetype(m_posts.size()); ++place)
-        key.add(entry(place, parts));
-    return key.take();
-}
-
 QByteArray PageKeys::postKey(qsizetype place) const
 {
     const model::Post &post = *m_shared.posts().at(place);
     const EntryParts parts = partsOf(u"post.html"_s);
     Key key("post");
-    key.add(m_common).add(m_posts[size_t(place)].full).add(entry(place - 1, parts)).add(entry(place + 1, parts));
-    for (const qint32 other : m_traces[size_t(place)].related)
-        key.add(entry(other, parts));
+    key.add(m_common).add(m_keys.full(place)).add(m_keys.entry(place - 1, parts)).add(m_keys.entry(place + 1, parts));
+    for (const qint32 other : m_keys.related(place))
+        key.add(m_keys.entry(other, parts));
     const BackReferences references = m_shared.backReferences(post);
     for (const PathPlace &at : references.paths) {
         const ReadingWalk &walk = m_shared.walks().at(at.walk);
         key.add(walk.path->file.toString()).add(walk.path->source).add(at.stop).add(walk.stops.size());
         for (const qsizetype stop : { at.stop - 1, at.stop + 1 })
-            key.add(stop < 0 || stop >= walk.stops.size() ? QByteArray() : entry(walk.stops.at(stop).post, parts));
+            key.add(stop < 0 || stop >= walk.stops.size() ? QByteArray() : m_keys.entry(walk.stops.at(stop).post, parts));
     }
     for (const qsizetype topic : references.topics)
         key.add(m_shared.site->topics().at(topic)->title).add(model::topicAddress(*m_shared.site->topics().at(topic)));
@@ -315,9 +164,9 @@ QByteArray PageKeys::pageKey(const model::Post &page) const
 {
     Key key("page");
     key.add(m_common)
-        .add(entryKey(headKeys(page, -1), everyPart))
+        .add(m_keys.entryOfPage(page, everyPart))
         .add(sourceHash(page))
-        .add(linksKey(page))
+        .add(m_keys.linksOf(page))
         .add(m_tagCounts)
         .add(translationsKey(page))
         .add(quint8(m_shared.isSummedUpLikeAnother(page)));
@@ -330,7 +179,7 @@ QByteArray PageKeys::indexKey(int number) const
     Key key("index");
     key.add(m_common).add(number).add(paging.entries).add(showsTagCloud(m_shared.settings, number) ? m_tagCounts : QByteArray());
     for (qsizetype i = paging.begin(number); i < paging.begin(number) + paging.size(number); ++i)
-        key.add(entry(i, partsOf(u"index.html"_s)));
+        key.add(m_keys.entry(i, partsOf(u"index.html"_s)));
     return key.take();
 }
 
@@ -339,12 +188,12 @@ QByteArray PageKeys::tagPageKey(qsizetype index, int number) const
     const model::Tag &tag = m_shared.published.tags().at(index);
     const Paging paging { tag.posts.size(), m_shared.settings.perPage };
     Key key("tag page");
-    key.add(m_common).add(m_tags.at(index)).add(tag.info.description).add(number).add(paging.entries);
-    key.add(mayLink(tag.info.description) ? m_links : QByteArray());
+    key.add(m_common).add(m_keys.tag(index)).add(tag.info.description).add(number).add(paging.entries);
+    key.add(mayLink(tag.info.description) ? m_keys.linkTargets() : QByteArray());
     for (const model::PostPtr &post : tag.posts.sliced(paging.begin(number), paging.size(number)))
-        key.add(entry(post, partsOf(u"tag.html"_s)));
+        key.add(m_keys.entry(post, partsOf(u"tag.html"_s)));
     if (number == 1)
-        key.add(m_tagCounts).add(m_tagOrder); // the tags beside it
+        key.add(m_tagCounts).add(m_keys.tagOrder()); // the tags beside it
     return key.take();
 }
 
@@ -354,7 +203,7 @@ QByteArray PageKeys::feedKey(const QString &title, const QString &description, c
     Key key("feed");
     key.add(m_common).add(title).add(description).add(list).add(quint8(feed));
     for (const qsizetype place : places)
-        key.add(m_posts[size_t(place)].full);
+        key.add(m_keys.full(place));
     return key.take();
 }
 
@@ -363,12 +212,12 @@ QByteArray PageKeys::topicKey(qsizetype index) const
     const model::Topic &topic = *m_shared.site->topics().at(index);
     const EntryParts parts = partsOf(u"topic.html"_s);
     Key key("topic");
-    key.add(m_common).add(topic.file.toString()).add(topic.source).add(m_links).add(m_tagCounts);
+    key.add(m_common).add(topic.file.toString()).add(topic.source).add(m_keys.linkTargets()).add(m_tagCounts);
     for (const model::PostPtr &post : m_topicPosts.at(index))
-        key.add(entry(post, parts));
+        key.add(m_keys.entry(post, parts));
     for (const model::Step &step : topic.path) {
         const model::PostPtr post = m_shared.site->postBySlug(step.post);
-        key.add(post ? entry(post, parts) : QByteArray());
+        key.add(post ? m_keys.entry(post, parts) : QByteArray());
     }
     return key.take();
 }
@@ -386,18 +235,18 @@ QByteArray PageKeys::pathKey(qsizetype index) const
 {
     const ReadingWalk &walk = m_shared.walks().at(index);
     Key key("path");
-    key.add(m_common).add(walk.path->file.toString()).add(walk.path->source).add(m_links).add(m_tagCounts);
+    key.add(m_common).add(walk.path->file.toString()).add(walk.path->source).add(m_keys.linkTargets()).add(m_tagCounts);
     for (const ReadingWalk::Stop &stop : walk.stops)
-        key.add(stop.step.post).add(entry(stop.post, partsOf(u"path.html"_s)));
+        key.add(stop.step.post).add(m_keys.entry(stop.post, partsOf(u"path.html"_s)));
     return key.take();
 }
 
 QByteArray PageKeys::sitemapKey() const
 {
     Key key("sitemap");
-    key.add(m_common).add(everyEntry({})).add(m_tagCounts);
+    key.add(m_common).add(m_keys.everyEntry({})).add(m_tagCounts);
     for (const model::PostPtr &page : m_shared.published.pages())
-        key.add(entryKey(headKeys(*page, -1), {}));
+        key.add(m_keys.entryOfPage(*page, {}));
     for (const model::TopicPtr &topic : m_shared.site->topics())
         key.add(model::topicAddress(*topic)).add(topic->source);
     for (const model::ReadingPathPtr &path : m_shared.site->paths())
@@ -422,7 +271,7 @@ QByteArray PageKeys::searchPostsKey(qsizetype file) const
     key.add(m_common);
     for (qsizetype i = file * documentsInFile; i < std::min(documents, (file + 1) * documentsInFile); ++i) {
         const qsizetype place = placeOfDocument(m_shared, i);
-        key.add(place >= 0 ? m_posts[size_t(place)].full : pageKey(*m_shared.published.pages().at(-1 - place)));
+        key.add(place >= 0 ? m_keys.full(place) : pageKey(*m_shared.published.pages().at(-1 - place)));
     }
     return key.take();
 }
@@ -461,10 +310,10 @@ QByteArray PageKeys::keyOf(const Output &output) const
     case Kind::Archive:
         // Undated drafts stand under the year of the build.
         return own()
-            .add(everyEntry(partsOf(u"archive.html"_s)))
+            .add(m_keys.everyEntry(partsOf(u"archive.html"_s)))
             .add(m_shared.selection.drafts ? m_shared.selection.buildDate.date().year() : 0)
             .take();
-    case Kind::Tags: return own().add(m_tagCounts).add(m_tagOrder).add(everyEntry({})).take();
+    case Kind::Tags: return own().add(m_tagCounts).add(m_keys.tagOrder()).add(m_keys.everyEntry({})).take();
     case Kind::Topics: return all("topics", m_topicPosts.size(), [&](qsizetype i) { return topicKey(i); });
     case Kind::Paths: return all("paths", m_shared.walks().size(), [&](qsizetype i) { return pathKey(i); });
     case Kind::Search:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/plan.h"
 
+#include "core/base/path_parts.h"
 #include "core/publish/pager.h"
 #include "core/publish/site_search.h"
 
@@ -77,8 +78,7 @@ void Planner::report(Severity severity, const Output &output, const QString &det
 QStringList Planner::newFolders(const SitePath &file) const
 {
     QStringList folders;
-    for (QString folder = file.folder(); !folder.isEmpty() && !m_folders.contains(folder);
-         folder.truncate(std::max<qsizetype>(0, folder.lastIndexOf(u'/'))))
+    for (QString folder = file.folder(); !folder.isEmpty() && !m_folders.contains(folder); folder = folderOf(folder))
         folders.append(folder);
     return folders;
 }

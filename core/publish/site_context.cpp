@@ -79,6 +79,7 @@ QVariantHash makeSiteContext(const Publication::Private &shared)
         { u"heading"_s, settings.heading.isEmpty() ? settings.title : settings.heading },
         { u"tagline"_s, settings.tagline },
         { u"prompt"_s, settings.prompt },
+        { u"look"_s, settings.theme.look },
         { u"author"_s, siteAuthor(settings) },
         { u"language"_s, settings.language },
         { u"url"_s, url },

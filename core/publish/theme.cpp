@@ -2,11 +2,13 @@
 #include "core/publish/theme.h"
 
 #include "core/base/utf8.h"
+#include "core/model/near_name.h"
 #include "core/text/code_highlighter.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -40,6 +42,13 @@ FilesByName builtInFiles()
 bool isTemplate(const QString &name)
 {
     return name.endsWith(".html"_L1);
+}
+
+/// The name of the look that a file is the style sheet of: `terminal` of `looks/terminal.css`. Empty if it is none.
+QString lookIn(const QString &name)
+{
+    const bool isLook = name.startsWith("looks/"_L1) && name.endsWith(".css"_L1) && name.count(u'/') == 1;
+    return isLook ? name.sliced(6).chopped(4) : QString();
 }
 
 /// Reads the files under one folder of a site's theme.
@@ -145,15 +154,77 @@ QByteArray withCodeColours(const QByteArray &styleSheet)
         + codeColours(CodeColours::Dark, ":root[data-theme=\"dark\"] .code");
 }
 
-ThemePtr themeOf(FilesByName &&files)
+void reportSetting(Diagnostics &diagnostics, Severity severity, SourcePosition position, const QString &detail)
+{
+    diagnostics.append({ severity, { ErrorCode::BadValue, u"quillway.toml"_s, position, detail } });
+}
+
+/// The look that the settings name, if there is one.
+QByteArray lookSheet(const FilesByName &files, const model::ThemeSettings &settings, Diagnostics &diagnostics)
+{
+    if (settings.look.isEmpty())
+        return {};
+    QStringList looks;
+    for (const auto &[name, file] : files) {
+        if (const QString look = lookIn(name); look == settings.look)
+            return '\n' + file.content;
+        else if (!look.isEmpty())
+            looks.append(look);
+    }
+    reportSetting(diagnostics, Severity::Error, settings.lookPosition,
+                  u"theme.look should be one of %1, not %2"_s.arg(looks.join(u", "_s), model::withNearName(settings.look, looks)));
+    return {};
+}
+
+QStringList variablesIn(const QByteArray &styleSheet)
+{
+    static const QRegularExpression declaration(u"--([a-z][a-z0-9-]*):"_s);
+    QStringList names;
+    for (const QRegularExpressionMatch &match : declaration.globalMatch(QString::fromUtf8(styleSheet)))
+        names.append(match.captured(1));
+    names.removeDuplicates();
+    return names;
+}
+
+QByteArray declarations(const QList<model::StyleVariable> &variables, const QByteArray &selector)
+{
+    QByteArray css = selector + " {";
+    for (const model::StyleVariable &variable : variables)
+        css += " --" + variable.name.toUtf8() + ": " + variable.value.toUtf8() + ';';
+    return css + " }\n";
+}
+
+/// Behind what they change in `styleSheet`, and as specific as that is there.
+QByteArray variablesSheet(const QByteArray &styleSheet, const model::ThemeSettings &settings, Diagnostics &diagnostics)
+{
+    if (settings.variables.isEmpty() && settings.darkVariables.isEmpty())
+        return {};
+    const QStringList known = variablesIn(styleSheet);
+    for (const model::StyleVariable &variable : settings.variables + settings.darkVariables) {
+        if (!known.contains(variable.name))
+            reportSetting(diagnostics, Severity::Warning, variable.position,
+                          u"the style sheet has no variable %1"_s.arg(model::withNearName(variable.name, known)));
+    }
+    QByteArray css("\n");
+    if (!settings.variables.isEmpty())
+        css += declarations(settings.variables, ":root");
+    if (!settings.darkVariables.isEmpty())
+        css += "@media (prefers-color-scheme: dark) {\n" + declarations(settings.darkVariables, ":root:not([data-theme=\"light\"])") + "}\n"
+            + declarations(settings.darkVariables, ":root[data-theme=\"dark\"]");
+    return css;
+}
+
+ThemePtr themeOf(FilesByName &&files, const model::ThemeSettings &settings, Diagnostics &diagnostics)
 {
     auto theme = std::make_shared<Theme>();
+    theme->styleSheet = files[u"style.css"_s].content;
+    theme->styleSheet += lookSheet(files, settings, diagnostics);
+    theme->styleSheet += variablesSheet(theme->styleSheet, settings, diagnostics);
+    theme->styleSheet = withCodeColours(theme->styleSheet);
     for (auto &[name, file] : files) {
         if (isTemplate(name))
             theme->templates.insert(name, std::move(file));
-        else if (name == "style.css"_L1)
-            theme->styleSheet = withCodeColours(file.content);
-        else
+        else if (name != "style.css"_L1 && lookIn(name).isEmpty())
             theme->files.append(std::move(file));
     }
     const QByteArray hash = QCryptographicHash::hash(theme->styleSheet, QCryptographicHash::Sha256).toHex().first(12);
@@ -168,21 +239,25 @@ QString Theme::addressOf(const ThemeFile &file)
     return "/theme/"_L1 + file.name;
 }
 
-LoadedTheme loadTheme(const FileSystem &files, const QString &siteFolder)
+LoadedTheme loadTheme(const FileSystem &files, const QString &siteFolder, const model::ThemeSettings &settings)
 {
     SiteTheme own(files, siteFolder);
     own.readFolder({});
-    if (own.found.empty())
+    if (own.found.empty() && settings == model::ThemeSettings())
         return { builtInTheme(), std::move(own.diagnostics) };
     FilesByName all = builtInFiles();
     for (auto &[name, file] : own.found)
         all.insert_or_assign(name, std::move(file));
-    return { themeOf(std::move(all)), std::move(own.diagnostics) };
+    ThemePtr theme = themeOf(std::move(all), settings, own.diagnostics);
+    return { std::move(theme), std::move(own.diagnostics) };
 }
 
 ThemePtr builtInTheme()
 {
-    static const ThemePtr theme = themeOf(builtInFiles());
+    static const ThemePtr theme = [] {
+        Diagnostics none;
+        return themeOf(builtInFiles(), {}, none);
+    }();
     return theme;
 }
 

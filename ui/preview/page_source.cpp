@@ -59,20 +59,22 @@ QByteArray stampOfTheme(const QString &siteFolder)
 
 } // namespace
 
-void PageSource::loadTheme(const QString &siteFolder)
+void PageSource::loadTheme(const model::Site &site)
 {
-    const QByteArray stamp = siteFolder.toUtf8() + '\0' + stampOfTheme(siteFolder);
-    if (m_theme && stamp == m_themeStamp)
+    const QByteArray stamp = site.folder().toUtf8() + '\0' + stampOfTheme(site.folder());
+    const model::ThemeSettings &settings = site.settings().theme;
+    if (m_theme && stamp == m_themeStamp && settings == m_themeSettings)
         return;
-    m_theme = publish::loadTheme(m_files, siteFolder).theme;
+    m_theme = publish::loadTheme(m_files, site.folder(), settings).theme;
     m_themeStamp = stamp;
+    m_themeSettings = settings;
     m_publication.reset();
     m_renderer.reset();
 }
 
 void PageSource::prepare(const PreviewRequest &request)
 {
-    loadTheme(request.site->folder());
+    loadTheme(*request.site);
     if (!m_publication || m_shown != request.file || !haveSameSurroundings(m_publication->site(), *request.site, request.file)) {
         const model::Selection selection { .buildDate = QDateTime::currentDateTimeUtc() };
         m_publication = std::make_shared<const publish::Publication>(request.site, selection, m_theme, QUrl(),

@@ -49,11 +49,12 @@ private:
     [[nodiscard]] std::optional<Result<RenderedPreview>> renderPost(const PreviewRequest &request, const std::stop_token &stop);
     [[nodiscard]] std::optional<Result<RenderedPreview>> renderPlace(const PreviewRequest &request, const std::stop_token &stop);
     [[nodiscard]] Result<RenderedPreview> finished(const PreviewRequest &request, const publish::PreviewPage &page) const;
-    void loadTheme(const QString &siteFolder);
+    void loadTheme(const model::Site &site);
     void prepare(const PreviewRequest &request);
 
     NativeFileSystem m_files;
     QByteArray m_themeStamp;
+    model::ThemeSettings m_themeSettings;
     publish::ThemePtr m_theme;
     publish::PublicationPtr m_publication;
     SitePath m_shown = SitePath::literal(u"posts/untitled.md");

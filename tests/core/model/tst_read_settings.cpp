@@ -28,6 +28,8 @@ class TestReadSettings : public QObject
 private Q_SLOTS:
     void readsEveryKey();
     void fillsInWhatIsAbsent();
+    void letsALookDecideOnLists_data();
+    void letsALookDecideOnLists();
     void readsBaseUrls_data();
     void readsBaseUrls();
     void readsTimeZones_data();
@@ -65,6 +67,13 @@ Bye.
 tag_cloud = false
 per_page = 0
 show = ["date", "title"]
+[theme]
+look = "terminal"
+[theme.variables]
+accent = "#7a1f5c"
+serif = "\"Source Serif 4\", serif"
+[theme.dark]
+--accent = "#e8a7cf"
 [topics]
 related = 3
 stop_words = ["notes", "Ways"]
@@ -97,6 +106,12 @@ enabled = false
     QVERIFY(!settings.search);
     QCOMPARE(settings.perPage, 0);
     QCOMPARE(settings.show, QList({ ListPart::Date, ListPart::Title }));
+    QCOMPARE(settings.theme.look, u"terminal"_s);
+    QCOMPARE(settings.theme.variables.size(), 2);
+    QCOMPARE(settings.theme.variables.at(1).name, u"serif"_s);
+    QCOMPARE(settings.theme.variables.at(1).value, u"\"Source Serif 4\", serif"_s);
+    QCOMPARE(settings.theme.darkVariables.size(), 1);
+    QCOMPARE(settings.theme.darkVariables.first().name, u"accent"_s);
     QCOMPARE(settings.relatedPosts, 3);
     QCOMPARE(settings.stopWords, QStringList({ u"notes"_s, u"Ways"_s }));
     QCOMPARE(settings.pictures,
@@ -121,6 +136,31 @@ void TestReadSettings::fillsInWhatIsAbsent()
     QCOMPARE(parsed.value.show, defaults.show);
     QCOMPARE(parsed.value.wording, TopicWording());
     QCOMPARE(parsed.value.pictures, PictureSettings());
+}
+
+void TestReadSettings::letsALookDecideOnLists_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<ListPart>>("show");
+    QTest::addColumn<int>("perPage");
+    const Settings defaults;
+    const auto row = [](const char *what, const QString &text, const QList<ListPart> &show, int perPage) {
+        QTest::newRow(what) << text << show << perPage;
+    };
+    row("a list", u"[theme]\nlook = \"list\"\n"_s, { ListPart::Title, ListPart::Date }, 50);
+    row("a magazine", u"[theme]\nlook = \"magazine\"\n"_s, defaults.show + QList { ListPart::Cover }, 13);
+    row("a terminal", u"[theme]\nlook = \"terminal\"\n"_s, defaults.show, defaults.perPage);
+    row("unless the settings say so themselves", u"[index]\nper_page = 5\nshow = [\"summary\"]\n[theme]\nlook = \"list\"\n"_s,
+        { ListPart::Summary }, 5);
+}
+
+void TestReadSettings::letsALookDecideOnLists()
+{
+    QFETCH(QString, text);
+    const Parsed<Settings> parsed = read(text);
+    QVERIFY(parsed.diagnostics.isEmpty());
+    QTEST(parsed.value.show, "show");
+    QTEST(parsed.value.perPage, "perPage");
 }
 
 void TestReadSettings::readsBaseUrls_data()
@@ -296,7 +336,19 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
     row("no post in the permalink", u"permalink = \"/:year/\"\n"_s,
         u"1:13: error: the value is not allowed: permalink should be a pattern as /posts/:slug/ (it has to name :slug or :filename)"_s);
     row("an unknown part to show", u"[index]\nshow = [\"title\", \"tag\", \"summary\"]\n"_s,
-        u"2:18: error: the value is not allowed: index.show should be of title, summary, date, reading_time, author, tags, not tag (did you mean tags?)"_s);
+        u"2:18: error: the value is not allowed: index.show should be of title, summary, date, reading_time, author, tags, cover, not tag (did you mean tags?)"_s);
+    row("a look that is a path", u"[theme]\nlook = \"../x\"\n"_s,
+        u"2:8: error: the value is not allowed: theme.look should be the name of a look: small letters, digits and hyphens"_s);
+    row("a variable's name with a sign", u"[theme.variables]\n\"a;b\" = \"red\"\n"_s,
+        u"2:9: error: the value is not allowed: theme.variables.a;b should be the name of a variable of the style sheet, as accent"_s);
+    row("a variable that is a number", u"[theme.dark]\naccent = 3\n"_s,
+        u"2:10: error: the value is of the wrong type: theme.dark.accent should be a text"_s);
+    for (const char *value :
+         { "red; } body { display: none", "red}", "rgb(1 2 3", "rgb(1 2 3]", "'x", "red /* rest", "x\\\\3b", "</style>", "red !important" })
+        row(value, u"[theme.variables]\naccent = \"%1\"\n"_s.arg(QString::fromLatin1(value)),
+            u"2:10: error: the value is not allowed: theme.variables.accent should be one value of CSS, its brackets and quotes closed, "
+            u"without "
+            "; { } ! < \\ or comments"_s);
     row("two stages", u"[topics.wording]\nstages = [\"a\", \"b\"]\n"_s,
         u"2:10: error: the value is not allowed: topics.wording.stages should be three names: of the newest, the middle and the oldest post"_s);
     row("a width that is no number", u"[pictures]\nwidths = [480, \"800\"]\n"_s,

@@ -83,10 +83,12 @@ public:
     [[nodiscard]] std::unique_ptr<publish::Publication> publication(const QUrl &baseUrl = {}) const
     {
         const NativeFileSystem files;
-        return std::make_unique<publish::Publication>(
-            load(), selection(), publish::loadTheme(files, path()).theme, baseUrl, [folder = path()](const SitePath &asset) {
-                return pictures::readPictureFacts(NativeFileSystem(), folder + u'/' + asset.toString());
-            });
+        const model::SitePtr site = load();
+        return std::make_unique<publish::Publication>(site, selection(), publish::loadTheme(files, path(), site->settings().theme).theme,
+                                                      baseUrl, [folder = path()](const SitePath &asset) {
+                                                          return pictures::readPictureFacts(NativeFileSystem(),
+                                                                                            folder + u'/' + asset.toString());
+                                                      });
     }
 
 private:

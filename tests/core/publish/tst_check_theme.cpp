@@ -23,7 +23,7 @@ private:
     static Diagnostics check(const SiteFolder &site)
     {
         const NativeFileSystem files;
-        return publish::checkTheme(files, site.path());
+        return publish::checkTheme(files, *site.load());
     }
 };
 

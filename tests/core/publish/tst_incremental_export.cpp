@@ -185,7 +185,7 @@ void TestIncrementalExport::writesWhatEachPageIsAlone()
         const auto loaded = store::loadSite(files, blog.folder().path());
         model::Selection selection;
         selection.buildDate = blog.buildDate();
-        const publish::ThemePtr theme = publish::loadTheme(files, blog.folder().path()).theme;
+        const publish::ThemePtr theme = publish::loadTheme(files, blog.folder().path(), loaded->site->settings().theme).theme;
         const publish::Publication publication(loaded->site, selection, theme, {}, [&](const SitePath &asset) {
             return pictures::readPictureFacts(files, blog.folder().path(asset.toString()));
         });

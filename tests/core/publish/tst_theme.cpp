@@ -13,7 +13,7 @@ namespace {
 publish::LoadedTheme themeOf(const SiteFolder &site)
 {
     const NativeFileSystem files;
-    return publish::loadTheme(files, site.path());
+    return publish::loadTheme(files, site.path(), site.load()->settings().theme);
 }
 
 } // namespace
@@ -29,6 +29,11 @@ private Q_SLOTS:
     void namesTheStyleSheetByItsContent();
     void bringsTheColoursOfCode();
     void exportsFurtherFiles();
+    void hasTheLookOfTheSettings_data();
+    void hasTheLookOfTheSettings();
+    void setsTheVariablesOfTheSettings();
+    void saysWhichSettingIsWrong_data();
+    void saysWhichSettingIsWrong();
     void reportsWhatCannotBeRead_data();
     void reportsWhatCannotBeRead();
     void neverReadsOutsideTheSite();
@@ -95,6 +100,69 @@ void TestTheme::exportsFurtherFiles()
             addresses.append(publish::Theme::addressOf(file));
     }
     QCOMPARE(addresses, QStringList { u"/theme/img/logo.svg"_s });
+}
+
+void TestTheme::hasTheLookOfTheSettings_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QByteArray>("own"); // theme/looks/mine.css
+    QTest::addColumn<QByteArray>("part");
+    for (const char *look : { "list", "magazine", "terminal" })
+        QTest::newRow(look) << "[theme]\nlook = \""_ba + look + "\"\n" << QByteArray() << "\n/* The look "_ba + look;
+    QTest::newRow("one of the site's own") << "[theme]\nlook = \"mine\"\n"_ba << "a { color: red; }\n"_ba << "\na { color: red; }\n"_ba;
+}
+
+void TestTheme::hasTheLookOfTheSettings()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QByteArray, own);
+    QFETCH(QByteArray, part);
+    const SiteFolder site;
+    if (!own.isEmpty())
+        site.write(u"theme/looks/mine.css"_s, own);
+    QVERIFY(!themeOf(site).theme->styleSheet.contains(part));
+    site.write(u"quillway.toml"_s, settings);
+    const publish::LoadedTheme loaded = themeOf(site);
+    QVERIFY(loaded.diagnostics.isEmpty());
+    QVERIFY(loaded.theme->styleSheet.startsWith(publish::builtInTheme()->styleSheet.first(1000)));
+    QVERIFY(loaded.theme->styleSheet.contains(part));
+    for (const publish::ThemeFile &file : loaded.theme->files)
+        QVERIFY2(!file.name.startsWith("looks/"_L1), qPrintable(file.name));
+}
+
+void TestTheme::setsTheVariablesOfTheSettings()
+{
+    const SiteFolder site;
+    site.write(u"quillway.toml"_s,
+               "[theme.variables]\naccent = \"#7a1f5c\"\n--measure = \"70ch\"\n[theme.dark]\naccent = \"rgb(232 167 207)\"\n");
+    const publish::LoadedTheme loaded = themeOf(site);
+    QVERIFY(loaded.diagnostics.isEmpty());
+    QVERIFY(loaded.theme->styleSheet.contains("\n:root { --accent: #7a1f5c; --measure: 70ch; }\n"
+                                              "@media (prefers-color-scheme: dark) {\n"
+                                              ":root:not([data-theme=\"light\"]) { --accent: rgb(232 167 207); }\n}\n"
+                                              ":root[data-theme=\"dark\"] { --accent: rgb(232 167 207); }\n"));
+}
+
+void TestTheme::saysWhichSettingIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("a look that there is none of")
+        << "[theme]\nlook = \"terminl\"\n"_ba
+        << u"quillway.toml:2:8: error: the value is not allowed: theme.look should be one of list, magazine, terminal, not terminl (did you mean terminal?)"_s;
+    QTest::newRow("a variable that there is none of")
+        << "[theme.variables]\nacent = \"red\"\n"_ba
+        << u"quillway.toml:2:9: warning: the value is not allowed: the style sheet has no variable acent (did you mean accent?)"_s;
+}
+
+void TestTheme::saysWhichSettingIsWrong()
+{
+    QFETCH(QByteArray, settings);
+    const SiteFolder site;
+    site.write(u"quillway.toml"_s, settings);
+    const publish::LoadedTheme loaded = themeOf(site);
+    QCOMPARE(loaded.diagnostics.size(), 1);
+    QTEST(toCompilerLine(loaded.diagnostics.first()), "line");
 }
 
 void TestTheme::reportsWhatCannotBeRead_data()

@@ -73,7 +73,7 @@ void TestSiteScheme::initTestCase()
     const auto loaded = store::loadSite(files, m_site.path());
     QVERIFY(loaded);
     m_publication = std::make_shared<const publish::Publication>(loaded->site, model::Selection { QDateTime::currentDateTimeUtc() },
-                                                                 publish::loadTheme(files, m_site.path()).theme);
+                                                                 publish::loadTheme(files, m_site.path(), {}).theme);
     m_handler->setPage(u"/blog/posts/x/"_s, "<p>the page</p>", m_publication);
 }
 
