@@ -202,6 +202,13 @@ QStringList fenced(const QString &code, const QString &language)
     return QStringList(fence + language) + code.split(u'\n') + QStringList(fence);
 }
 
+QString withoutEnd(QString line)
+{
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line;
+}
+
 } // namespace
 
 QString renderRuns(const TextRuns &runs, LineBreaks breaks)
@@ -214,7 +221,7 @@ QString renderRuns(const TextRuns &runs, LineBreaks breaks)
 
 void MarkdownWriter::open(Container container, int firstNumber)
 {
-    Level level { container, firstNumber, {}, container == Container::Quote ? u"> "_s : QString() };
+    Level level { .container = container, .number = firstNumber, .first = {}, .prefix = container == Container::Quote ? u"> "_s : QString() };
     if (container == Container::Item) {
         const bool isNumbered = !m_levels.isEmpty() && m_levels.constLast().container == Container::Numbers;
         level.first = isNumbered ? QString::number(m_levels.last().number++) + u". "_s : u"- "_s;
@@ -272,18 +279,22 @@ void MarkdownWriter::addLines(const QStringList &lines)
 {
     QString first;
     QString prefix;
+    QString before; // of what the last block is in as well: a blank line of a quote that begins here would belong to the one above
     bool startsItem = false;
+    bool isNew = false;
     for (Level &level : m_levels) {
         startsItem = startsItem || !level.first.isEmpty();
         first += level.first.isEmpty() ? level.prefix : std::exchange(level.first, QString());
         prefix += level.prefix;
+        const bool isBegun = std::exchange(level.isBegun, true);
+        isNew = isNew || !isBegun;
+        if (!isNew)
+            before += level.prefix;
     }
-    QString blank = prefix;
-    while (blank.endsWith(u' '))
-        blank.chop(1);
+    const QString blank = withoutEnd(prefix);
     // Items stand close together; other blocks have a blank line between them.
     if (!m_lines.isEmpty() && !(startsItem && m_isInList))
-        m_lines.append(blank);
+        m_lines.append(withoutEnd(before));
     for (qsizetype i = 0; i < lines.size(); ++i)
         m_lines.append(lines.at(i).isEmpty() ? blank : (i == 0 ? first : prefix) + lines.at(i));
     m_isInList = std::ranges::any_of(m_levels, [](const Level &level) { return level.container == Container::Item; });

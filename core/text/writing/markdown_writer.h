@@ -62,6 +62,7 @@ private:
         int number = 1; ///< of a list's next item
         QString first; ///< an item's marker, until it has been written
         QString prefix; ///< of lines below
+        bool isBegun = false; ///< something stands in it
     };
 
     void addLines(const QStringList &lines);

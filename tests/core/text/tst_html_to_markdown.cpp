@@ -45,6 +45,9 @@ private Q_SLOTS:
         row("numbers from nine", "<ol start=9><li>a<li>b<ul><li>c</ul></ol>", u"9. a\n10. b\n    - c"_s);
         row("tasks", "<ul><li><input type=checkbox checked> a</li><li><input type=\"checkbox\"> b</li></ul>", u"- [x] a\n- [ ] b"_s);
         row("text behind a list", "<ul><li>a</ul>b", u"- a\n\nb"_s);
+        row("quotes one after the other", "<p>x</p><blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote><p>y</p>",
+            u"x\n\n> a\n\n> b\n\ny"_s);
+        row("a quote in an item", "<ul><li><p>a</p><blockquote><p>b</p><p>c</p></blockquote></li></ul>", u"- a\n\n  > b\n  >\n  > c"_s);
         row("a quote", "<blockquote><p>a</p><p>b</p></blockquote>", u"> a\n>\n> b"_s);
         row("a quote with a list", "<blockquote><ul><li>a<li>b</ul></blockquote>", u"> - a\n> - b"_s);
         row("code of a language", "<pre><code class=\"language-go\">a := 1\n  b &lt; 2\n</code></pre>", u"```go\na := 1\n  b < 2\n```"_s);
