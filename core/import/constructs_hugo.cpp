@@ -199,29 +199,65 @@ QString turnHugo(const QString &body, BodyTurn &turn)
     return turnShortcodes(body, turn.bodyLine, 0, turn).replace(escaped, u"\\1\\2\\3"_s);
 }
 
+namespace {
+
+/// `{% name(arguments) %}content{% end %}`
+struct ZolaPair {
+    QString name;
+    QString arguments;
+    qsizetype begin = 0;
+    qsizetype contentBegin = 0;
+    qsizetype contentEnd = 0;
+    qsizetype end = 0;
+};
+
+/// Each beginning with the next end behind it, one after the other.
+QList<ZolaPair> zolaPairs(const QString &body)
+{
+    constexpr qsizetype longestContent = 50'000; // characters; what is further away belongs to something else
+    static const QRegularExpression beginning(u"\\{%(?!/\\*)-?\\s*([A-Za-z_]\\w*)\\s*\\(([^{}%]*)\\)\\s*-?%\\}"_s);
+    static const QRegularExpression ending(u"\\{%-?\\s*end\\s*-?%\\}"_s);
+    QList<std::pair<qsizetype, qsizetype>> ends;
+    for (const QRegularExpressionMatch &match : ending.globalMatch(body))
+        ends.append({ match.capturedStart(), match.capturedEnd() });
+    QList<ZolaPair> pairs;
+    auto next = ends.cbegin();
+    for (const QRegularExpressionMatch &match : beginning.globalMatch(body)) {
+        if (!pairs.isEmpty() && match.capturedStart() < pairs.constLast().end)
+            continue;
+        while (next != ends.cend() && next->first < match.capturedEnd())
+            ++next;
+        if (next == ends.cend())
+            break;
+        if (next->first - match.capturedEnd() <= longestContent)
+            pairs.append({ match.captured(1), match.captured(2), match.capturedStart(), match.capturedEnd(), next->first, next->second });
+    }
+    return pairs;
+}
+
+} // namespace
+
 QString turnZola(const QString &body, BodyTurn &turn)
 {
     if (!body.contains("{{"_L1) && !body.contains("{%"_L1))
         return body;
     static const QRegularExpression single(u"\\{\\{(?!/\\*)-?\\s*()([A-Za-z_]\\w*)\\s*\\(([^{}]*)\\)\\s*-?()\\}\\}"_s);
-    static const QRegularExpression paired(
-        u"\\{%(?!/\\*)-?\\s*()([A-Za-z_]\\w*)\\s*\\(([^{}%]*)\\)\\s*-?%\\}([\\s\\S]{0,50000}?)\\{%-?\\s*end\\s*-?%\\}"_s);
     static const QRegularExpression escaped(u"(\\{[{%])/\\*([^*{]*+(?:\\*(?!/)[^*{]*+)*+)\\*/([}%]\\})"_s);
     QString text = body;
     const CodeRanges code(body);
     QString result;
     qsizetype done = 0;
-    for (const QRegularExpressionMatch &match : paired.globalMatch(body)) {
-        if (code.contains(match.capturedStart()))
+    for (const ZolaPair &pair : zolaPairs(body)) {
+        if (code.contains(pair.begin))
             continue;
-        const Shortcode shortcode { match.captured(2), readArguments(match.capturedView(3)), true, match.captured(4) };
-        const QString turned = turnShortcode(shortcode, turn);
-        turn.note(turned.isEmpty() ? NoteKind::ConstructKept : NoteKind::ConstructTurned, body, match.capturedStart(),
-                  match.captured().simplified());
+        const QString content = body.sliced(pair.contentBegin, pair.contentEnd - pair.contentBegin);
+        const QString turned = turnShortcode({ pair.name, readArguments(pair.arguments), true, content }, turn);
+        turn.note(turned.isEmpty() ? NoteKind::ConstructKept : NoteKind::ConstructTurned, body, pair.begin,
+                  body.sliced(pair.begin, pair.end - pair.begin).simplified());
         if (turned.isEmpty())
             continue;
-        result += body.sliced(done, match.capturedStart() - done) + turned;
-        done = match.capturedEnd();
+        result += body.sliced(done, pair.begin - done) + turned;
+        done = pair.end;
     }
     text = result + body.sliced(done);
     // One tag is never the end of another here: each stands alone.

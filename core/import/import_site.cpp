@@ -3,6 +3,7 @@
 
 #include "core/analysis/integrity.h"
 #include "core/base/parallel.h"
+#include "core/base/path_parts.h"
 #include "core/import/convert_text.h"
 #include "core/import/opened_source.h"
 #include "core/import/written_files.h"
@@ -23,21 +24,7 @@ namespace {
 
 bool isWithin(const QString &path, const QString &folder)
 {
-    return path == folder || path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
-}
-
-/// `path` without links as far as there is something; what is not there yet is as written.
-QString canonicalOf(const FileSystem &files, const QString &path)
-{
-    QString above = path;
-    QString rest;
-    while (!above.isEmpty()) {
-        if (const auto target = files.linkTarget(above))
-            return *target + rest;
-        rest = u'/' + fileNameOf(above) + rest;
-        above = folderOf(above);
-    }
-    return path;
+    return path == folder || isBelow(path, folder);
 }
 
 /// Tells of progress one call at a time, a few hundred times in all.
@@ -144,6 +131,10 @@ private:
         report.oldAddress = text.oldAddress;
         report.newAddress = text.newAddress;
         report.notes = std::move(converted.notes);
+        if (!m_rules.hasLinesOfSource(text.post.path)) {
+            for (Note &note : report.notes)
+                note.line = 0;
+        }
         turned = std::move(converted.turned);
         return written ? written->write(text.target, converted.bytes) : Result<void>();
     }
@@ -297,7 +288,7 @@ Result<ImportReport> importSite(FileSystem &files, const QString &source, const 
     auto listing = listSource(files, source, options.stop);
     if (!listing)
         return std::unexpected(listing.error());
-    const QString target = canonicalOf(files, site);
+    const QString target = canonicalPath(files, site);
     if (auto apart = requireApart(files, site, target, *listing); !apart)
         return std::unexpected(apart.error());
 

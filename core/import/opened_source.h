@@ -10,7 +10,8 @@
 
 namespace quillway::importing {
 
-/// A source that has been recognised, with its tool's rules. While it lives, what an export was unpacked into is there.
+/// A source that has been recognised, with its tool's rules. While it lives, what an export was unpacked into is there, and what another program has
+/// read of it.
 class OpenedSource
 {
 public:
@@ -24,6 +25,9 @@ public:
 
 private:
     OpenedSource() = default;
+
+    [[nodiscard]] Result<void> makeFolder();
+    [[nodiscard]] Result<void> readRst(FileSystem &files, const ImportOptions &options);
 
     Recognition m_recognition;
     std::unique_ptr<Source> m_source;

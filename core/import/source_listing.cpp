@@ -249,16 +249,6 @@ Result<QByteArray> Source::read(const QString &path) const
     return bytes;
 }
 
-QString folderOf(const QString &path)
-{
-    return path.first(std::max<qsizetype>(0, path.lastIndexOf(u'/')));
-}
-
-QString fileNameOf(const QString &path)
-{
-    return path.sliced(path.lastIndexOf(u'/') + 1);
-}
-
 QString stemOf(const QString &path)
 {
     const QString name = fileNameOf(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/file_system.h"
+#include "core/base/path_parts.h"
 
 #include <QHash>
 #include <QList>
@@ -84,9 +85,7 @@ private:
     QHash<QString, QString> m_places;
 };
 
-/// `a/b/c.md` → `a/b`, `c.md`, `c`, `md` (lower case).
-[[nodiscard]] QString folderOf(const QString &path);
-[[nodiscard]] QString fileNameOf(const QString &path);
+/// `a/b/c.md` → `c`, `md` (lower case).
 [[nodiscard]] QString stemOf(const QString &path);
 [[nodiscard]] QString extensionOf(const QString &path);
 /// True for the extensions under which blogs keep Markdown.

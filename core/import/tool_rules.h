@@ -86,6 +86,8 @@ public:
     [[nodiscard]] virtual bool datesFromFiles() const { return false; }
     /// What is to be said of a file beside what its text says.
     [[nodiscard]] virtual Notes notesOn(const QString & /*path*/) const { return {}; }
+    /// False where a text was made of the file by another program: on which line something stands says nothing then.
+    [[nodiscard]] virtual bool hasLinesOfSource(const QString & /*path*/) const { return true; }
     /// Where the text stood on the old site: begins with `/`. Empty if that cannot be known.
     [[nodiscard]] virtual QString addressOf(const SourcePost &post) const = 0;
     /// A destination in the tool's own syntax (`{filename}x.md`, `@/x.md`) as a path of the source; nothing if it is none.

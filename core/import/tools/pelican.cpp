@@ -59,8 +59,9 @@ QHash<QString, QString> readAssignments(const Source &source, const QString &pat
 class PelicanRules final : public ToolRules
 {
 public:
-    PelicanRules(const Source &source, const Recognition &recognition)
+    PelicanRules(const Source &source, const Recognition &recognition, RstTexts rst)
         : m_root(recognition.root)
+        , m_rst(std::move(rst))
     {
         for (const QLatin1StringView name : { "pelicanconf.py"_L1, "publishconf.py"_L1 })
             m_settings.insert(readAssignments(source, within(name)));
@@ -129,7 +130,7 @@ public:
             inside = (u'/' + inside).replace("/content/"_L1, "/"_L1).sliced(1);
         }
         const QString slashed = u'/' + inside;
-        if (isMarkdownName(path)) {
+        if (isMarkdownName(path) || m_rst.places.contains(path)) {
             const qsizetype pages = slashed.indexOf("/pages/"_L1);
             if (pages >= 0)
                 return { .role = Role::Page, .target = slashed.sliced(pages + 7) };
@@ -137,7 +138,7 @@ public:
         }
         static const QStringList formats { u"rst"_s, u"ipynb"_s, u"adoc"_s, u"org"_s, u"html"_s, u"htm"_s };
         if (formats.contains(extensionOf(path)))
-            return { .reason = LeftOutReason::Format, .detail = extensionOf(path) };
+            return { .reason = LeftOutReason::Format, .detail = whyNotRead(path) };
         // What STATIC_PATHS names keeps its path as its address; what stands beside a text stays there.
         const QString top = inside.section(u'/', 0, 0);
         const bool isStatic = top == "images"_L1 || top == "static"_L1 || top == "files"_L1 || top == "assets"_L1 || top == "extra"_L1
@@ -148,6 +149,10 @@ public:
                      .address = u'/' + inside };
         return { .role = Role::Asset, .target = "posts/"_L1 + inside, .address = u'/' + inside };
     }
+
+    [[nodiscard]] Notes notesOn(const QString &path) const override { return m_rst.notes.value(path); }
+
+    [[nodiscard]] bool hasLinesOfSource(const QString &path) const override { return !m_rst.places.contains(path); }
 
     void judge(SourcePost &post) const override
     {
@@ -194,6 +199,12 @@ public:
     }
 
 private:
+    [[nodiscard]] QString whyNotRead(const QString &path) const
+    {
+        const QString format = extensionOf(path);
+        return m_rst.failures.value(path, format == "rst"_L1 ? u"rst, which docutils or pandoc reads where it is installed"_s : format);
+    }
+
     [[nodiscard]] QString within(const QString &name) const { return m_root.isEmpty() ? name : m_root + u'/' + name; }
     [[nodiscard]] QString setting(const QString &name, const QString &otherwise = {}) const { return m_settings.value(name, otherwise); }
 
@@ -233,13 +244,14 @@ private:
     QHash<QString, QString> m_settings;
     QString m_content;
     bool m_hasContent = false;
+    RstTexts m_rst;
 };
 
 } // namespace
 
-std::unique_ptr<ToolRules> makePelicanRules(const Source &source, const Recognition &recognition)
+std::unique_ptr<ToolRules> makePelicanRules(const Source &source, const Recognition &recognition, RstTexts rst)
 {
-    return std::make_unique<PelicanRules>(source, recognition);
+    return std::make_unique<PelicanRules>(source, recognition, std::move(rst));
 }
 
 } // namespace quillway::importing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/native_file_system.h"
 #include "core/import/import_site.h"
+#include "core/import/rst/restructured_text.h"
 #include "core/model/addresses.h"
 #include "core/store/load_site.h"
 #include "support/fault_file_system.h"
@@ -171,7 +172,7 @@ private Q_SLOTS:
                   "![p]({static}/images/p.png)\n\n    :::bash\n    ls\n" },
                 { u"content/ops/b.md"_s, "Title: B\nDate: 2019-01-03\n\nText\n" },
                 { u"content/pages/about.md"_s, "Title: About\n\nText\n" },
-                { u"content/c.rst"_s, "C\n=\n" },
+                { u"content/c.org"_s, "C\n=\n" },
                 { u"content/images/p.png"_s, "png" } });
         NativeFileSystem disk;
         const auto report = importSite(disk, source.path(), site.path());
@@ -179,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(report->permalink, u"/:year/:month/:slug/"_s);
         const QByteArray a = site.read(u"posts/ops/a.md"_s);
         QVERIFY2(a.contains("[b](b.md)") && a.contains("(../../assets/images/p.png)") && a.contains("```bash\nls\n```"), a.constData());
-        QCOMPARE(reportOf(*report, u"content/c.rst"_s)->reason, LeftOutReason::Format);
+        QCOMPARE(reportOf(*report, u"content/c.org"_s)->reason, LeftOutReason::Format);
         QCOMPARE(addresses(*report).value(u"content/ops/a.md"_s), u"/2019/01/aa/"_s);
         const auto loaded = store::loadSite(disk, site.path());
         QCOMPARE(loaded->site->postByFile(SitePath::literal(u"posts/ops/a.md"))->tags, QStringList({ u"x"_s, u"y"_s, u"ops"_s }));
@@ -393,6 +394,35 @@ private Q_SLOTS:
         QCOMPARE(note->line, line);
         const QByteArray written = site.read(u"new/posts/2019-01-02-a.md"_s);
         QVERIFY2(written.contains(kept), written.constData());
+        QCOMPARE(report->problemCount(Severity::Error, false), 0);
+    }
+
+    void readsRestructuredText()
+    {
+        if (installedRstReader().isEmpty())
+            QSKIP("neither docutils nor pandoc is installed");
+        const SiteFolder source, site;
+        write(source,
+              { { u"pelicanconf.py"_s, "SITENAME = 'Old'\nPATH = 'content'\n" },
+                { u"content/one.rst"_s,
+                  "One\n===\n\n:date: 2019-03-10\n:tags: a, b\n:slug: first\n\nSee `two <{filename}/news/two.md>`_ and ``code``.\n\n"
+                  ".. odd:: thing\n" },
+                { u"content/news/two.md"_s, "Title: Two\nDate: 2019-03-11\n\nBack to [one]({filename}../one.rst).\n" },
+                { u"README.rst"_s, "About\n=====\n" } });
+        NativeFileSystem disk;
+        const auto report = importSite(disk, source.path(), site.path(u"new"_s));
+        QVERIFY(report);
+        const FileReport *file = reportOf(*report, u"content/one.rst"_s);
+        QVERIFY(file);
+        QCOMPARE(file->outcome, Outcome::Post);
+        QCOMPARE(file->target, u"posts/one.md"_s);
+        QCOMPARE(reportOf(*report, u"README.rst"_s)->reason, LeftOutReason::Project);
+        const QByteArray text = site.read(u"new/posts/one.md"_s);
+        QVERIFY2(text.contains("title: One\n") && text.contains("slug: first\n"), text.constData());
+        QVERIFY2(text.contains("See [two](news/two.md) and `code`.\n\n```rst\n.. odd:: thing\n```\n"), text.constData());
+        QVERIFY(site.read(u"new/posts/news/two.md"_s).contains("[one](../one.md)"));
+        QVERIFY(std::ranges::any_of(file->notes,
+                                    [](const Note &note) { return note == Note { NoteKind::ConstructKept, 0, u".. odd:: thing"_s }; }));
         QCOMPARE(report->problemCount(Severity::Error, false), 0);
     }
 
