@@ -124,8 +124,7 @@ void serveUntilStopped(FileSystem &files, const QCommandLineParser &parser, cons
         if (std::exchange(isFirst, false))
             printResult(address.toEncoded() + '\n');
     });
-    const std::stop_callback end(
-        stop, [] { QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection); });
+    const std::stop_callback end(stop, [] { QMetaObject::invokeMethod(QCoreApplication::instance(), "quit", Qt::QueuedConnection); });
     live.start();
     QCoreApplication::exec();
 }

@@ -41,14 +41,14 @@ std::expected<SiteCall, ExitStatus> prepareSiteCall(QCommandLineParser &parser, 
 
 std::expected<model::TopicPtr, ExitStatus> topicForCommand(const model::Site &site, const QString &slug)
 {
-    if (const model::TopicPtr topic = site.topicBySlug(slug))
+    if (model::TopicPtr topic = site.topicBySlug(slug))
         return topic;
     return std::unexpected(sayUnknown(u"topic"_s, slug, site.topics()));
 }
 
 std::expected<model::ReadingPathPtr, ExitStatus> pathForCommand(const model::Site &site, const QString &slug)
 {
-    if (const model::ReadingPathPtr path = site.pathBySlug(slug))
+    if (model::ReadingPathPtr path = site.pathBySlug(slug))
         return path;
     return std::unexpected(sayUnknown(u"reading path"_s, slug, site.paths()));
 }

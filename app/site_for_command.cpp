@@ -36,7 +36,7 @@ std::expected<model::SitePtr, ExitStatus> loadForCommand(FileSystem &files, cons
     recoverForCommand(files, path);
     const auto load = caching == Caching::None ? &store::loadSite : &store::loadSiteWithCache;
     const store::Texts texts = caching == Caching::Heads ? store::Texts::WhenNeeded : store::Texts::All;
-    const auto loaded = load(files, path, { .progress = {}, .stop = stop, .texts = texts });
+    const auto loaded = load(files, path, { .progress = {}, .stop = std::move(stop), .texts = texts });
     if (!loaded) {
         printDiagnostics({ { Severity::Error, loaded.error() } });
         return std::unexpected(loaded.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted : ExitStatus::DiskFailure);

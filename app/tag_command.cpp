@@ -14,7 +14,7 @@ namespace {
 
 QString dayOf(const model::PostPtr &post)
 {
-    return post->date->at.date().toString(Qt::ISODate);
+    return post->date ? post->date->at.date().toString(Qt::ISODate) : QString();
 }
 
 } // namespace
