@@ -102,6 +102,12 @@ ImportDialog::ImportDialog(FileSystem &files, QWidget *parent)
     resize(1000, 720);
 }
 
+/// A line edit that has the focus ends its editing as it goes.
+ImportDialog::~ImportDialog()
+{
+    m_source->disconnect(this);
+}
+
 void ImportDialog::build()
 {
     const auto name = [](QWidget *widget, const QString &text) { widget->setAccessibleName(text); };

@@ -27,6 +27,7 @@ class ImportDialog : public QDialog
 public:
     /// `files` must outlive it.
     explicit ImportDialog(FileSystem &files, QWidget *parent = nullptr);
+    ~ImportDialog() override;
 
     /// A folder, or the file of an export; absolute.
     void setSource(const QString &path);

@@ -93,6 +93,8 @@ QWidget *PublishPage::makeList()
 {
     m_list->setAccessibleName(tr("Targets"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setProperty("role", u"choices"_s);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty->setWordWrap(true);
     m_empty->setProperty("role", u"quiet"_s);
     m_newName->setAccessibleName(tr("Name of a new target"));
@@ -139,7 +141,7 @@ QWidget *PublishPage::makeDetails()
     m_publish->setProperty("role", u"primary"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
-    for (QWidget *part : std::initializer_list<QWidget *> { m_show, m_publish, m_withErrors, m_bar, m_stop })
+    for (QWidget *part : std::initializer_list<QWidget *> { m_show, m_publish, m_bar, m_stop })
         buttons->addWidget(part);
     buttons->addStretch(1);
     buttons->addWidget(m_remove);
@@ -149,6 +151,7 @@ QWidget *PublishPage::makeDetails()
     lines->addWidget(m_form);
     lines->addWidget(m_tokenRow);
     lines->addLayout(buttons);
+    lines->addWidget(m_withErrors);
     lines->addWidget(m_message);
     lines->addWidget(m_changes, 1);
     return m_details;

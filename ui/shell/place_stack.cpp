@@ -112,6 +112,11 @@ bool PlaceStack::showsTags() const
     return m_tags && currentWidget() == m_tags;
 }
 
+bool PlaceStack::showsPageless() const
+{
+    return showsTags() || (m_publishing && currentWidget() == m_publishing);
+}
+
 QList<PlacePage *> PlaceStack::pages() const
 {
     QList<PlacePage *> pages { m_topic, m_path, m_tags, m_publishing };

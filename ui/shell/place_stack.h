@@ -39,6 +39,7 @@ public:
     [[nodiscard]] TagsPage &tags();
     [[nodiscard]] PublishPage &publishing();
     [[nodiscard]] bool showsTags() const;
+    [[nodiscard]] bool showsPageless() const; ///< a workspace of what has no page on the site: tags, publishing
     /// While quillway.toml is open, the workspace of publishing stands in its text's place; until another file is opened.
     void setShowsPublishing(bool shows);
     [[nodiscard]] static const SitePath &settingsFile(); ///< quillway.toml

@@ -28,6 +28,7 @@
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/place_stack.h"
 #include "ui/shell/preview_pane.h"
+#include "ui/shell/preview_room.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/tags_control.h"
 #include "ui/shell/user_settings.h"
@@ -180,6 +181,7 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     connectTabs();
     connectChanges();
     new TagsControl(*this);
+    new PreviewRoom(*this);
 }
 
 /// Widgets look at documents: they go first.

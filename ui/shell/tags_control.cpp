@@ -2,7 +2,6 @@
 #include "ui/shell/tags_control.h"
 
 #include "ui/changes/change_control.h"
-#include "ui/editor/editor_pane.h"
 #include "ui/library/library_model.h"
 #include "ui/posts/post_actions.h"
 #include "ui/posts/post_list.h"
@@ -11,8 +10,6 @@
 #include "ui/tags/tags_page.h"
 
 #include <QListView>
-
-#include <utility>
 
 namespace quillway::ui {
 
@@ -30,8 +27,6 @@ TagsControl::TagsControl(SiteView &view)
     , m_view(view)
 {
     connect(&view.places(), &PlaceStack::tagsMade, this, &TagsControl::connectPage);
-    connect(&view.pane(), &EditorPane::fileChanged, this, &TagsControl::makeRoom);
-    connect(&view.places(), &PlaceStack::faceChanged, this, &TagsControl::makeRoom);
 }
 
 void TagsControl::connectPage(TagsPage &page)
@@ -49,19 +44,6 @@ void TagsControl::connectPage(TagsPage &page)
     });
     connect(&page, &TagsPage::topicWanted, this,
             [this](const QString &title, const QStringList &tags) { m_view.posts().makePlace(PlaceKind::Topic, title, tags); });
-}
-
-/// Tags have no page of their own: their picture stands where the preview is otherwise.
-void TagsControl::makeRoom()
-{
-    if (m_view.isBare())
-        return; // nothing is beside them
-    if (m_view.places().showsTags() && !m_view.preview().isHidden()) {
-        m_previewMadeRoom = true;
-        m_view.preview().hide();
-    } else if (!m_view.places().showsTags() && std::exchange(m_previewMadeRoom, false)) {
-        m_view.preview().show();
-    }
 }
 
 } // namespace quillway::ui

@@ -8,7 +8,7 @@ namespace quillway::ui {
 class SiteView;
 class TagsPage;
 
-/// What the tags' workspace asks of the rest of the window: posts of a tag, changes over many files, topics, and room.
+/// What the tags' workspace asks of the rest of the window: posts of a tag, changes over many files, and topics.
 class TagsControl : public QObject
 {
     Q_OBJECT
@@ -19,10 +19,8 @@ public:
 
 private:
     void connectPage(TagsPage &page);
-    void makeRoom();
 
     SiteView &m_view;
-    bool m_previewMadeRoom = false;
 };
 
 } // namespace quillway::ui

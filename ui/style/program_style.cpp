@@ -48,6 +48,23 @@ void drawBox(const QStyleOption &option, QPainter *painter, bool round)
     painter->restore();
 }
 
+/// As line edits are (style_sheet.cpp), with an arrow.
+void drawComboBox(const QStyleOptionComboBox &option, const QRectF &arrow, QPainter *painter)
+{
+    const Colours &colours = coloursFor(isDark());
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool over = enabled && (option.state & QStyle::State_MouseOver);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(enabled && (option.state & QStyle::State_HasFocus) ? colours.accent : over ? colours.quiet : colours.line);
+    painter->setBrush(colours.ground);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter->setPen(QPen(enabled ? colours.quiet : colours.line, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = arrow.center();
+    painter->drawPolyline(QPolygonF { middle + QPointF(-3.5, -1.75), middle + QPointF(0, 1.75), middle + QPointF(3.5, -1.75) });
+    painter->restore();
+}
+
 } // namespace
 
 ProgramStyle::ProgramStyle()
@@ -61,6 +78,32 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     if (element == PE_IndicatorRadioButton)
         return drawBox(*option, painter, true);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void ProgramStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    const auto *box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
+    if (box && !box->editable)
+        return drawComboBox(*box, subControlRect(CC_ComboBox, box, SC_ComboBoxArrow, widget), painter);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect ProgramStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    constexpr int margin = 4; // pixels, to begin where the text of a line edit does
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
+    if (!box || box->editable || part != SC_ComboBoxEditField)
+        return rect;
+    return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -margin, 0) : rect.adjusted(margin, 0, 0, 0);
+}
+
+QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    constexpr int room = 4; // pixels: the text's margin, and as much above and below to be as high as the line edits beside it
+    const QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_ComboBox ? made + QSize(room, room) : made;
 }
 
 int ProgramStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

@@ -56,6 +56,9 @@ QLineEdit[role="field"]:focus, QPlainTextEdit[role="field"]:focus { background: 
 QLineEdit[invalid="true"], QLineEdit[role="field"][invalid="true"] { border-color: @error; }
 
 QLineEdit[role="finder"] { background: transparent; border: none; padding: 12px 14px; font-size: 115%; }
+QListView[role="choices"]::item { padding: 6px 8px; border-radius: 4px; }
+QListView[role="choices"]::item:hover { background: @hover; }
+QListView[role="choices"]::item:selected { background: @accentGround; color: @text; }
 QListView[role="finder"] { background: transparent; }
 QFrame[role="finder-line"] { background: @line; }
 
