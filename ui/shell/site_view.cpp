@@ -32,13 +32,14 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/tags_control.h"
 #include "ui/shell/user_settings.h"
+#include "ui/shell/work_area.h"
 #include "ui/shell/workspace_notices.h"
 #include "ui/spelling/spell_checker.h"
 #include "ui/tags/tags_page.h"
 
 #include <QListView>
 #include <QLocale>
-#include <QSplitter>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,42 +52,6 @@ namespace quillway::ui {
 using workspace::Notice;
 using workspace::Workspace;
 
-namespace {
-
-QSplitter *splitter(Qt::Orientation orientation)
-{
-    auto *made = new QSplitter(orientation);
-    made->setHandleWidth(1);
-    made->setChildrenCollapsible(false);
-    return made;
-}
-
-/// Two texts side by side need as much room as one.
-void shareRoom(QSplitter &rows, QWidget &panel)
-{
-    QList<int> sizes = rows.sizes();
-    const int at = rows.indexOf(&panel);
-    const int room = sizes.constFirst() + sizes.at(at);
-    sizes.first() = room - room / 2;
-    sizes[at] = room / 2;
-    rows.setSizes(sizes);
-}
-
-/// What takes the focus for an area; null if nothing in it can.
-QWidget *entryOf(QWidget &area)
-{
-    if (!area.isVisible())
-        return nullptr;
-    if (area.focusPolicy() != Qt::NoFocus)
-        return &area;
-    const QList<QWidget *> within = area.findChildren<QWidget *>();
-    const auto found = std::ranges::find_if(
-        within, [](const QWidget *widget) { return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus); });
-    return found == within.end() ? nullptr : *found;
-}
-
-} // namespace
-
 SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &spelling, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -97,7 +62,6 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_library(new LibraryView)
     , m_posts(new PostList)
     , m_notices(new NoticeBar)
-    , m_writing(new QWidget)
     , m_tabs(new FileTabs([this](const SitePath &file) { return titleOf(file); }))
     , m_outline(new OutlinePanel)
     , m_pane(new EditorPane(m_documents))
@@ -113,55 +77,28 @@ SiteView::SiteView(Workspace &workspace, UserSettings &settings, SpellChecker &s
     , m_changes(new ChangeControl(workspace, *m_pane, *m_changePreview, this))
     , m_renames(new RenameActions(workspace, *m_pane, m_posts->prompt(), *m_changes, this))
     , m_files(new AddedFiles(workspace, m_pane->editor(), this))
-    , m_text(splitter(Qt::Horizontal))
-    , m_columns(splitter(Qt::Horizontal))
-    , m_rows(splitter(Qt::Vertical))
+    , m_area(new WorkArea({ .library = m_libraryColumn,
+                            .posts = m_posts,
+                            .tabs = m_tabs,
+                            .outline = m_outline,
+                            .text = m_places,
+                            .preview = m_preview,
+                            .panels = { m_problems, m_history, m_conflict, m_changePreview } }))
 {
     m_pane->editor().completion().setLanguages([this] { return m_syntax.languageNames(); });
-    m_libraryColumn->setMinimumWidth(150);
     m_libraryColumn->setProperty("role", u"panel"_s);
     m_libraryColumn->setAttribute(Qt::WA_StyledBackground);
     auto *libraryRows = new QVBoxLayout(m_libraryColumn);
     libraryRows->setContentsMargins(0, 8, 0, 0);
     libraryRows->addWidget(m_library);
-    m_posts->setMinimumWidth(180);
-    m_outline->setMinimumWidth(120);
-    m_places->setMinimumWidth(320);
-    m_text->addWidget(m_outline);
-    m_text->addWidget(m_places);
-    m_text->setSizes({ 190, 590 });
-    m_text->setStretchFactor(1, 1);
-    m_outline->hide();
-    auto *writingRows = new QVBoxLayout(m_writing);
-    writingRows->setContentsMargins(0, 0, 0, 0);
-    writingRows->setSpacing(0);
-    writingRows->addWidget(m_tabs);
-    writingRows->addWidget(m_text, 1);
-    m_preview->setMinimumWidth(260);
-    for (QWidget *column : std::initializer_list<QWidget *> { m_libraryColumn, m_posts, m_writing, m_preview })
-        m_columns->addWidget(column);
-    m_columns->setSizes({ 190, 250, 590, 410 });
-    m_columns->setStretchFactor(2, 3);
-    m_columns->setStretchFactor(3, 2);
-    m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_problems);
-    m_rows->addWidget(m_history);
-    m_rows->addWidget(m_conflict);
-    m_rows->addWidget(m_changePreview);
-    m_rows->setSizes({ 640, 180 });
-    m_rows->setStretchFactor(0, 1);
-    m_problems->hide();
-    m_history->hide();
-    m_conflict->hide();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_notices);
-    whole->addWidget(m_rows, 1);
+    whole->addWidget(m_area, 1);
     whole->addWidget(m_status);
     m_status->addPart(m_export);
-    m_columns->restoreState(settings.state(u"columns"_s));
-    m_text->restoreState(settings.state(u"outline-width"_s));
+    m_area->restoreWidths(settings);
 
     new FileState(workspace, *m_pane, spelling, *m_status, this);
     auto *steps = new StepsBack(workspace, *m_pane, this);
@@ -189,7 +126,7 @@ SiteView::~SiteView()
 {
     m_pane->disconnect();
     m_pane->closeFile();
-    delete m_rows;
+    delete m_area;
 }
 
 void SiteView::connectParts()
@@ -294,7 +231,7 @@ void SiteView::connectConflicts(WorkspaceNotices &notices)
     connect(&notices, &WorkspaceNotices::comparisonWanted, control, &ConflictControl::compare);
     connect(&notices, &WorkspaceNotices::recoveredComparisonWanted, control, &ConflictControl::compareRecovered);
     connect(control, &ConflictControl::recoveredDecided, &notices, &WorkspaceNotices::endRecovered);
-    connect(control, &ConflictControl::shown, this, [this] { shareRoom(*m_rows, *m_conflict); });
+    connect(control, &ConflictControl::shown, this, [this] { m_area->shareRoom(*m_conflict); });
     // What is typed is with the workspace before a text is replaced.
     connect(&m_workspace, &Workspace::aboutToReplaceText, m_pane, &EditorPane::flush);
     connect(&m_workspace, &Workspace::themeChanged, m_preview, &PreviewPane::reload);
@@ -393,7 +330,7 @@ void SiteView::startExport()
 
 void SiteView::connectChanges()
 {
-    connect(m_changes, &ChangeControl::shown, this, [this] { shareRoom(*m_rows, *m_changePreview); });
+    connect(m_changes, &ChangeControl::shown, this, [this] { m_area->shareRoom(*m_changePreview); });
     connect(m_changes, &ChangeControl::failed, this,
             [this](const Error &error) { m_notices->tell(NoticeBar::Weight::Error, describeProblem(error)); });
     connect(m_changes, &ChangeControl::overtaken, this,
@@ -403,45 +340,24 @@ void SiteView::connectChanges()
 
 void SiteView::addPanel(QWidget &panel)
 {
-    m_rows->addWidget(&panel);
-}
-
-QList<QWidget *> SiteView::aroundTheText() const
-{
-    QList<QWidget *> around { m_status, m_outline };
-    for (const QSplitter *splitter : { m_columns, m_rows }) {
-        for (int i = 0; i < splitter->count(); ++i) {
-            if (splitter->widget(i) != m_writing && splitter->widget(i) != m_columns)
-                around.append(splitter->widget(i));
-        }
-    }
-    return around;
+    m_area->addPanel(panel);
 }
 
 void SiteView::setBare(bool bare)
 {
-    if (bare == m_before.has_value())
-        return;
     m_pane->setBare(bare);
     m_tabs->setWanted(!bare);
-    if (bare)
-        m_before = BareView { m_columns->saveState(), m_rows->saveState(), {} };
-    for (QWidget *widget : aroundTheText()) {
-        if (bare && !widget->isHidden())
-            m_before->shown.insert(widget);
-        widget->setVisible(!bare && m_before->shown.contains(widget));
-    }
-    if (bare)
-        return;
-    m_columns->restoreState(m_before->columns);
-    m_rows->restoreState(m_before->rows);
-    m_before.reset();
+    m_area->setBare(bare, { m_status });
+}
+
+bool SiteView::isBare() const
+{
+    return m_area->isBare();
 }
 
 void SiteView::saveState()
 {
-    m_settings.setState(u"columns"_s, m_before ? m_before->columns : m_columns->saveState());
-    m_settings.setState(u"outline-width"_s, m_text->saveState());
+    m_area->saveWidths(m_settings);
     if (const auto site = m_workspace.site(); site && m_pane->file())
         m_settings.setLastFile(site->folder(), m_pane->file()->toString());
     if (const auto site = m_workspace.site()) {
@@ -556,16 +472,7 @@ void SiteView::focusNextColumn(Qt::FocusReason reason)
 {
     QWidget *writing = m_places->face() == Face::Text ? static_cast<QWidget *>(&m_pane->editor()) : m_places;
     const QList<QWidget *> areas { m_library, &m_posts->view(), m_outline, writing, m_preview, m_problems, m_history, m_status };
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < areas.size(); ++i) {
-        if (areas.at(i)->hasFocus() || areas.at(i)->isAncestorOf(focusWidget()))
-            at = i;
-    }
-    const qsizetype step = reason == Qt::BacktabFocusReason ? areas.size() - 1 : 1;
-    for (qsizetype n = 1; n <= areas.size(); ++n) {
-        if (QWidget *next = entryOf(*areas.at((at + n * step) % areas.size())))
-            return next->setFocus(reason);
-    }
+    focusNextArea(areas, focusWidget(), reason);
 }
 
 } // namespace quillway::ui

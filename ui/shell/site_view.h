@@ -5,13 +5,9 @@
 #include "ui/editor/open_documents.h"
 #include "ui/editor/syntax.h"
 
-#include <QSet>
 #include <QWidget>
 
-#include <optional>
-
 class QAction;
-class QSplitter;
 
 namespace quillway::ui {
 
@@ -36,6 +32,7 @@ class RenameActions;
 class SpellChecker;
 class StatusLine;
 class UserSettings;
+class WorkArea;
 class WorkspaceNotices;
 struct LibraryEntry;
 
@@ -68,7 +65,7 @@ public:
     void addPanel(QWidget &panel);
     /// Leaves nothing but the text and what must be told; then gives back what there was, as wide as it was.
     void setBare(bool bare);
-    [[nodiscard]] bool isBare() const { return m_before.has_value(); }
+    [[nodiscard]] bool isBare() const;
     /// Remembers widths and what is open.
     void saveState();
 
@@ -98,14 +95,6 @@ Q_SIGNALS:
     void problemsShown(bool shown);
 
 private:
-    /// What is given back.
-    struct BareView {
-        QByteArray columns;
-        QByteArray rows;
-        QSet<QWidget *> shown;
-    };
-
-    [[nodiscard]] QList<QWidget *> aroundTheText() const;
     void siteLoaded();
     void siteChanged(const model::SitePtr &site);
     void showEntry(const LibraryEntry &entry);
@@ -128,7 +117,6 @@ private:
     LibraryView *m_library;
     PostList *m_posts;
     NoticeBar *m_notices;
-    QWidget *m_writing; ///< the tabs, the outline and the places
     FileTabs *m_tabs;
     OutlinePanel *m_outline;
     EditorPane *m_pane;
@@ -144,10 +132,7 @@ private:
     ChangeControl *m_changes;
     RenameActions *m_renames;
     AddedFiles *m_files;
-    QSplitter *m_text; ///< the outline and what is written in
-    QSplitter *m_columns;
-    QSplitter *m_rows;
-    std::optional<BareView> m_before; ///< while the view is bare
+    WorkArea *m_area; ///< the columns and the panels below them
     bool m_rawForPlace = false; ///< the raw view was not chosen: a place in the text of a topic or path was gone to
 };
 
