@@ -20,7 +20,7 @@ constexpr qint64 mostBytes = 256 * 1024 * 1024; ///< of pixels; what QImageReade
 constexpr int mostSegments = 10'000; ///< before the pixels; files that mean no harm have some dozen
 constexpr qsizetype svgHead = 16 * 1024; ///< bytes in which its first element begins and ends
 constexpr qsizetype largestExif = 64 * 1024;
-constexpr std::array exifMark { 'E', 'x', 'i', 'f', '\0', '\0' };
+constexpr QByteArrayView exifMark("Exif\0\0", 6);
 
 Error badPicture(const QString &detail)
 {
@@ -46,6 +46,12 @@ Result<PictureFacts> checked(PictureFacts facts)
     if (facts.orientation >= 5)
         facts.size.transpose();
     return facts;
+}
+
+/// Of an EXIF segment or chunk; some programs write the mark of a JPEG's segment everywhere.
+int orientationIn(QByteArrayView exif)
+{
+    return exifOrientation(exif.startsWith(exifMark) ? exif.sliced(exifMark.size()) : exif);
 }
 
 /// SOF0 … SOF15 but for those numbers that mean something else (ITU-T T.81, table B.1).
@@ -76,9 +82,8 @@ Result<PictureFacts> readJpeg(PartReader &file)
         }
         if (marker == 0xe1) {
             const QByteArrayView segment = file.at(at + 4, length);
-            const QByteArrayView mark(exifMark.data(), qsizetype(exifMark.size()));
-            if (segment.startsWith(mark))
-                facts.orientation = exifOrientation(segment.sliced(mark.size()));
+            if (segment.startsWith(exifMark))
+                facts.orientation = orientationIn(segment);
         }
         at += 2 + length;
     }
@@ -103,7 +108,7 @@ Result<PictureFacts> readPng(PartReader &file)
         } else if (type == "acTL") {
             facts.isAnimated = true;
         } else if (type == "eXIf") {
-            facts.orientation = exifOrientation(content);
+            facts.orientation = orientationIn(content);
         } else if (type == "IDAT" || type == "IEND") {
             return checked(facts);
         }
@@ -119,6 +124,22 @@ Result<PictureFacts> readGif(PartReader &file)
     return checked({ .format = Format::Gif, .size = QSize(littleEndian<quint16>(head), littleEndian<quint16>(head, 2)), .isAnimated = true });
 }
 
+/// Of the chunk that stands behind the pixels (RFC 9649, section 2.7.1.5).
+int webpOrientation(PartReader &file)
+{
+    qint64 at = 12;
+    for (int i = 0; i < mostSegments; ++i) {
+        const QByteArray head = file.at(at, 8).toByteArray();
+        if (head.size() < 8)
+            break;
+        const qint64 length = littleEndian<quint32>(head, 4);
+        if (head.startsWith("EXIF"))
+            return orientationIn(file.at(at + 8, std::min<qint64>(length, largestExif)));
+        at += 8 + length + length % 2;
+    }
+    return 1;
+}
+
 /// RFC 9649, section 2.
 Result<PictureFacts> readWebP(PartReader &file)
 {
@@ -130,6 +151,9 @@ Result<PictureFacts> readWebP(PartReader &file)
     if (chunk.startsWith("VP8X") && chunk.size() == 18) {
         facts.isAnimated = (quint8(chunk[8]) & 0x02) != 0;
         facts.size = QSize(threeBytes(12) + 1, threeBytes(15) + 1);
+        const bool hasExif = (quint8(chunk[8]) & 0x08) != 0;
+        if (hasExif && !facts.isAnimated) // what moves is copied as it is
+            facts.orientation = webpOrientation(file); // ends what `chunk` shows
     } else if (chunk.startsWith("VP8L") && chunk.size() >= 13) {
         const quint32 bits = littleEndian<quint32>(chunk, 9);
         facts.size = QSize(int(bits & 0x3fff) + 1, int((bits >> 14) & 0x3fff) + 1);

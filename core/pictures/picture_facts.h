@@ -14,7 +14,7 @@ struct PictureFacts {
     Format format = Format::Png; ///< by its content, whatever the file's name
     QSize size {}; ///< pixels, turned as `orientation` says; of an Svg CSS pixels. Never empty
     bool isRatioOnly = false; ///< an Svg that fills the room it gets: `size` is that of its viewBox
-    int orientation = 1; ///< EXIF's, 1 … 8: how the pixels are to be turned; read of Jpeg and Png
+    int orientation = 1; ///< EXIF's, 1 … 8: how the pixels are to be turned; of a WebP that moves 1
     bool isAnimated = false; ///< of Gif, Png, WebP
     int bitsPerChannel = 8;
 

@@ -91,4 +91,20 @@ inline QByteArray withChunk(const QByteArray &png, const QByteArray &type, const
     return png.first(head) + bigEndian(quint32(content.size())) + type + content + bigEndian(chunkSum(type + content)) + png.sliced(head);
 }
 
+inline QByteArray webpChunk(const QByteArray &type, const QByteArray &content)
+{
+    QByteArray size(4, '\0');
+    qToLittleEndian(quint32(content.size()), size.data());
+    return type + size + content + QByteArray(content.size() % 2, '\0');
+}
+
+/// A WebP of 40 × 30 pixels in the extended file format, with these chunks behind those that it has.
+inline QByteArray withChunks(const QByteArray &webp, const QByteArray &chunks)
+{
+    const QByteArray head = webpChunk("VP8X", QByteArray("\x0c\0\0\0\x27\0\0\x1d\0\0", 10));
+    QByteArray bytes = webp.first(12) + head + webp.sliced(12) + chunks;
+    qToLittleEndian(quint32(bytes.size() - 8), bytes.data() + 4);
+    return bytes;
+}
+
 } // namespace quillway::test

@@ -112,6 +112,14 @@ void TestPictureFacts::readsHeads_data()
                                        << PictureFacts { .format = Format::WebP, .size = { 40, 30 } };
     QTest::newRow("WebP with alpha") << test::written(test::quartered({ 40, 30 }, QImage::Format_ARGB32), "webp")
                                      << PictureFacts { .format = Format::WebP, .size = { 40, 30 } };
+    const QByteArray webp = test::written(test::quartered({ 40, 30 }), "webp");
+    QTest::newRow("WebP, turned") << test::withChunks(webp, test::webpChunk("EXIF", test::exif(6)))
+                                  << PictureFacts { .format = Format::WebP, .size = { 30, 40 }, .orientation = 6 };
+    QTest::newRow("WebP, turned, with the mark of a JPEG's segment")
+        << test::withChunks(webp, test::webpChunk("EXIF", QByteArray("Exif\0\0", 6) + test::exif(3, false)))
+        << PictureFacts { .format = Format::WebP, .size = { 40, 30 }, .orientation = 3 };
+    QTest::newRow("WebP that says it has EXIF and has none")
+        << test::withChunks(webp, {}) << PictureFacts { .format = Format::WebP, .size = { 40, 30 } };
     QTest::newRow("WebP that moves") << webpHead("VP8X", QByteArray("\x02\0\0\0\x27\0\0\x1d\0\0", 10))
                                      << PictureFacts { .format = Format::WebP, .size = { 40, 30 }, .isAnimated = true };
     QTest::newRow("SVG") << "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30px\"/>"_ba

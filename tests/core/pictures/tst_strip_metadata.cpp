@@ -13,22 +13,6 @@ using pictures::withoutMetadata;
 
 namespace {
 
-QByteArray webpChunk(const QByteArray &type, const QByteArray &content)
-{
-    QByteArray size(4, '\0');
-    qToLittleEndian(quint32(content.size()), size.data());
-    return type + size + content + QByteArray(content.size() % 2, '\0');
-}
-
-/// A WebP of an extended file format with these chunks behind those that it has.
-QByteArray withChunks(const QByteArray &webp, const QByteArray &chunks)
-{
-    QByteArray head = "VP8X"_ba + QByteArray("\x0a\0\0\0\x0c\0\0\0\x27\0\0\x1d\0\0", 14);
-    QByteArray bytes = webp.first(12) + head + webp.sliced(12) + chunks;
-    qToLittleEndian(quint32(bytes.size() - 8), bytes.data() + 4);
-    return bytes;
-}
-
 QImage decoded(const QByteArray &bytes)
 {
     return QImage::fromData(bytes).convertToFormat(QImage::Format_ARGB32);
@@ -75,8 +59,8 @@ void TestStripMetadata::takesAwayWhatIsNotDrawn_data()
     QTest::newRow("PNG, EXIF") << Format::Png << test::withChunk(png, "eXIf", secret);
     QTest::newRow("PNG, a chunk of somebody's own") << Format::Png << test::withChunk(png, "prVt", secret);
     QTest::newRow("PNG, behind its end") << Format::Png << png + secret;
-    QTest::newRow("WebP, EXIF") << Format::WebP << withChunks(webp, webpChunk("EXIF", secret));
-    QTest::newRow("WebP, XMP of an odd length") << Format::WebP << withChunks(webp, webpChunk("XMP ", secret + "."));
+    QTest::newRow("WebP, EXIF") << Format::WebP << test::withChunks(webp, test::webpChunk("EXIF", secret));
+    QTest::newRow("WebP, XMP of an odd length") << Format::WebP << test::withChunks(webp, test::webpChunk("XMP ", secret + "."));
     QTest::newRow("WebP, behind its end") << Format::WebP << webp + secret;
 }
 
@@ -167,7 +151,7 @@ void TestStripMetadata::takesAnyBytes()
 {
     const QByteArray jpeg = test::withExif(test::written(test::quartered({ 40, 30 }), "jpeg"), 6);
     const QByteArray png = test::withChunk(test::written(test::quartered({ 40, 30 }), "png"), "eXIf", test::exif(8));
-    const QByteArray webp = withChunks(test::written(test::quartered({ 40, 30 }), "webp"), webpChunk("EXIF", "x"));
+    const QByteArray webp = test::withChunks(test::written(test::quartered({ 40, 30 }), "webp"), test::webpChunk("EXIF", "x"));
     for (const auto &[format, whole] : { std::pair(Format::Jpeg, jpeg), { Format::Png, png }, { Format::WebP, webp } }) {
         for (qsizetype at = 0; at < whole.size(); ++at) {
             for (const int value : { 0, 1, 0x7f, 0xd9, 0xff }) {
