@@ -48,6 +48,12 @@ QString youtubeLink(const QString &id)
         : QString();
 }
 
+QString vimeoLink(const QString &id)
+{
+    static const QRegularExpression number(u"\\A\\d+\\z"_s);
+    return number.match(id).hasMatch() ? u"[Video](https://vimeo.com/%1)"_s.arg(id) : QString();
+}
+
 QString videoLink(const QString &frameAddress)
 {
     const QUrl url(frameAddress.startsWith("//"_L1) ? "https:"_L1 + frameAddress : frameAddress.trimmed());
@@ -66,8 +72,38 @@ QString videoLink(const QString &frameAddress)
         return youtubeLink(url.path().sliced(std::min<qsizetype>(1, url.path().size())));
     static const QRegularExpression number(u"/(?:video/)?(\\d+)\\z"_s);
     if (const auto match = number.match(url.path()); match.hasMatch() && (host == "player.vimeo.com"_L1 || host == "vimeo.com"_L1))
-        return u"[Video](https://vimeo.com/%1)"_s.arg(match.captured(1));
+        return vimeoLink(match.captured(1));
     return {};
+}
+
+QString detailsBlock(const QString &title, const QString &content)
+{
+    return u"<details>\n<summary>%1</summary>\n\n%2\n\n</details>"_s.arg(title.toHtmlEscaped(), content.trimmed());
+}
+
+QString quoteBlock(const QString &content, const QString &author)
+{
+    const QString quoted = u"> "_s + content.trimmed().replace(u'\n', "\n> "_L1);
+    return author.isEmpty() ? quoted : quoted + u"\n>\n> — "_s + author;
+}
+
+QString alertKind(const QString &classes)
+{
+    static const QRegularExpression names(
+        u"(?:\\A|[\\s_-])(note|info|tip|hint|important|warning|warn|caution|danger|error|attention|success)(?=[\\s_-]|\\z)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression boxes(
+        u"(?:\\A|[\\s_-])(?:alert|admonition|callout|notice|message|box|panel|prompt|note|tip|warning|info)(?:[\\s_-]|\\z)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!boxes.match(classes).hasMatch())
+        return {};
+    QString kind;
+    // `note warning`: the second one tells more.
+    for (const QRegularExpressionMatch &match : names.globalMatch(classes)) {
+        if (kind.isEmpty() || kind.compare("note"_L1, Qt::CaseInsensitive) == 0 || kind.compare("info"_L1, Qt::CaseInsensitive) == 0)
+            kind = match.captured(1);
+    }
+    return kind;
 }
 
 std::optional<QString> alertBlock(QStringView kind, const QString &title, const QString &content)

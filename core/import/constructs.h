@@ -7,10 +7,11 @@
 // (`{% raw %}`, `{{</* x */>}}`). What is not understood stays as it is and is noted with its line.
 namespace quillway::importing {
 
-/// Liquid, and Nunjucks as far as it is the same: highlight, raw, post_url, link, gist, youtube, include of a figure, comment, `{{ site.baseurl }}`,
+/// Liquid, and Nunjucks as far as it is the same: highlight, raw, post_url, link, gist, youtube, includes of figures, boxes and videos, blocks of notes, quotes, details, comment, `{{ site.baseurl }}`,
 /// `{{ "/x" | relative_url }}`.
 [[nodiscard]] QString turnLiquid(const QString &body, BodyTurn &turn);
-/// kramdown's attribute lists: `{: #id}` behind a heading becomes `{#id}`, the table of contents goes (the page has its own), styling goes and is noted.
+/// kramdown's attribute lists: `{: #id}` behind a heading becomes `{#id}`, a class that names a box makes an alert of the paragraph or quote above it, or else
+/// below it, the table of contents goes (the page has its own), styling goes and is noted.
 [[nodiscard]] QString turnKramdown(const QString &body, BodyTurn &turn);
 /// Hugo's shortcodes `{{< x >}}` and `{{% x %}}`.
 [[nodiscard]] QString turnHugo(const QString &body, BodyTurn &turn);
@@ -29,8 +30,15 @@ namespace quillway::importing {
 [[nodiscard]] QString picture(const QString &source, const QString &alt, const QString &caption);
 /// A video as a link with a picture. Empty if `id` is no id.
 [[nodiscard]] QString youtubeLink(const QString &id);
+[[nodiscard]] QString vimeoLink(const QString &id);
 /// The same for the page that a frame of that address shows; empty if it is none of a video's.
 [[nodiscard]] QString videoLink(const QString &frameAddress);
+/// What a reader unfolds, below its plain title.
+[[nodiscard]] QString detailsBlock(const QString &title, const QString &content);
+/// A quote with who said it, if that is known.
+[[nodiscard]] QString quoteBlock(const QString &content, const QString &author);
+/// The kind of box that an element's classes name, as themes do: `note`, `alert-warning`, `notice--info`, `prompt-tip`; empty if they name none.
+[[nodiscard]] QString alertKind(const QString &classes);
 /// `kind` (note, tip, warning, …) as a GitHub alert; nothing if it is none that is known.
 [[nodiscard]] std::optional<QString> alertBlock(QStringView kind, const QString &title, const QString &content);
 

@@ -3,6 +3,7 @@
 #include "core/import/constructs.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,15 @@ QString figure(const Arguments &arguments)
     return link.isEmpty() ? shown : u'[' + shown + "]("_L1 + link + u')';
 }
 
+/// What only arranges or lets through what stands in it.
+bool isWrapper(const QString &name)
+{
+    static const QSet<QString> names { u"center"_s,   u"column"_s,  u"columns"_s, u"div"_s,     u"gallery"_s,
+                                       u"html"_s,     u"lead"_s,    u"raw"_s,     u"rawhtml"_s, u"raw_html"_s,
+                                       u"raw-html"_s, u"section"_s, u"steps"_s,   u"tabs"_s,    u"unsafe"_s };
+    return names.contains(name);
+}
+
 /// The shortcodes that many sites have. Empty if it is none of them.
 QString turnShortcode(const Shortcode &code, BodyTurn &turn)
 {
@@ -58,8 +68,12 @@ QString turnShortcode(const Shortcode &code, BodyTurn &turn)
         return figure(arguments);
     if (name == "youtube"_L1 || name == "youtube-lite"_L1)
         return youtubeLink(arguments.value(u"id"_s, 0));
-    if (name == "vimeo"_L1 && !arguments.value(u"id"_s, 0).isEmpty())
-        return u"[Video](https://vimeo.com/%1)"_s.arg(arguments.value(u"id"_s, 0));
+    if (name == "vimeo"_L1)
+        return vimeoLink(arguments.value(u"id"_s, 0));
+    if (name == "video"_L1 && arguments.value(u"src"_s, 0).contains(u'.'))
+        return u"[Video](%1)"_s.arg(arguments.value(u"src"_s, 0));
+    if (name == "asciinema"_L1 && !arguments.value(u"id"_s, 0).isEmpty())
+        return u"[Terminal recording](https://asciinema.org/a/%1)"_s.arg(arguments.value(u"id"_s, 0));
     if (name == "gist"_L1 && arguments.bare.size() >= 2)
         return u"[Gist %2](https://gist.github.com/%1/%2)"_s.arg(first, arguments.bare[1]);
     if (name == "tweet"_L1 || name == "twitter"_L1 || name == "x"_L1) {
@@ -80,13 +94,20 @@ QString turnShortcode(const Shortcode &code, BodyTurn &turn)
         return fencedCode(code.content, u"mermaid"_s, {});
     if (name == "math"_L1 || name == "katex"_L1)
         return "$$\n"_L1 + code.content.trimmed() + "\n$$"_L1;
-    if (name == "details"_L1 || name == "expand"_L1)
-        return u"<details>\n<summary>%1</summary>\n\n%2\n\n</details>"_s.arg(arguments.value(u"summary"_s, 0).toHtmlEscaped(),
-                                                                             code.content.trimmed());
-    if (name == "quote"_L1 || name == "blockquote"_L1) {
-        QString quoted = u"> "_s + code.content.trimmed().replace(u'\n', "\n> "_L1);
-        const QString author = arguments.value(u"author"_s);
-        return author.isEmpty() ? quoted : quoted + u"\n>\n> — "_s + author;
+    if (name == "details"_L1 || name == "expand"_L1 || name == "collapse"_L1 || name == "spoiler"_L1) {
+        const QString title = arguments.value(arguments.named.contains(u"title"_s) ? u"title"_s : u"summary"_s, 0);
+        return detailsBlock(title.isEmpty() ? u"Details"_s : title, code.content);
+    }
+    if (name == "quote"_L1 || name == "blockquote"_L1)
+        return quoteBlock(code.content, arguments.value(u"author"_s));
+    if (name == "tab"_L1)
+        return u"**%1**\n\n%2\n"_s.arg(arguments.value(arguments.named.contains(u"title"_s) ? u"title"_s : u"name"_s, 0),
+                                       code.content.trimmed());
+    if (isWrapper(name))
+        return code.content;
+    if (name == "button"_L1) {
+        const QString target = arguments.value(arguments.named.contains(u"link"_s) ? u"link"_s : u"href"_s, 0);
+        return target.isEmpty() ? QString() : u"[%1](%2)"_s.arg(code.content.trimmed(), target);
     }
     const bool isNotice = name == "notice"_L1 || name == "alert"_L1 || name == "callout"_L1 || name == "admonition"_L1 || name == "box"_L1
         || name == "hint"_L1;
@@ -139,6 +160,7 @@ QList<Tag> tagsOf(const QString &body)
     return tags;
 }
 
+/// Within which nothing is a shortcode.
 bool holdsCode(const QString &name)
 {
     return name == "highlight"_L1 || name == "code"_L1 || name == "mermaid"_L1;

@@ -14,6 +14,13 @@ namespace quillway::importing {
 
 namespace {
 
+constexpr int deepest = 20; ///< blocks within blocks
+
+bool isWebAddress(const QString &text)
+{
+    return text.startsWith("https://"_L1) || text.startsWith("http://"_L1);
+}
+
 /// The white space at the begin of the line that `place` is on, if nothing else is before it.
 QString indentAt(const QString &body, qsizetype place)
 {
@@ -23,21 +30,15 @@ QString indentAt(const QString &body, qsizetype place)
     return line == 0 || body[line - 1] == u'\n' ? body.sliced(line, place - line) : QString();
 }
 
-/// Where the last line begins that begins behind `from` and not behind `place`; -1 if none does.
-qsizetype lastLineBegin(QStringView text, qsizetype from, qsizetype place)
-{
-    const qsizetype lineFeed = text.sliced(from, place - from).lastIndexOf(u'\n');
-    return lineFeed < 0 ? -1 : from + lineFeed + 1;
-}
-
 /// Reads a body from left to right, tag by tag, as Liquid does.
 class LiquidTurn
 {
 public:
-    LiquidTurn(const QString &body, BodyTurn &turn)
+    LiquidTurn(const QString &body, BodyTurn &turn, int depth = 0)
         : m_body(body)
         , m_code(body)
         , m_turn(turn)
+        , m_depth(depth)
     { }
 
     [[nodiscard]] QString run()
@@ -74,6 +75,8 @@ private:
             return match.captured();
         if (name == "highlight"_L1 || name == "codeblock"_L1)
             return takeCode(name, rest, match, at);
+        if (isBlock(name))
+            return takeBlock(name, rest, match, at);
         QString turned;
         if (name == "post_url"_L1 || name == "link"_L1)
             turned = linkTo(rest);
@@ -81,6 +84,10 @@ private:
             turned = gist(readArguments(rest));
         else if (name == "youtube"_L1)
             turned = youtubeLink(readArguments(rest).bare.value(0));
+        else if (name == "vimeo"_L1)
+            turned = vimeoLink(readArguments(rest).bare.value(0));
+        else if ((name == "twitter"_L1 || name == "tweet"_L1) && isWebAddress(readArguments(rest).bare.value(0)))
+            turned = u"[Post on X](%1)"_s.arg(readArguments(rest).bare.value(0));
         else if (name == "img"_L1)
             turned = image(readArguments(rest));
         else if (name == "include"_L1 || name == "render"_L1)
@@ -126,6 +133,15 @@ private:
         return inside ? *inside : kept(match);
     }
 
+    /// A block begins and ends lines, wherever its tags stand; `end` is behind them.
+    [[nodiscard]] QString onItsOwn(const QString &block, const QRegularExpressionMatch &match, qsizetype end) const
+    {
+        const qsizetype begin = match.capturedStart();
+        const bool alone = begin == 0 || m_body[begin - 1] == u'\n' || !indentAt(m_body, begin).isEmpty();
+        const bool endsLine = end >= m_body.size() || m_body[end] == u'\n' || m_body[end] == u'\r';
+        return (alone ? QString() : u"\n"_s) + block + (endsLine ? QString() : u"\n"_s);
+    }
+
     QString takeCode(const QString &name, const QString &rest, const QRegularExpressionMatch &match, qsizetype &at)
     {
         const std::optional<QString> inside = takeInside(name, at);
@@ -139,11 +155,49 @@ private:
         QString info = name == "codeblock"_L1 ? readArguments(rest).value(u"lang"_s) : language;
         if (!options.isEmpty() && name == "highlight"_L1)
             info += u' ' + options;
-        const QString block = fencedCode(code, info, indentAt(m_body, match.capturedStart()));
-        const bool alone = indentAt(m_body, match.capturedStart()).size() > 0 || match.capturedStart() == 0
-            || m_body[match.capturedStart() - 1] == u'\n';
-        const bool endsLine = at >= m_body.size() || m_body[at] == u'\n' || m_body[at] == u'\r';
-        return (alone ? QString() : u"\n"_s) + block + (endsLine ? QString() : u"\n"_s);
+        return onItsOwn(fencedCode(code, info, indentAt(m_body, match.capturedStart())), match, at);
+    }
+
+    /// Places ascend from call to call.
+    int linesBefore(qsizetype place)
+    {
+        m_lines += lineEndsBefore(QStringView(m_body).sliced(m_counted), place - m_counted);
+        m_counted = place;
+        return m_lines;
+    }
+
+    /// Blocks by other names are what a site computes, and stay.
+    [[nodiscard]] static bool isBlock(const QString &name)
+    {
+        static const QSet<QString> names { u"alert"_s,   u"blockquote"_s, u"callout"_s, u"comment"_s, u"danger"_s, u"details"_s, u"info"_s,
+                                           u"mermaid"_s, u"note"_s,       u"notice"_s,  u"quote"_s,   u"tip"_s,    u"warning"_s };
+        return names.contains(name);
+    }
+
+    QString takeBlock(const QString &name, const QString &rest, const QRegularExpressionMatch &match, qsizetype &at)
+    {
+        const qsizetype begin = at;
+        const std::optional<QString> inside = m_depth < deepest ? takeInside(name, at) : std::nullopt;
+        if (!inside)
+            return kept(match);
+        m_turn.note(NoteKind::ConstructTurned, m_body, match.capturedStart(), match.captured().simplified());
+        if (name == "comment"_L1)
+            return "<!--"_L1 + QString(*inside).replace("--"_L1, "- -"_L1) + "-->"_L1;
+        if (name == "mermaid"_L1)
+            return onItsOwn(fencedCode(*inside, name, indentAt(m_body, match.capturedStart())), match, at);
+        const int line = m_turn.bodyLine;
+        m_turn.bodyLine += linesBefore(begin);
+        const QString content = LiquidTurn(*inside, m_turn, m_depth + 1).run().trimmed();
+        m_turn.bodyLine = line;
+        if (name == "details"_L1)
+            return onItsOwn(detailsBlock(rest, content), match, at);
+        if (name.endsWith("quote"_L1))
+            return onItsOwn(quoteBlock(content, rest), match, at);
+        const Arguments arguments = readArguments(rest);
+        const bool isNamed = alertBlock(name, {}, {}).has_value();
+        const QString kind = arguments.value(u"type"_s, isNamed ? -1 : 0);
+        const QString known = alertBlock(kind, {}, {}) ? kind : isNamed ? name : u"note"_s;
+        return onItsOwn(*alertBlock(known, arguments.value(u"title"_s), content), match, at);
     }
 
     QString linkTo(const QString &name)
@@ -191,7 +245,13 @@ private:
             return QString();
         };
         static const QRegularExpression figures(u"(?:figure|image|img|picture|photo)"_s);
-        if (name.contains("youtube"_L1))
+        const QString text = first({ u"content"_s, u"text"_s, u"message"_s });
+        const QString alert = alertKind(first({ u"type"_s, u"class"_s }) + u' ' + name.section(u'.', 0, 0).section(u'/', -1));
+        if (!alert.isEmpty() && !text.isEmpty() && !text.contains("{{"_L1))
+            return *alertBlock(alert, first({ u"title"_s }), text);
+        if (name.contains("vimeo"_L1) || (name.startsWith("video"_L1) && first({ u"provider"_s }) == "vimeo"_L1))
+            return vimeoLink(first({ u"id"_s, u"video"_s }));
+        if (name.contains("youtube"_L1) || (name.startsWith("video"_L1) && first({ u"provider"_s }) == "youtube"_L1))
             return youtubeLink(first({ u"id"_s, u"video"_s, u"video_id"_s, u"youtube_id"_s }));
         if (!name.contains(figures))
             return {};
@@ -244,91 +304,18 @@ private:
     const QString &m_body;
     CodeRanges m_code;
     BodyTurn &m_turn;
+    int m_depth; ///< blocks that it stands in
+    int m_lines = 0; ///< before m_counted
+    qsizetype m_counted = 0;
     QString m_result;
     QSet<QString> m_unclosed; ///< tags with no end behind where they were last looked for: there is none further on either
 };
-
-constexpr qsizetype longestParagraph = 20'000; ///< characters
-
-/// `{: .note}` below a paragraph makes it a box. False if the list names no box, or there is no plain paragraph.
-bool quoteLastParagraph(QString &text, const QString &list)
-{
-    static const QRegularExpression className(u"\\.([A-Za-z][\\w-]*)"_s), plain(u"\\A[^\\s#|`~<>*+-]"_s);
-    std::optional<QString> sign;
-    for (const QRegularExpressionMatch &match : className.globalMatch(list)) {
-        const auto block = alertBlock(match.captured(1), {}, u"x"_s);
-        if (block && (!sign || sign->startsWith("> [!NOTE]"_L1)))
-            sign = block;
-    }
-    while (sign && (text.endsWith(u' ') || text.endsWith(u'\t')))
-        text.chop(1);
-    if (!sign || !text.endsWith(u'\n'))
-        return false;
-    const qsizetype from = std::max<qsizetype>(0, text.size() - longestParagraph);
-    const QStringView end = QStringView(text).sliced(from);
-    const qsizetype blank = std::max(end.lastIndexOf("\n\n"_L1, -2), end.lastIndexOf("\n\r\n"_L1, -2));
-    const qsizetype begin = blank < 0 ? from : from + end.indexOf(u'\n', blank + 1) + 1;
-    const QString paragraph = text.sliced(begin).trimmed();
-    if (!plain.match(paragraph).hasMatch() || (blank < 0 && from > 0))
-        return false;
-    text.truncate(begin);
-    text += sign->section(u'\n', 0, 0) + "\n> "_L1 + QString(paragraph).replace(u'\n', "\n> "_L1) + u'\n';
-    return true;
-}
 
 } // namespace
 
 QString turnLiquid(const QString &body, BodyTurn &turn)
 {
     return body.contains("{%"_L1) || body.contains("{{"_L1) ? LiquidTurn(body, turn).run() : body;
-}
-
-QString turnKramdown(const QString &body, BodyTurn &turn)
-{
-    if (!body.contains("{:"_L1))
-        return body;
-    static const QRegularExpression list(u"\\{:([^{}\\n]*+)\\}"_s);
-    static const QRegularExpression id(u"#([A-Za-z][\\w-]*)"_s);
-    static const QRegularExpression contents(u"^[ \\t]*(?:[-*+]|1\\.)[ \\t][^\\n]*\\n[ \\t]*\\{:\\s*toc[^}\\n]*\\}[ \\t]*\\r?\\n?"_s,
-                                             QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    QString text = body;
-    if (const auto match = contents.match(text); match.hasMatch() && !CodeRanges(text).contains(match.capturedStart())) {
-        turn.note(NoteKind::ConstructDropped, text, match.capturedStart(), match.captured().simplified());
-        // As many lines as before, so that what is noted later has its line.
-        text.replace(match.capturedStart(), match.capturedLength(), u"\n"_s.repeated(match.captured().count(u'\n')));
-    }
-    const CodeRanges code(text);
-    QString result;
-    qsizetype done = 0;
-    qsizetype lineBegin = 0;
-    qsizetype lookedAt = 0; // for line ends
-    for (const QRegularExpressionMatch &match : list.globalMatch(text)) {
-        const qsizetype begin = match.capturedStart();
-        if (code.contains(begin))
-            continue;
-        result += QStringView(text).sliced(done, begin - done);
-        done = match.capturedEnd();
-        lineBegin = std::max(lineBegin, lastLineBegin(text, std::exchange(lookedAt, begin), begin));
-        const qsizetype line = lineBegin;
-        const bool alone = begin >= line && QStringView(text).sliced(line, begin - line).trimmed().isEmpty();
-        const auto anchor = id.match(match.captured(1));
-        // On a line of its own below a heading, or at its end.
-        const qsizetype headingLine = alone && line > 1 ? text.lastIndexOf(u'\n', line - 2) + 1 : line;
-        const bool ofHeading = anchor.hasMatch() && headingLine < text.size() && text[headingLine] == u'#';
-        if (ofHeading) {
-            while (result.endsWith(u'\n') || result.endsWith(u'\r') || result.endsWith(u' '))
-                result.chop(1);
-            result += " {#"_L1 + anchor.captured(1) + u'}';
-            turn.note(NoteKind::ConstructTurned, text, begin, match.captured());
-            continue;
-        }
-        if (alone && quoteLastParagraph(result, match.captured(1))) {
-            turn.note(NoteKind::ConstructTurned, text, begin, match.captured());
-            continue;
-        }
-        turn.note(NoteKind::ConstructDropped, text, begin, match.captured());
-    }
-    return result + text.sliced(done);
 }
 
 } // namespace quillway::importing

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/html/html_elements.h"
 
+#include "core/import/constructs.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -116,22 +118,7 @@ QString languageOf(const HtmlNode &node)
 
 QString alertKind(const HtmlNode &node)
 {
-    static const QRegularExpression names(
-        u"(?:\\A|[\\s_-])(note|info|tip|hint|important|warning|warn|caution|danger|error|attention|success)(?=[\\s_-]|\\z)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression boxes(
-        u"(?:\\A|[\\s_-])(?:alert|admonition|callout|notice|message|box|panel|note|tip|warning|info)(?:[\\s_-]|\\z)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const QString classes = node.attribute("class"_L1);
-    if (node.hasClass("kg-callout-card"_L1))
-        return u"note"_s;
-    QString kind;
-    // `note warning`: the second one tells more.
-    for (const QRegularExpressionMatch &match : names.globalMatch(classes)) {
-        if (kind.isEmpty() || kind.compare("note"_L1, Qt::CaseInsensitive) == 0 || kind.compare("info"_L1, Qt::CaseInsensitive) == 0)
-            kind = match.captured(1);
-    }
-    return boxes.match(classes).hasMatch() ? kind : QString();
+    return node.hasClass("kg-callout-card"_L1) ? u"note"_s : alertKind(node.attribute("class"_L1));
 }
 
 } // namespace quillway::importing

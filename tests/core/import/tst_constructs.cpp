@@ -69,7 +69,26 @@ private Q_SLOTS:
         row("Liquid: in code", turnLiquid, u"`{{ site.baseurl }}` {% if %}"_s, u"`{{ site.baseurl }}` {% if %}"_s, 1);
         row("kramdown: id of a heading", turnKramdown, u"# A\n{: #b}\n\nText\n"_s, u"# A {#b}\n\nText\n"_s);
         row("kramdown: a box", turnKramdown, u"a\n\nb\nc\n{: .note .warning}\n\nd\n"_s, u"a\n\n> [!WARNING]\n> b\n> c\n\n\nd\n"_s);
+        row("kramdown: a box below its list", turnKramdown, u"a\n\n{: .note .info}\nb\nc\n\nd\n"_s, u"a\n\n> [!NOTE]\n> b\n> c\n\nd\n"_s);
+        row("kramdown: a box at the end", turnKramdown, u"{: .warning }\r\nb"_s, u"> [!WARNING]\n> b"_s);
+        row("kramdown: a quote as a box", turnKramdown, u"> b\n> c\n{: .prompt-tip }\n\nd\n"_s, u"> [!TIP]\n> b\n> c\n\n\nd\n"_s);
+        row("kramdown: a theme's box", turnKramdown, u"b\n{: .notice--danger}\n"_s, u"> [!CAUTION]\n> b\n\n"_s);
+        row("kramdown: a box above a list", turnKramdown, u"{: .note}\n- b\n"_s, u"\n- b\n"_s);
+        row("kramdown: a box with styling in it", turnKramdown, u"{: .note}\n[b](c){:.d} e\n"_s, u"\n[b](c) e\n"_s);
         row("kramdown: a box of no paragraph", turnKramdown, u"- b\n{: .note}\n"_s, u"- b\n\n"_s);
+        row("Liquid: a note", turnLiquid, u"{% note %}\nA [b]({% link known.md %})\n{% endnote %}\n"_s, u"> [!NOTE]\n> A [b](known.md)\n"_s);
+        row("Liquid: a box of a kind", turnLiquid, u"{% alert warning %}\nA\n{% endalert %}\n"_s, u"> [!WARNING]\n> A\n"_s);
+        row("Liquid: a note that is not closed", turnLiquid, u"{% note %}\nA\n"_s, u"{% note %}\nA\n"_s, 1);
+        row("Liquid: details", turnLiquid, u"{% details More & more %}\nA\n{% enddetails %}\n"_s,
+            u"<details>\n<summary>More &amp; more</summary>\n\nA\n\n</details>\n"_s);
+        row("Liquid: a quote", turnLiquid, u"{% blockquote Ada %}\nA\nB\n{% endblockquote %}\n"_s, u"> A\n> B\n>\n> — Ada\n"_s);
+        row("Liquid: a comment", turnLiquid, u"a{% comment %} b {% endcomment %}c"_s, u"a<!-- b -->c"_s);
+        row("Liquid: a box included", turnLiquid, u"{% include alert.html type=\"info\" content=\"A *b*\" %}"_s, u"> [!NOTE]\n> A *b*"_s);
+        row("Liquid: a box included by its name", turnLiquid, u"{% include docs/tip.html content=\"A\" %}"_s, u"> [!TIP]\n> A"_s);
+        row("Liquid: a video included", turnLiquid, u"{% include video id=\"12345\" provider=\"vimeo\" %}"_s,
+            u"[Video](https://vimeo.com/12345)"_s);
+        row("Liquid: a post of X", turnLiquid, u"{% twitter https://twitter.com/a/status/1 %}"_s,
+            u"[Post on X](https://twitter.com/a/status/1)"_s);
         row("Liquid: values", turnLiquid, u"{{ site.repo }} {{ page.mood }} {{ page.other }}"_s,
             u"https://r.example calm {{ page.other }}"_s, 1);
         row("kramdown: styling", turnKramdown, u"[a](b){:target=\"_blank\"} c"_s, u"[a](b) c"_s);
@@ -86,6 +105,13 @@ private Q_SLOTS:
         row("Hugo: notice", turnHugo, u"{{% notice warning %}}\nBe *careful*.\n{{% /notice %}}"_s, u"> [!WARNING]\n> Be *careful*."_s);
         row("Hugo: nested", turnHugo, u"{{% note %}}\na {{< youtube w7Ft2ymGmfc >}}\n{{% /note %}}"_s,
             u"> [!NOTE]\n> a [![Video](https://img.youtube.com/vi/w7Ft2ymGmfc/hqdefault.jpg)](https://www.youtube.com/watch?v=w7Ft2ymGmfc)"_s);
+        row("Hugo: raw HTML", turnHugo, u"{{< rawhtml >}}<b>a</b>{{< /rawhtml >}}"_s, u"<b>a</b>"_s);
+        row("Hugo: tabs", turnHugo, u"{{< tabs >}}{{< tab \"Go\" >}}a{{< /tab >}}{{< tab name=\"C\" >}}b{{< /tab >}}{{< /tabs >}}"_s,
+            u"**Go**\n\na\n**C**\n\nb\n"_s);
+        row("Hugo: details without a title", turnHugo, u"{{< details >}}a{{< /details >}}"_s,
+            u"<details>\n<summary>Details</summary>\n\na\n\n</details>"_s);
+        row("Hugo: a button", turnHugo, u"{{< button href=\"https://a.example\" >}}Go{{< /button >}}"_s, u"[Go](https://a.example)"_s);
+        row("Hugo: a file of a video", turnHugo, u"{{< video src=\"a.mp4\" >}}"_s, u"[Video](a.mp4)"_s);
         row("Hugo: unknown", turnHugo, u"a {{< mine x=1 >}} b"_s, u"a {{< mine x=1 >}} b"_s, 1);
         row("Hugo: unknown pair with a known one in it", turnHugo, u"{{< box2 >}}{{< figure src=\"a.png\" >}}{{< /box2 >}}"_s,
             u"{{< box2 >}}![](a.png){{< /box2 >}}"_s, 1);
@@ -122,9 +148,28 @@ private Q_SLOTS:
     void takeTimeInProportion()
     {
         QList<quillway::test::HostileText> texts = quillway::test::hostileTexts();
-        for (const QByteArray &piece : { "{% a "_ba, "{{ a "_ba, "{{< a >}}"_ba, "{{< a \""_ba, "{% raw %}"_ba, "{% highlight x %}\n"_ba,
-                                         "{: "_ba, "{:x}"_ba, "a\n{: .note}\n"_ba, ":::note\n"_ba, "!!! note\n"_ba, "    :::a\n"_ba,
-                                         "{{</* "_ba, "{{ a(b) }}"_ba, "{% a() %}"_ba, "{{< a >}}{{< /a >}}"_ba, "{"_ba, "{%"_ba })
+        for (const QByteArray &piece : { "{% a "_ba,
+                                         "{{ a "_ba,
+                                         "{{< a >}}"_ba,
+                                         "{{< a \""_ba,
+                                         "{% raw %}"_ba,
+                                         "{% highlight x %}\n"_ba,
+                                         "{: "_ba,
+                                         "{:x}"_ba,
+                                         "a\n{: .note}\n"_ba,
+                                         "{: .note}\na\n"_ba,
+                                         "{: .note}\n"_ba,
+                                         "{% note %}"_ba,
+                                         "{% note %}a{% endnote %}\n"_ba,
+                                         ":::note\n"_ba,
+                                         "!!! note\n"_ba,
+                                         "    :::a\n"_ba,
+                                         "{{</* "_ba,
+                                         "{{ a(b) }}"_ba,
+                                         "{% a() %}"_ba,
+                                         "{{< a >}}{{< /a >}}"_ba,
+                                         "{"_ba,
+                                         "{%"_ba })
             texts.append({ piece.constData(), piece.repeated(100'000) });
         for (const quillway::test::HostileText &text : std::as_const(texts)) {
             const QString body = QString::fromUtf8(text.body);
