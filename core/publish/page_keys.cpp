@@ -52,8 +52,11 @@ bool addVariant(PageKey &key, const QVariant &value)
         key.add(names.size());
         return std::ranges::all_of(names, [&](const QString &name) { return addVariant(key.add(name), hash.value(name)); });
     }
-    if (value.typeId() == QMetaType::QVariantMap)
-        return addVariant(key, QVariant(QVariantHash(value.toMap().begin(), value.toMap().end())));
+    if (value.typeId() == QMetaType::QVariantMap) {
+        const QVariantMap map = value.toMap();
+        key.add(map.size());
+        return std::ranges::all_of(map.keys(), [&](const QString &name) { return addVariant(key.add(name), map.value(name)); });
+    }
     if (value.typeId() == QMetaType::QVariantList) {
         const QVariantList list = value.toList();
         key.add(list.size());
