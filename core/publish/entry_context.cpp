@@ -21,7 +21,8 @@ QString readingTime(int minutes)
     return u"%1 min"_s.arg(minutes);
 }
 
-QVariantHash metaPart(const QString &kind, const QString &text, const QString &iso = {})
+/// A map, as a hash of any size takes 3 KB: there are some for each post.
+QVariantMap metaPart(const QString &kind, const QString &text, const QString &iso = {})
 {
     return { { u"kind"_s, kind }, { u"text"_s, text }, { u"iso"_s, iso } };
 }

@@ -27,7 +27,7 @@ QVariantList breadcrumbs(const Publication::Private &shared, const PageFacts &fa
 {
     const model::Settings &settings = shared.settings;
     const auto step = [&](const QString &title, const QString &address) {
-        return QVariantHash { { u"title"_s, title }, { u"url"_s, model::urlPath(address, settings) } };
+        return QVariantMap { { u"title"_s, title }, { u"url"_s, model::urlPath(address, settings) } };
     };
     QVariantList steps { step(settings.title, model::indexAddress()) };
     for (const Breadcrumb &crumb : facts.breadcrumbs)

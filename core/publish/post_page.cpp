@@ -68,7 +68,7 @@ QVariantList contents(const model::Post &post, const Article &article)
         return {};
     QVariantList headings;
     for (const text::Heading &heading : article.outline)
-        headings.append(QVariantHash { { u"level"_s, heading.level }, { u"text"_s, heading.text }, { u"anchor"_s, heading.anchor } });
+        headings.append(QVariantMap { { u"level"_s, heading.level }, { u"text"_s, heading.text }, { u"anchor"_s, heading.anchor } });
     return headings;
 }
 
