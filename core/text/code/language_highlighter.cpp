@@ -8,7 +8,7 @@ namespace quillway::text {
 namespace {
 
 constexpr qsizetype longestRemembered = 200; // bytes
-constexpr std::size_t slotCount = 1 << 13;
+constexpr std::size_t slotCount = 1 << 11;
 constexpr std::size_t mostStates = 1'000;
 
 } // namespace
