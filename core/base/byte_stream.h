@@ -16,6 +16,12 @@ class ByteWriter
 public:
     /// `capacity`: bytes that are expected.
     explicit ByteWriter(qsizetype capacity = 0) { m_bytes.reserve(capacity); }
+    /// Goes on behind `begun`, which stands there without a length; `capacity` counts behind it.
+    explicit ByteWriter(const QByteArray &begun, qsizetype capacity = 0)
+        : ByteWriter(begun.size() + capacity)
+    {
+        m_bytes += begun;
+    }
 
     template<typename T>
         requires std::integral<T> || std::floating_point<T>

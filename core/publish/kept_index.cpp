@@ -52,14 +52,14 @@ Result<void> saveKeptIndex(FileSystem &files, const QString &siteFolder, const K
     const Result<QString> folder = store::privateFolder(files, siteFolder, u"exports"_s);
     if (!folder)
         return std::unexpected(folder.error());
-    ByteWriter writer(index.lines.size() + index.documents.size() * 100);
+    ByteWriter writer(heading(), index.lines.size() + index.documents.size() * 200);
     writer.number(quint32(index.documents.size()));
     for (const KeptIndex::Document &document : index.documents) {
         writer.text(document.file);
         writer.bytes(document.source);
     }
     writer.bytes(index.lines);
-    return store::saveKept(files, siteFolder + "/.quillway"_L1 + fileName, heading(), writer.take());
+    return store::saveKept(files, siteFolder + "/.quillway"_L1 + fileName, writer.take());
 }
 
 } // namespace quillway::publish

@@ -114,10 +114,10 @@ Result<void> saveManifest(FileSystem &files, const QString &siteFolder, const QS
     if (!folder)
         return std::unexpected(folder.error());
     constexpr qsizetype usualEntry = 200; // bytes
-    ByteWriter to((manifest.files.size() + manifest.trace.posts.size()) * usualEntry);
+    ByteWriter to(heading(output), (manifest.files.size() + manifest.trace.posts.size()) * usualEntry);
     writeFiles(to, manifest.files);
     writeTrace(to, manifest.trace);
-    return store::saveKept(files, pathOf(*folder, output), heading(output), to.take());
+    return store::saveKept(files, pathOf(*folder, output), to.take());
 }
 
 } // namespace quillway::publish

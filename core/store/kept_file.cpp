@@ -22,15 +22,14 @@ std::optional<QByteArrayView> keptContent(QByteArrayView bytes, QByteArrayView h
     return summed.sliced(heading.size());
 }
 
-Result<void> saveKept(FileSystem &files, const QString &path, const QByteArray &heading, const QByteArray &content)
+Result<void> saveKept(FileSystem &files, const QString &path, QByteArray headingAndContent)
 {
-    QByteArray bytes = heading + content;
     ByteWriter sum;
-    sum.number(checkSum(bytes));
-    bytes += sum.written();
+    sum.number(checkSum(headingAndContent));
+    headingAndContent += sum.written();
     if (const auto there = files.status(path); there && there->kind != FileKind::File)
         return std::unexpected(Error { ErrorCode::NotAFile, path, {}, {} });
-    return saveFile(files, path, bytes, { .durability = Durability::Replaced });
+    return saveFile(files, path, headingAndContent, { .durability = Durability::Replaced });
 }
 
 } // namespace quillway::store

@@ -12,8 +12,8 @@ namespace quillway::store {
 /// The content of such a file, a view into `bytes`; nothing if it is not of `heading` or not whole.
 [[nodiscard]] std::optional<QByteArrayView> keptContent(QByteArrayView bytes, QByteArrayView heading);
 
-/// Replaces the file at `path` (absolute; its folder is there) in one step. NotAFile if something else than a file stands there: a link that came with somebody's site
+/// Replaces the file at `path` (absolute; its folder is there) in one step by heading and content. NotAFile if something else than a file stands there: a link that came with somebody's site
 /// could lead to any file of the user's. Other errors: those of saveFile().
-[[nodiscard]] Result<void> saveKept(FileSystem &files, const QString &path, const QByteArray &heading, const QByteArray &content);
+[[nodiscard]] Result<void> saveKept(FileSystem &files, const QString &path, QByteArray headingAndContent);
 
 } // namespace quillway::store

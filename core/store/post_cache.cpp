@@ -73,7 +73,7 @@ Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const S
     const Result<QString> folder = privateFolder(files, siteFolder, {});
     if (!folder)
         return std::unexpected(folder.error());
-    ByteWriter writer;
+    ByteWriter writer(heading(settings));
     writer.number(quint32(posts.size()));
     for (const KeptPost &post : posts) {
         writer.text(post.file.toString());
@@ -81,7 +81,7 @@ Result<void> savePostCache(FileSystem &files, const QString &siteFolder, const S
         writer.bytes(post.hash);
         writer.bytes(post.record);
     }
-    return saveKept(files, *folder + u'/' + fileName(texts), heading(settings), writer.take());
+    return saveKept(files, *folder + u'/' + fileName(texts), writer.take());
 }
 
 } // namespace quillway::store
