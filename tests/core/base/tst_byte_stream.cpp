@@ -13,6 +13,7 @@ class TestByteStream : public QObject
 
 private Q_SLOTS:
     void readsWhatWasWritten();
+    void goesOnBehindWhatWasBegun();
     void givesNothingBeyondTheEnd();
     void doesNotBelieveACount();
     void sumsDiffer();
@@ -34,6 +35,16 @@ void TestByteStream::readsWhatWasWritten()
     QCOMPARE(reader.text(), u"größe \xd83d\xde00"_s);
     QCOMPARE(reader.bytes().toByteArray(), "a\0b"_ba);
     QCOMPARE(readStamp(reader), (FileStamp { 1, 2, 3, 4 }));
+    QVERIFY(reader.isGood() && reader.atEnd());
+}
+
+void TestByteStream::goesOnBehindWhatWasBegun()
+{
+    ByteWriter writer("begun"_ba, 100);
+    writer.bytes("x");
+    QVERIFY(writer.written().startsWith("begun"));
+    ByteReader reader(QByteArrayView(writer.written()).sliced(5));
+    QCOMPARE(reader.bytes().toByteArray(), "x"_ba);
     QVERIFY(reader.isGood() && reader.atEnd());
 }
 
