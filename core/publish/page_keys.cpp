@@ -261,7 +261,7 @@ QByteArray PageKeys::sitemapKey() const
 QByteArray PageKeys::searchKey(QByteArrayView kind) const
 {
     Key key(kind);
-    key.add(programIdentity()).add(m_shared.search().documents).add(searchLanguages(m_shared).join(u' '));
+    key.add(programIdentity()).add(m_shared.search().documents).add(guideCount(m_shared)).add(searchLanguages(m_shared).join(u' '));
     for (const IndexPiece &piece : m_shared.search().pieces)
         key.add(piece.content);
     return key.take();
@@ -269,13 +269,22 @@ QByteArray PageKeys::searchKey(QByteArrayView kind) const
 
 QByteArray PageKeys::searchPostsKey(qsizetype file) const
 {
+    const auto documentKey = [&](SearchDocument document) {
+        using Kind = SearchDocument::Kind;
+        switch (document.kind) {
+        case Kind::None: break;
+        case Kind::Topic: return topicKey(document.place);
+        case Kind::Path: return pathKey(document.place);
+        case Kind::Page: return pageKey(*m_shared.published.pages().at(document.place));
+        case Kind::Post: return m_keys.full(document.place);
+        }
+        return QByteArray();
+    };
     const qsizetype documents = m_shared.search().documents;
     Key key("search posts");
     key.add(m_common);
-    for (qsizetype i = file * documentsInFile; i < std::min(documents, (file + 1) * documentsInFile); ++i) {
-        const qsizetype place = placeOfDocument(m_shared, i);
-        key.add(place >= 0 ? m_keys.full(place) : pageKey(*m_shared.published.pages().at(-1 - place)));
-    }
+    for (qsizetype i = file * documentsInFile; i < std::min(documents, (file + 1) * documentsInFile); ++i)
+        key.add(documentKey(documentAt(m_shared, i)));
     return key.take();
 }
 

@@ -51,7 +51,7 @@ Result<QByteArray> renderPage(const Publication::Private &shared, const Output &
     case Kind::SearchIndex: return renderSearchIndex(shared);
     case Kind::SearchWords: return renderSearchWords(shared);
     case Kind::SearchPiece: return renderSearchPiece(shared, output.key);
-    case Kind::SearchPosts: return renderSearchPosts(shared, output.key);
+    case Kind::SearchPosts: return renderSearchPosts(shared, output.key, renderer);
     case Kind::Sitemap: return renderSitemap(shared);
     case Kind::Robots: return renderRobots(shared);
     case Kind::StyleSheet: return shared.theme->styleSheet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/site_search.h"
 
+#include "core/base/content_hash.h"
 #include "core/base/parallel.h"
 #include "core/model/addresses.h"
 #include "core/publish/entry_context.h"
@@ -9,8 +10,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,23 +24,102 @@ namespace {
 constexpr qsizetype textLength = 400; ///< characters of a post's text that a result can show
 constexpr qsizetype textSource = 1200; ///< bytes of Markdown that are read for it
 
-const model::Post &documentAt(const Publication::Private &shared, qsizetype document)
+using Kind = SearchDocument::Kind;
+
+qsizetype documentCount(const Publication::Private &shared)
 {
-    const qsizetype place = placeOfDocument(shared, document);
-    return place >= 0 ? *shared.posts().at(place) : *shared.published.pages().at(-1 - place);
+    return guideCount(shared) + shared.published.pages().size() + shared.posts().size();
 }
 
-void collect(WordCollector &words, const model::Post &post, qsizetype number)
+const model::Post &postOf(const Publication::Private &shared, SearchDocument document)
 {
-    using Field = WordCollector::Field;
-    words.begin(quint32(number));
+    return document.kind == Kind::Post ? *shared.posts().at(document.place) : *shared.published.pages().at(document.place);
+}
+
+/// What tells whether a document is the one that an index knows.
+KeptIndex::Document identityOf(const Publication::Private &shared, SearchDocument document)
+{
+    if (document.kind == Kind::Topic) {
+        const model::Topic &topic = *shared.site->topics().at(document.place);
+        return { topic.file.toString(), contentHash(topic.source) };
+    }
+    if (document.kind == Kind::Path) {
+        const model::ReadingPath &path = *shared.walks().at(document.place).path;
+        return { path.file.toString(), contentHash(path.source) };
+    }
+    if (document.kind == Kind::None)
+        return {};
+    const model::Post &post = postOf(shared, document);
+    return { post.file.toString(), sourceHash(post) };
+}
+
+using Field = WordCollector::Field;
+
+/// Inline Markdown; facts are no words of its author's.
+void addInline(WordCollector &words, QString text)
+{
+    static const QRegularExpression placeholder(u"\\{\\{[^}]*\\}\\}"_s);
+    words.addMarkdown(text.remove(placeholder).toUtf8());
+}
+
+void addOutline(WordCollector &words, const text::TextFacts &facts)
+{
+    for (const text::Heading &heading : facts.outline)
+        words.add(heading.text, Field::Heading);
+}
+
+void collect(WordCollector &words, const model::Topic &topic)
+{
+    words.add(topic.title, Field::Title);
+    for (const QString &tag : topic.tags)
+        words.add(tag, Field::Tag);
+    addOutline(words, topic.facts);
+    addInline(words, topic.focus);
+    addInline(words, topic.definition.text);
+    for (const QList<model::TopicText> &texts : { topic.claims, topic.checklist, topic.failureModes }) {
+        for (const model::TopicText &text : texts)
+            addInline(words, text.text);
+    }
+    for (const model::TopicReference &reference : topic.references)
+        words.add(reference.title, Field::Text);
+    words.addMarkdown(topic.body());
+}
+
+void collect(WordCollector &words, const model::ReadingPath &path)
+{
+    words.add(path.title, Field::Title);
+    addOutline(words, path.facts);
+    addInline(words, path.summary);
+    for (const model::Step &step : path.steps) {
+        words.add(step.stage, Field::Text);
+        addInline(words, step.note);
+    }
+    words.addMarkdown(path.body());
+}
+
+void collect(WordCollector &words, const model::Post &post)
+{
     words.add(post.title, Field::Title);
     for (const QString &tag : post.tags)
         words.add(tag, Field::Tag);
-    for (const text::Heading &heading : post.facts.outline)
-        words.add(heading.text, Field::Heading);
+    addOutline(words, post.facts);
     words.add(post.summary, Field::Text);
     words.addMarkdown(post.body());
+}
+
+void collect(WordCollector &words, const Publication::Private &shared, qsizetype number)
+{
+    const SearchDocument document = documentAt(shared, number);
+    if (document.kind == Kind::Topic) {
+        words.begin(quint32(number));
+        collect(words, *shared.site->topics().at(document.place));
+    } else if (document.kind == Kind::Path) {
+        words.begin(quint32(number));
+        collect(words, *shared.walks().at(document.place).path);
+    } else if (const model::PostPtr post = shared.whole(postOf(shared, document))) {
+        words.begin(quint32(number));
+        collect(words, *post);
+    }
 }
 
 /// Which of the documents the former index has, by its numbers, and which it has not.
@@ -62,9 +144,11 @@ Known knownDocuments(const Publication::Private &shared, qsizetype documents, co
         return byFile.value(file, -1);
     };
     for (qsizetype document = 0; document < documents; ++document) {
-        const model::Post &post = documentAt(shared, document);
-        const qsizetype at = formerNumber(document, post.file.toString());
-        if (at >= 0 && former.documents.at(at).source == sourceHash(post))
+        if (documentAt(shared, document).kind == Kind::None)
+            continue;
+        const KeptIndex::Document now = identityOf(shared, documentAt(shared, document));
+        const qsizetype at = formerNumber(document, now.file);
+        if (at >= 0 && former.documents.at(at).source == now.source)
             known.numbers[size_t(at)] = qint32(document);
         else
             known.unknown.append(document);
@@ -73,9 +157,8 @@ Known knownDocuments(const Publication::Private &shared, qsizetype documents, co
 }
 
 /// The beginning of a text as a reader sees it, headings and code left out.
-QString leadingText(const model::Post &post)
+QString leadingText(QByteArrayView source)
 {
-    QByteArrayView source = post.body();
     if (source.size() > textSource)
         source = source.first(std::max<qsizetype>(source.first(textSource).lastIndexOf('\n'), 0));
     QString text;
@@ -102,8 +185,36 @@ QJsonObject resultOf(const Publication::Private &shared, const model::Post &post
     }
     // A summary that is not the post's own is how its text begins.
     const QString summary = post.summary.isEmpty() ? QString() : entry.value(u"summary_text"_s).toString();
-    result.insert("text"_L1, (summary + u' ' + leadingText(post)).trimmed());
+    result.insert("text"_L1, (summary + u' ' + leadingText(post.body())).trimmed());
     return result;
+}
+
+QJsonObject resultOf(const Publication::Private &shared, const QString &title, const QString &address, const QString &kind,
+                     const QString &text)
+{
+    return {
+        { u"title"_s, title }, { u"url"_s, model::urlPath(address, shared.settings) }, { u"kind"_s, kind }, { u"text"_s, text.trimmed() }
+    };
+}
+
+Result<QJsonObject> resultOf(const Publication::Private &shared, SearchDocument document, Renderer &renderer)
+{
+    if (document.kind == Kind::Topic) {
+        const model::Topic &topic = *shared.site->topics().at(document.place);
+        const QString definition = shared.topicTexts(document.place, renderer).definitionText;
+        return resultOf(shared, topic.title, model::topicAddress(topic), u"topic"_s,
+                        (definition.isEmpty() ? topic.focus : definition) + u' ' + leadingText(topic.body()));
+    }
+    if (document.kind == Kind::Path) {
+        const model::ReadingPath &path = *shared.walks().at(document.place).path;
+        return resultOf(shared, path.title, model::pathAddress(path), u"path"_s,
+                        text::plainInline(path.summary) + u' ' + leadingText(path.body()));
+    }
+    const model::Post &post = postOf(shared, document);
+    const model::PostPtr whole = shared.whole(post);
+    if (!whole)
+        return std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
+    return resultOf(shared, *whole);
 }
 
 QByteArray joined(const QList<QByteArray> &words, char separator)
@@ -116,10 +227,24 @@ QByteArray joined(const QList<QByteArray> &words, char separator)
 
 } // namespace
 
-qsizetype placeOfDocument(const Publication::Private &shared, qsizetype document)
+qsizetype guideCount(const Publication::Private &shared)
 {
-    const qsizetype pages = shared.published.pages().size();
-    return document < pages ? -1 - document : shared.posts().size() - 1 - (document - pages);
+    const qsizetype guides = shared.site->topics().size() + shared.walks().size();
+    return (guides + documentsInFile - 1) / documentsInFile * documentsInFile;
+}
+
+SearchDocument documentAt(const Publication::Private &shared, qsizetype number)
+{
+    const qsizetype topics = shared.site->topics().size();
+    const qsizetype paths = shared.walks().size();
+    for (const auto &[kind, count] :
+         { std::pair(Kind::Topic, topics), std::pair(Kind::Path, paths), std::pair(Kind::None, guideCount(shared) - topics - paths),
+           std::pair(Kind::Page, shared.published.pages().size()) }) {
+        if (number < count)
+            return { kind, number };
+        number -= count;
+    }
+    return { Kind::Post, shared.posts().size() - 1 - number };
 }
 
 QStringList searchLanguages(const Publication::Private &shared)
@@ -148,7 +273,7 @@ QString searchFileAddress(const QString &name)
 SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads)
 {
     SiteSearch search;
-    search.documents = shared.published.pages().size() + shared.posts().size();
+    search.documents = documentCount(shared);
     Known known = knownDocuments(shared, search.documents, former);
     search.read = known.unknown.size();
     const qsizetype parts = std::min<qsizetype>(threadCount(threads), known.unknown.size());
@@ -156,10 +281,8 @@ SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &f
     change.read.resize(size_t(parts));
     forEachIndex(parts, threads, [&](qsizetype part) {
         WordCollector words;
-        for (qsizetype i = search.read * part / parts; i < search.read * (part + 1) / parts; ++i) {
-            if (const model::PostPtr post = shared.whole(documentAt(shared, known.unknown.at(i))))
-                collect(words, *post, known.unknown.at(i));
-        }
+        for (qsizetype i = search.read * part / parts; i < search.read * (part + 1) / parts; ++i)
+            collect(words, shared, known.unknown.at(i));
         change.read[size_t(part)] = words.take();
     });
     search.words = changedIndex(change, threads);
@@ -172,10 +295,8 @@ KeptIndex keptIndex(const Publication::Private &shared)
     const SiteSearch &search = shared.search();
     KeptIndex index { {}, search.words.lines };
     index.documents.reserve(search.documents);
-    for (qsizetype document = 0; document < search.documents; ++document) {
-        const model::Post &post = documentAt(shared, document);
-        index.documents.append({ post.file.toString(), sourceHash(post) });
-    }
+    for (qsizetype document = 0; document < search.documents; ++document)
+        index.documents.append(identityOf(shared, documentAt(shared, document)));
     return index;
 }
 
@@ -187,6 +308,7 @@ QByteArray renderSearchIndex(const Publication::Private &shared)
         pieces += (pieces.isEmpty() ? "" : " ") + piece.beginning + ' ' + piece.name;
     const QJsonObject index {
         { u"documents"_s, search.documents },
+        { u"guides"_s, guideCount(shared) },
         { u"group"_s, documentsInFile },
         { u"languages"_s, QJsonArray::fromStringList(searchLanguages(shared)) },
         { u"common"_s, QString::fromUtf8(joined(commonWords(search.words, search.documents), ' ')) },
@@ -206,16 +328,17 @@ QByteArray renderSearchPiece(const Publication::Private &shared, qsizetype piece
     return shared.search().words.lines.sliced(wanted.begin, wanted.end - wanted.begin);
 }
 
-Result<QByteArray> renderSearchPosts(const Publication::Private &shared, qsizetype file)
+Result<QByteArray> renderSearchPosts(const Publication::Private &shared, qsizetype file, Renderer &renderer)
 {
     QJsonArray results;
     const qsizetype end = std::min(shared.search().documents, (file + 1) * documentsInFile);
     for (qsizetype document = file * documentsInFile; document < end; ++document) {
-        const model::Post &post = documentAt(shared, document);
-        const model::PostPtr whole = shared.whole(post);
-        if (!whole)
-            return std::unexpected(Error { ErrorCode::ChangedOnDisk, post.file.toString(), {}, {} });
-        results.append(resultOf(shared, *whole));
+        if (documentAt(shared, document).kind == Kind::None)
+            break;
+        const Result<QJsonObject> result = resultOf(shared, documentAt(shared, document), renderer);
+        if (!result)
+            return std::unexpected(result.error());
+        results.append(*result);
     }
     return QJsonDocument(results).toJson(QJsonDocument::Compact);
 }

@@ -37,6 +37,8 @@ void writeSite(const SiteFolder &site)
     post(site, u"de"_s, "Häuser bauen", "lang: de\n", "Die Datenbanken der Straße.");
     post(site, u"ja"_s, "東京都の天気", "lang: ja\n", "今日は晴れです。");
     post(site, u"html"_s, "<img src=x onerror=document.title=1> marked", "", "<b>bold</b> &amp; more");
+    post(site, u"tools"_s, "Glassblowing tools", "", "Pipes.");
+    site.write(u"topics/glass.md"_s, "---\ntitle: Glassblowing\ntags: [glass]\n---\n");
     for (int i = 0; i < 20; ++i)
         post(site, u"many%1"_s.arg(i), "Manifold " + QByteArray::number(i), "", "One of many.");
 }
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void finds_data();
     void finds();
     void ranksTitleHeadingTagText();
+    void namesATopicBeforePostsOfItsName();
     void showsTitleDateAndMarkedSnippet();
     void namesAWordThatStandsFurtherOn();
     void showsHtmlAsText();
@@ -146,6 +149,15 @@ void TestSiteSearchPage::ranksTitleHeadingTagText()
 {
     QVERIFY(open(u"cache"_s));
     QCOMPARE(titles(), (QStringList { u"Cache invalidation"_s, u"Queues"_s, u"Tagged"_s, u"Text"_s }));
+}
+
+void TestSiteSearchPage::namesATopicBeforePostsOfItsName()
+{
+    QVERIFY(open(u"glassblowing"_s));
+    QCOMPARE(titles(), (QStringList { u"Glassblowing"_s, u"Glassblowing tools"_s }));
+    QCOMPARE(m_page->evaluate(u"document.querySelector('.search-results a').pathname"_s).toString(), u"/topics/glass/"_s);
+    QCOMPARE(m_page->evaluate(u"document.querySelector('.search-results .meta').textContent"_s).toString(), u"Topic"_s);
+    QCOMPARE(m_page->evaluate(u"document.querySelectorAll('.search-results li:nth-child(2) p.meta').length"_s).toInt(), 0);
 }
 
 void TestSiteSearchPage::showsTitleDateAndMarkedSnippet()

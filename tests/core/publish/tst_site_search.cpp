@@ -68,6 +68,8 @@ class TestSiteSearch : public QObject
 
 private Q_SLOTS:
     void findsWordsWhereverTheyStand();
+    void findsTopicsAndPaths();
+    void saysOfATopicWhatItsPageSays();
     void numbersDocumentsSoThatANewOneComesLast();
     void bringsWhatAResultShows();
     void hidesWhatIsNotPublished();
@@ -94,6 +96,44 @@ void TestSiteSearch::findsWordsWhereverTheyStand()
         QCOMPARE(made.with(word), QStringList(u"Queues"_s));
     QCOMPARE(made.with("me"), QStringList(u"About"_s));
     QCOMPARE(made.with("nowhere"), QStringList());
+}
+
+void TestSiteSearch::findsTopicsAndPaths()
+{
+    const SiteFolder site;
+    site.post(u"one"_s, 1, "title: One\ntags: [queues]\n");
+    site.write(u"topics/queues.md"_s,
+               "---\ntitle: Waiting lines\ntags: [queues]\nfocus: order\ndefinition: What {{ topic.count }} posts call a backlog\nclaims:\n"
+               "  - Lines grow\nreferences:\n  - title: Kleinrock\n    url: https://k.example\n---\nBody words.\n");
+    site.write(u"paths/start.md"_s,
+               "---\ntitle: Begin here\nsummary: From *zero*\nsteps:\n  - post: one\n    stage: Basics\n    note: Read slowly\n---\nPath "
+               "words.\n");
+    const Exported made = exported(site);
+    for (const char *word : { "waiting", "order", "backlog", "grow", "kleinrock", "body" })
+        QCOMPARE(made.with(word), QStringList(u"Waiting lines"_s));
+    QCOMPARE(made.with("queues"), (QStringList { u"Waiting lines"_s, u"One"_s }));
+    QCOMPARE(made.with("count"), QStringList()); // a placeholder is no word
+    for (const char *word : { "begin", "zero", "basics", "slowly", "path" })
+        QCOMPARE(made.with(word), QStringList(u"Begin here"_s));
+    QCOMPARE(made.index().value("guides"_L1).toInt(), int(publish::documentsInFile));
+    QCOMPARE(made.document(0).value("kind"_L1).toString(), u"topic"_s);
+    QCOMPARE(made.document(0).value("url"_L1).toString(), u"/topics/queues/"_s);
+    QCOMPARE(made.document(1).value("kind"_L1).toString(), u"path"_s);
+    QCOMPARE(made.document(1).value("url"_L1).toString(), u"/paths/start/"_s);
+    QCOMPARE(made.document(1).value("text"_L1).toString(), u"From zero Path words."_s);
+    QVERIFY(made.document(2).isEmpty());
+    QVERIFY(!made.document(publish::documentsInFile).contains("kind"_L1));
+}
+
+/// Whose facts change with the posts.
+void TestSiteSearch::saysOfATopicWhatItsPageSays()
+{
+    const SiteFolder site;
+    site.post(u"one"_s, 1, "title: One\ntags: [queues]\n");
+    site.write(u"topics/queues.md"_s, "---\ntitle: Queues\ntags: [queues]\ndefinition: In {{ topic.count }} texts\n---\n");
+    QCOMPARE(exported(site).document(0).value("text"_L1).toString(), u"In 1 texts"_s);
+    site.post(u"two"_s, 2, "title: Two\ntags: [queues]\n");
+    QCOMPARE(exported(site).document(0).value("text"_L1).toString(), u"In 2 texts"_s);
 }
 
 void TestSiteSearch::numbersDocumentsSoThatANewOneComesLast()
