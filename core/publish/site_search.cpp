@@ -44,8 +44,11 @@ KeptIndex::Document identityOf(const Publication::Private &shared, SearchDocumen
         return { topic.file.toString(), contentHash(topic.source) };
     }
     if (document.kind == Kind::Path) {
-        const model::ReadingPath &path = *shared.walks().at(document.place).path;
-        return { path.file.toString(), contentHash(path.source) };
+        const ReadingWalk &walk = shared.walks().at(document.place);
+        QByteArray said = walk.path->source;
+        for (const ReadingWalk::Stop &stop : walk.stops)
+            said += '\0' + stop.step.post.toUtf8();
+        return { walk.path->file.toString(), contentHash(said) };
     }
     if (document.kind == Kind::None)
         return {};
@@ -85,16 +88,16 @@ void collect(WordCollector &words, const model::Topic &topic)
     words.addMarkdown(topic.body());
 }
 
-void collect(WordCollector &words, const model::ReadingPath &path)
+void collect(WordCollector &words, const ReadingWalk &walk)
 {
-    words.add(path.title, Field::Title);
-    addOutline(words, path.facts);
-    addInline(words, path.summary);
-    for (const model::Step &step : path.steps) {
-        words.add(step.stage, Field::Text);
-        addInline(words, step.note);
+    words.add(walk.path->title, Field::Title);
+    addOutline(words, walk.path->facts);
+    addInline(words, walk.path->summary);
+    for (const ReadingWalk::Stop &stop : walk.stops) {
+        words.add(stop.step.stage, Field::Text);
+        addInline(words, stop.step.note);
     }
-    words.addMarkdown(path.body());
+    words.addMarkdown(walk.path->body());
 }
 
 void collect(WordCollector &words, const model::Post &post)
@@ -115,7 +118,7 @@ void collect(WordCollector &words, const Publication::Private &shared, qsizetype
         collect(words, *shared.site->topics().at(document.place));
     } else if (document.kind == Kind::Path) {
         words.begin(quint32(number));
-        collect(words, *shared.walks().at(document.place).path);
+        collect(words, shared.walks().at(document.place));
     } else if (const model::PostPtr post = shared.whole(postOf(shared, document))) {
         words.begin(quint32(number));
         collect(words, *post);

@@ -102,11 +102,13 @@ void TestSiteSearch::findsTopicsAndPaths()
 {
     const SiteFolder site;
     site.post(u"one"_s, 1, "title: One\ntags: [queues]\n");
+    site.post(u"draft"_s, 2, "title: Draft\ndraft: true\n");
     site.write(u"topics/queues.md"_s,
                "---\ntitle: Waiting lines\ntags: [queues]\nfocus: order\ndefinition: What {{ topic.count }} posts call a backlog\nclaims:\n"
                "  - Lines grow\nreferences:\n  - title: Kleinrock\n    url: https://k.example\n---\nBody words.\n");
     site.write(u"paths/start.md"_s,
-               "---\ntitle: Begin here\nsummary: From *zero*\nsteps:\n  - post: one\n    stage: Basics\n    note: Read slowly\n---\nPath "
+               "---\ntitle: Begin here\nsummary: From *zero*\nsteps:\n  - post: one\n    stage: Basics\n    note: Read slowly\n"
+               "  - post: draft\n    note: Unspoken\n---\nPath "
                "words.\n");
     const Exported made = exported(site);
     for (const char *word : { "waiting", "order", "backlog", "grow", "kleinrock", "body" })
@@ -115,6 +117,7 @@ void TestSiteSearch::findsTopicsAndPaths()
     QCOMPARE(made.with("count"), QStringList()); // a placeholder is no word
     for (const char *word : { "begin", "zero", "basics", "slowly", "path" })
         QCOMPARE(made.with(word), QStringList(u"Begin here"_s));
+    QCOMPARE(made.with("unspoken"), QStringList()); // a step that the page leaves out
     QCOMPARE(made.index().value("guides"_L1).toInt(), int(publish::documentsInFile));
     QCOMPARE(made.document(0).value("kind"_L1).toString(), u"topic"_s);
     QCOMPARE(made.document(0).value("url"_L1).toString(), u"/topics/queues/"_s);
