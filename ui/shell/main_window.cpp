@@ -112,6 +112,7 @@ void MainWindow::siteLoaded()
     m_settings.addRecentSite(m_workspace.site()->folder());
     m_view->setEnabled(true);
     m_pages->setCurrentWidget(m_view);
+    m_view->focusContent(); // which nothing could take while the view was disabled
     showTitle();
 }
 

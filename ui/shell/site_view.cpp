@@ -385,7 +385,6 @@ void SiteView::siteLoaded()
         openFile(*last);
     else if (!m_workspace.site()->posts().isEmpty())
         openFile(m_workspace.site()->posts().constFirst()->file);
-    focusContent();
 }
 
 void SiteView::siteChanged(const model::SitePtr &site)

@@ -118,6 +118,18 @@ private Q_SLOTS:
         QCOMPARE(window.view().pane().document()->bytes(), firstText);
     }
 
+    void aSiteThatIsOpenedTakesKeys()
+    {
+        const Window window;
+        QCOMPARE(window.window->focusWidget(), &window.editor());
+        const QString folder = window.site.path();
+        QSignalSpy loaded(&window.window->workspace(), &workspace::Workspace::loaded);
+        window.view().postList().view().setFocus();
+        window.window->openSite(folder);
+        QVERIFY(loaded.wait(patience));
+        QCOMPARE(window.window->focusWidget(), &window.editor());
+    }
+
     void theTitleTellsOfTheOpenTextAlone()
     {
         const Window window;
