@@ -14,6 +14,7 @@
 #include "ui/shell/site_view.h"
 #include "ui/shell/welcome_page.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
@@ -168,6 +169,18 @@ void MainWindow::importByDialog()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::openRequested, this, &MainWindow::openSite);
     dialog->open();
+}
+
+/// The focus of what is hidden would go to whoever stands next, which nobody has chosen; a web page takes it for the key Tab and marks its first link. It goes to
+/// the text.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused && !focused->isVisible() && m_view->isVisible() && m_view->isEnabled()) {
+        m_view->focusContent();
+        return true;
+    }
+    return QMainWindow::focusNextPrevChild(next);
 }
 
 /// Nothing is asked: what was typed is saved, and the window goes when all of it is on disk. If some of it cannot be saved, it stays and says why.

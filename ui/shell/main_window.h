@@ -35,6 +35,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    [[nodiscard]] bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -319,7 +319,7 @@ void Menus::fillView(QMenu &menu)
     connect(&m_view, &SiteView::problemsShown, problems, &QAction::setChecked);
     columns.append(problems);
     m_needSite += columns;
-    QAction *history = add(menu, tr("Previous &versions"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
+    QAction *history = add(menu, tr("&History: previous versions"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
         m_view.history().setVisible(!m_view.history().isVisible());
         if (m_view.history().isVisible())
             m_view.history().setFocus();

@@ -2035,10 +2035,6 @@
         <translation>&amp;Probleme</translation>
     </message>
     <message>
-        <source>Previous &amp;versions</source>
-        <translation>&amp;Frühere Fassungen</translation>
-    </message>
-    <message>
         <source>The &amp;whole file, properties as text</source>
         <translation>Die &amp;ganze Datei, Eigenschaften als Text</translation>
     </message>
@@ -2165,6 +2161,10 @@
     <message>
         <source>&amp;Publish…</source>
         <translation>&amp;Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>&amp;History: previous versions</source>
+        <translation>Verlauf: &amp;frühere Fassungen</translation>
     </message>
 </context>
 <context>

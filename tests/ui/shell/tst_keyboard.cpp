@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/find_bar.h"
 #include "ui/library/library_view.h"
+#include "ui/outline/outline_panel.h"
 #include "ui/site_window.h"
 
 #include <QAction>
@@ -14,6 +15,15 @@ namespace {
 
 constexpr int patience = 20'000; // milliseconds
 
+void triggerIn(const QWidget &window, const QKeySequence &key)
+{
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->shortcuts().contains(key))
+            return action->trigger();
+    }
+    qFatal("no action for %s", qPrintable(key.toString()));
+}
+
 /// The window with every panel open but the preview, whose keys are the page's.
 struct Window : test::SiteWindow {
     Window()
@@ -26,14 +36,7 @@ struct Window : test::SiteWindow {
         trigger(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
         window->siteView().pane().findBar().openForReplace();
     }
-    void trigger(const QKeySequence &key) const
-    {
-        for (QAction *action : window->findChildren<QAction *>()) {
-            if (action->shortcuts().contains(key))
-                return action->trigger();
-        }
-        qFatal("no action for %s", qPrintable(key.toString()));
-    }
+    void trigger(const QKeySequence &key) const { triggerIn(*window, key); }
     [[nodiscard]] QList<QWidget *> stops() const
     {
         QList<QWidget *> all;
@@ -79,6 +82,51 @@ private Q_SLOTS:
         QVERIFY(window.stops().size() > 20);
         for (QWidget *stop : window.stops())
             QVERIFY2(reached.contains(stop), qPrintable(nameOf(stop)));
+    }
+
+    void whatIsHiddenGivesTheFocusToTheText_data()
+    {
+        QTest::addColumn<QKeySequence>("opens");
+        QTest::newRow("find anything") << QKeySequence(Qt::CTRL | Qt::Key_P);
+        QTest::newRow("search all") << QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+        QTest::newRow("find") << QKeySequence(Qt::CTRL | Qt::Key_F);
+        QTest::newRow("replace in all") << QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+        QTest::newRow("rename") << QKeySequence(Qt::Key_F2);
+        QTest::newRow("new post") << QKeySequence(Qt::CTRL | Qt::Key_N);
+    }
+
+    void whatIsHiddenGivesTheFocusToTheText()
+    {
+        QFETCH(QKeySequence, opens);
+        test::SiteWindow window;
+        window.site.write(u"posts/2024-05-01-first.md"_s, "---\ntitle: First\ndate: 2024-05-01\n---\n\nText.\n"_ba);
+        window.openWindow({ 1400, 1000 });
+        window.editor().setFocus();
+        triggerIn(*window.window, opens);
+        QTRY_VERIFY(QApplication::focusWidget() != &window.editor());
+        QList<QWidget *> had;
+        connect(qApp, &QApplication::focusChanged, this, [&](QWidget *, QWidget *now) { had.append(now); });
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(QApplication::focusWidget(), &window.editor());
+        qApp->disconnect(this);
+        for (const QWidget *now : std::as_const(had))
+            QVERIFY2(!now || now == &window.editor(), qPrintable(nameOf(now)));
+    }
+
+    void aPanelThatIsClosedGivesTheFocusToTheText()
+    {
+        const Window window;
+        const QList<QWidget *> panels { &window.view().problems(), &window.view().history(), &window.view().outline() };
+        for (QWidget *panel : panels) {
+            panel->setFocus();
+            for (QWidget *within : panel->findChildren<QWidget *>()) {
+                if ((within->focusPolicy() & Qt::TabFocus) && within->isVisible())
+                    within->setFocus();
+            }
+            QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+            panel->hide();
+            QCOMPARE(QApplication::focusWidget(), &window.editor());
+        }
     }
 
     void theKeyForColumnsGoesRoundBothWays()
