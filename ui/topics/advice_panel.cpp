@@ -2,6 +2,7 @@
 #include "ui/topics/advice_panel.h"
 
 #include "ui/style/list_rows.h"
+#include "ui/style/wrapped_button.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -83,10 +84,8 @@ void AdvicePanel::setAdvice(const TopicAdvice &advice)
 
 void AdvicePanel::addGap(const analysis::TopicGap &gap)
 {
-    auto *button = linkButton(describe(gap));
-    button->setProperty("role", u"gap"_s);
+    auto *button = new WrappedButton(describe(gap), WrappedButton::Look::Link);
     button->setToolTip(tr("Go there"));
-    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_gaps->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, key = keyOf(gap)] { Q_EMIT keyWanted(key); });
 }
@@ -96,10 +95,7 @@ void AdvicePanel::addCandidate(const analysis::TopicCandidate &candidate)
     const QString slug = candidate.post->slug;
     auto *card = new QWidget;
     card->setAccessibleName(candidate.post->title);
-    auto *title = new QPushButton(QString(candidate.post->title).replace(u'&', u"&&"_s));
-    title->setProperty("role", u"card-title"_s);
-    title->setToolTip(candidate.post->title.toHtmlEscaped());
-    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *title = new WrappedButton(candidate.post->title, WrappedButton::Look::Title);
     connect(title, &QPushButton::clicked, this, [this, file = candidate.post->file] { Q_EMIT fileWanted(file); });
     QString why = describe(candidate.reasons).join(u"; "_s);
     if (!why.isEmpty())
