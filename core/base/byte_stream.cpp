@@ -75,7 +75,8 @@ quint64 checkSum(QByteArrayView bytes)
         add(word);
     }
     quint64 last = 0;
-    std::memcpy(&last, bytes.data() + at, size_t(bytes.size() - at));
+    if (at < bytes.size()) // no bytes may be nowhere
+        std::memcpy(&last, bytes.data() + at, size_t(bytes.size() - at));
     add(last);
     return sum;
 }
