@@ -182,6 +182,38 @@ bool changeColumns(Table &table, Cell &cell, TableCommand command)
     }
 }
 
+bool isBlankWithin(const TextLines &lines, int number)
+{
+    if (number < lines.first() || number >= lines.count())
+        return true;
+    const QString line = lines.line(number);
+    return isBlankLine(QStringView(line).sliced(shapeOf(line).quoteEnd));
+}
+
+std::optional<LineEdit> beginTable(const TextLines &lines, const TextSelection &selection)
+{
+    const int number = selection.caret.line;
+    if (!selection.isEmpty() || number < lines.first() || lines.isVerbatim(number))
+        return {};
+    const QString line = lines.line(number);
+    const LineShape shape = shapeOf(line);
+    const bool isRow = !shape.marker && QStringView(line).sliced(shape.content).startsWith(u'|');
+    const bool isBehind = isBlankLine(QStringView(line).sliced(selection.caret.column));
+    if (!isRow || !isBehind || !isBlankWithin(lines, number - 1) || !isBlankWithin(lines, number + 1))
+        return {};
+    QStringList cells;
+    for (const CellSpan span : cellSpans(line))
+        cells.append(line.sliced(span.from, span.to - span.from).trimmed());
+    if (cells.size() < 2 || isEmptyRow(cells))
+        return {};
+    Table table;
+    table.firstLine = number;
+    table.prefixes = QStringList(3, line.first(shape.content));
+    table.columns.fill(CellAlignment::None, cells.size());
+    table.rows = { cells, QStringList(cells.size()) };
+    return selectCell(table, 1, 1, 0);
+}
+
 bool align(Table &table, const Cell &cell, CellAlignment alignment)
 {
     if (cell.column >= table.columnCount())
@@ -242,7 +274,7 @@ std::optional<LineEdit> stepCell(const TextLines &lines, const TextSelection &se
 {
     auto at = tableAtCaret(lines, selection);
     if (!at)
-        return {};
+        return step == CellStep::Next ? beginTable(lines, selection) : std::nullopt;
     Table &table = at->table;
     const int lineCount = table.lineCount();
     const int width = table.columnCount();

@@ -12,7 +12,8 @@ namespace quillway::text {
 
 enum class CellStep { Next, Previous };
 
-/// Tab and Shift+Tab: the text of the next or previous cell is selected; behind the last one there is a new row.
+/// Tab and Shift+Tab: the text of the next or previous cell is selected; behind the last one there is a new row. Tab behind a line
+/// such as `| Name | Size |` that stands by itself makes it a table's head, with a row to fill.
 [[nodiscard]] std::optional<LineEdit> stepCell(const TextLines &lines, const TextSelection &selection, CellStep step);
 
 /// Enter: a new row below. In a last row that is empty: the row goes, the caret is below the table.

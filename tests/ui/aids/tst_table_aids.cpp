@@ -49,6 +49,14 @@ private Q_SLOTS:
             u"| a   | ⟨b‸   |\n| --- | --- |\n| c   |     |\n| d   | e   | f |"_s);
         row("Tab: in a quote", u"> |a‸|b|\n> |-|-|"_s, tab, u"> | a   | ⟨b‸   |\n> | --- | --- |"_s);
         row("Tab: in an item", u"- |a‸|b|\n  |-|-|"_s, tab, u"- | a   | ⟨b‸   |\n  | --- | --- |"_s);
+        row("Tab: a table begins", u"Text\n\n| Name | b |‸\n\nMore"_s, tab,
+            u"Text\n\n| Name | b   |\n| ---- | --- |\n| ‸     |     |\n\nMore"_s);
+        row("Tab: a table begins without its last bar", u"| a | b‸"_s, tab, u"| a   | b   |\n| --- | --- |\n| ‸    |     |"_s);
+        row("Tab: a table begins in a quote", u"> Text\n>\n> | a | b | ‸"_s, tab,
+            u"> Text\n>\n> | a   | b   |\n> | --- | --- |\n> | ‸    |     |"_s);
+        row("Tab: no table of a single cell", u"| a |‸"_s, tab, u"| a |\t‸"_s);
+        row("Tab: no table within a line", u"| a‸ | b |"_s, tab, u"| a\t‸ | b |"_s);
+        row("Tab: no table in a paragraph", u"Text\n| a | b |‸"_s, tab, u"Text\n| a | b |\t‸"_s);
         row("Tab: no table without dashes", u"a | ‸b\nc | d"_s, tab, u"a | \t‸b\nc | d"_s);
         row("Tab: no table in code", u"```\n|‸a|\n|-|\n```"_s, tab, u"```\n|\t‸a|\n|-|\n```"_s);
         row("Tab: the heads have to be as many as the dashes", u"|a|b‸|\n|-|"_s, tab, u"|a|b\t‸|\n|-|"_s);
