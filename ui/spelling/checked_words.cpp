@@ -4,6 +4,7 @@
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <iterator>
 
 namespace quillway::ui {
 
@@ -26,16 +27,57 @@ bool isName(QStringView run)
     return false;
 }
 
-/// The run of anything but blanks around `at`.
+bool partsRuns(QChar c)
+{
+    return isBlank(c) || c == u'[' || c == u']';
+}
+
+/// The run of anything but blanks and a link's brackets around `at`.
 QStringView runAround(QStringView line, qsizetype at)
 {
     qsizetype begin = at;
-    while (begin > 0 && !isBlank(line[begin - 1]))
+    while (begin > 0 && !partsRuns(line[begin - 1]))
         --begin;
     qsizetype end = at;
-    while (end < line.size() && !isBlank(line[end]))
+    while (end < line.size() && !partsRuns(line[end]))
         ++end;
     return line.sliced(begin, end - begin);
+}
+
+/// The end of a destination that begins at `at`: a blank, or the parenthesis that closes the one before it.
+qsizetype destinationEnd(QStringView line, qsizetype at)
+{
+    if (at < line.size() && line[at] == u'<') {
+        const qsizetype end = line.indexOf(u'>', at);
+        return end < 0 ? line.size() : end + 1;
+    }
+    int depth = 0;
+    for (; at < line.size() && !isBlank(line[at]); ++at) {
+        if (line[at] == u'(')
+            ++depth;
+        else if (line[at] == u')' && --depth < 0)
+            break;
+    }
+    return at;
+}
+
+/// Where links lead, which is no prose: behind `](`, and behind `[label]:` at the begin of the line.
+QList<LinePart> destinationsIn(QStringView line)
+{
+    QList<LinePart> parts;
+    const auto add = [&](qsizetype begin) {
+        while (begin < line.size() && isBlank(line[begin]))
+            ++begin;
+        const qsizetype end = destinationEnd(line, begin);
+        parts.append({ begin, end - begin });
+        return end;
+    };
+    if (line.trimmed().startsWith(u'[')) {
+        if (const qsizetype colon = line.indexOf(u"]:"); colon > 0 && colon < line.indexOf(u']') + 1)
+            add(colon + 2);
+    }
+    for (qsizetype at = line.indexOf(u"]("); at >= 0; at = line.indexOf(u"](", add(at + 2))) { }
+    return parts;
 }
 
 bool isChecked(QStringView word)
@@ -52,6 +94,11 @@ bool isChecked(QStringView word)
 QList<LinePart> checkedWords(QStringView line, const QList<LinePart> &prose)
 {
     QList<LinePart> words;
+    const QList<LinePart> destinations = destinationsIn(line);
+    const auto leads = [&](qsizetype at) {
+        const auto next = std::ranges::upper_bound(destinations, at, {}, &LinePart::begin);
+        return next != destinations.begin() && at < std::prev(next)->begin + std::prev(next)->length;
+    };
     for (const LinePart &part : prose) {
         if (part.begin < 0 || part.length <= 0 || part.begin + part.length > line.size())
             continue; // of the line as it was before
@@ -62,7 +109,7 @@ QList<LinePart> checkedWords(QStringView line, const QList<LinePart> &prose)
             const auto reasons = finder.boundaryReasons();
             if (begin >= 0 && reasons.testFlag(QTextBoundaryFinder::EndOfItem)) {
                 const QStringView word = text.sliced(begin, at - begin);
-                if (isChecked(word) && !isName(runAround(line, part.begin + begin)))
+                if (isChecked(word) && !leads(part.begin + begin) && !isName(runAround(line, part.begin + begin)))
                     words.append({ part.begin + begin, at - begin });
                 begin = -1;
             }

@@ -27,6 +27,12 @@ private Q_SLOTS:
         row("addresses", u"see https://example.org/wrold ann@exmaple.org there"_s, { u"see"_s, u"there"_s });
         row("paths and files", u"in core/txet/x.cpp and teh/ and /etc/hsots"_s, { u"in"_s, u"and"_s, u"teh"_s, u"and"_s });
         row("either/or", u"and/or"_s, { u"and"_s, u"or"_s });
+        row("where a link leads", u"[teh](laetncy/a-shpae/indx.md) on [x](<teh plce.md> \"teh title\")"_s,
+            { u"teh"_s, u"on"_s, u"teh"_s, u"title"_s });
+        row("where a link leads, with parentheses", u"([teh](a_(lagnuage)-b) on)"_s, { u"teh"_s, u"on"_s });
+        row("where a picture leads", u"![teh](pctre.png)"_s, { u"teh"_s });
+        row("where a definition leads", u"[teh lable]: ./teh-plce \"teh title\""_s, { u"teh"_s, u"lable"_s, u"teh"_s, u"title"_s });
+        row("a link without an end", u"[teh](plce"_s, { u"teh"_s });
         row("options", u"with --verbsoe on"_s, { u"with"_s, u"on"_s });
         row("a sentence's end", u"the end.Next"_s, { u"the"_s });
         row("none", u" … — "_s, {});
