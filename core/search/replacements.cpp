@@ -13,20 +13,6 @@ namespace {
 
 constexpr qsizetype mostChanges = 10'000;
 
-Result<QRegularExpression> expressionOf(const ReplaceRequest &request)
-{
-    QString pattern = request.regularExpression ? request.find : QRegularExpression::escape(request.find);
-    if (request.wholeWords)
-        pattern = u"(?<![\\p{L}\\p{N}_])(?:"_s + pattern + u")(?![\\p{L}\\p{N}_])"_s;
-    QRegularExpression::PatternOptions options = QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption;
-    options.setFlag(QRegularExpression::CaseInsensitiveOption, !request.matchCase);
-    // Checked as it was typed, so that the place of a fault is the typed one's.
-    const QRegularExpression typed(request.regularExpression ? request.find : pattern, options);
-    if (!typed.isValid())
-        return std::unexpected(Error { ErrorCode::BadValue, {}, { 1, int(typed.patternErrorOffset()) + 1 }, typed.errorString() });
-    return QRegularExpression(pattern, options);
-}
-
 /// What `$…` at `at` names, and where it ends; nothing if it names no group.
 struct Group {
     QString name;
@@ -153,7 +139,7 @@ QList<Replacement> changesIn(const QByteArray &source, const QRegularExpression 
     QRegularExpressionMatchIterator matches = expression.globalMatch(text->text);
     while (matches.hasNext() && changes.size() < most && !stop.stop_requested()) {
         const QRegularExpressionMatch match = matches.next();
-        const QString added = request.regularExpression ? expanded(request.replacement, match) : request.replacement;
+        const QString added = replacementFor(request, match);
         if (added == match.captured())
             continue;
         Replacement change;
@@ -199,6 +185,25 @@ QList<Candidate> candidatesOf(const Site &site, const ReplaceRequest &request, c
 }
 
 } // namespace
+
+Result<QRegularExpression> expressionOf(const ReplaceRequest &request)
+{
+    QString pattern = request.regularExpression ? request.find : QRegularExpression::escape(request.find);
+    if (request.wholeWords)
+        pattern = u"(?<![\\p{L}\\p{N}_])(?:"_s + pattern + u")(?![\\p{L}\\p{N}_])"_s;
+    QRegularExpression::PatternOptions options = QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption;
+    options.setFlag(QRegularExpression::CaseInsensitiveOption, !request.matchCase);
+    // Checked as it was typed, so that the place of a fault is the typed one's.
+    const QRegularExpression typed(request.regularExpression ? request.find : pattern, options);
+    if (!typed.isValid())
+        return std::unexpected(Error { ErrorCode::BadValue, {}, { 1, int(typed.patternErrorOffset()) + 1 }, typed.errorString() });
+    return QRegularExpression(pattern, options);
+}
+
+QString replacementFor(const ReplaceRequest &request, const QRegularExpressionMatch &match)
+{
+    return request.regularExpression ? expanded(request.replacement, match) : request.replacement;
+}
 
 Result<ReplacementPlan> planReplacements(const Site &site, const ReplaceRequest &request, const QDateTime &now,
                                          const QSet<SitePath> &modified, const std::stop_token &stop)

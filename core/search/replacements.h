@@ -21,6 +21,11 @@ struct ReplaceRequest {
     PostFilter where; ///< only in posts that match; empty: in all posts, pages, topics and reading paths
 };
 
+/// What finds the places. BadValue with the expression's fault in `detail` and its place in `position.column`.
+[[nodiscard]] Result<QRegularExpression> expressionOf(const ReplaceRequest &request);
+/// What is put in the place of a match.
+[[nodiscard]] QString replacementFor(const ReplaceRequest &request, const QRegularExpressionMatch &match);
+
 /// One change of a text.
 struct Replacement {
     qsizetype begin = 0; ///< bytes of the source, [begin, end)
@@ -49,8 +54,8 @@ struct ReplacementPlan {
     bool more = false; ///< there would be others: the plan ends at 10,000 changes
 };
 
-/// What would change; nothing is changed. A match that would be replaced by itself is none; files that are not UTF-8 are left alone. Errors: BadValue with the
-/// expression's fault in `detail` and its place in `position.column`; Cancelled.
+/// What would change; nothing is changed. A match that would be replaced by itself is none; files that are not UTF-8 are left alone. Errors: those of
+/// expressionOf(); Cancelled.
 [[nodiscard]] Result<ReplacementPlan> planReplacements(const model::Site &site, const ReplaceRequest &request, const QDateTime &now,
                                                        const QSet<SitePath> &modified, const std::stop_token &stop = {});
 

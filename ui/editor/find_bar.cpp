@@ -13,12 +13,18 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+#include <ranges>
+#include <tuple>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
 
 namespace {
 
+const QString mostTries = u"(*LIMIT_MATCH=200000)"_s; ///< in a line
 constexpr int mostMarked = 1000; ///< hits; more tell nobody anything and cost time at each key
 
 } // namespace
@@ -32,6 +38,7 @@ FindBar::FindBar(TextEditor &editor, QWidget *parent)
     , m_count(new QLabel)
     , m_matchCase(new QToolButton)
     , m_wholeWords(new QToolButton)
+    , m_regular(new QToolButton)
 {
     setProperty("role", u"strip"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -46,16 +53,18 @@ FindBar::FindBar(TextEditor &editor, QWidget *parent)
     m_matchCase->setToolTip(tr("Match case"));
     m_wholeWords->setText(tr("W"));
     m_wholeWords->setToolTip(tr("Whole words"));
-    for (QToolButton *toggle : { m_matchCase, m_wholeWords }) {
+    m_regular->setText(tr(".*"));
+    m_regular->setToolTip(tr("Regular expression; $1 is what its first group found"));
+    for (QToolButton *toggle : { m_matchCase, m_wholeWords, m_regular }) {
         toggle->setCheckable(true);
         toggle->setAccessibleName(toggle->toolTip());
-        connect(toggle, &QToolButton::toggled, this, &FindBar::markHits);
+        connect(toggle, &QToolButton::toggled, this, &FindBar::look);
     }
 
     auto *findRow = new QHBoxLayout;
     findRow->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *> {
-             m_wanted, m_count, m_matchCase, m_wholeWords, button(u"go-up"_s, tr("Previous hit"), &FindBar::findPrevious),
+             m_wanted, m_count, m_matchCase, m_wholeWords, m_regular, button(u"go-up"_s, tr("Previous hit"), &FindBar::findPrevious),
              button(u"go-down"_s, tr("Next hit"), &FindBar::findNext), button(u"window-close"_s, tr("Close"), &FindBar::close) })
         findRow->addWidget(widget, widget == m_wanted ? 1 : 0);
     auto *one = new QPushButton(tr("Replace"));
@@ -74,12 +83,8 @@ FindBar::FindBar(TextEditor &editor, QWidget *parent)
     rows->addLayout(findRow);
     rows->addWidget(m_replaceRow);
 
-    connect(m_wanted, &QLineEdit::textChanged, this, [this] {
-        const QTextCursor hit = hitFrom(m_start, {});
-        if (!hit.isNull())
-            m_editor.setTextCursor(hit);
-        markHits();
-    });
+    connect(m_wanted, &QLineEdit::textChanged, this, &FindBar::look);
+    connect(m_replacement, &QLineEdit::textChanged, this, &FindBar::readRequest);
     connect(&editor, &QPlainTextEdit::textChanged, this, [this] {
         if (isVisible())
             markHits();
@@ -141,56 +146,127 @@ void FindBar::keyPressEvent(QKeyEvent *event)
     findNext();
 }
 
-QTextDocument::FindFlags FindBar::flags() const
+void FindBar::readRequest()
 {
-    QTextDocument::FindFlags flags;
-    flags.setFlag(QTextDocument::FindCaseSensitively, m_matchCase->isChecked());
-    flags.setFlag(QTextDocument::FindWholeWords, m_wholeWords->isChecked());
-    return flags;
-}
-
-/// The next hit from there, going round at the ends; null if there is none outside a hidden head.
-QTextCursor FindBar::hitFrom(int position, QTextDocument::FindFlags direction) const
-{
-    if (m_wanted->text().isEmpty())
-        return {};
-    const QTextDocument *document = m_editor.document();
-    const int first = m_editor.firstPosition();
-    QTextCursor hit = document->find(m_wanted->text(), std::max(first, position), flags() | direction);
-    if (hit.isNull() || hit.selectionStart() < first)
-        hit = document->find(m_wanted->text(), direction & QTextDocument::FindBackward ? document->characterCount() - 1 : first,
-                             flags() | direction);
-    return !hit.isNull() && hit.selectionStart() >= first ? hit : QTextCursor();
-}
-
-void FindBar::go(QTextDocument::FindFlags direction)
-{
-    const QTextCursor cursor = m_editor.textCursor();
-    const QTextCursor hit = hitFrom(direction & QTextDocument::FindBackward ? cursor.selectionStart() : cursor.selectionEnd(), direction);
-    if (hit.isNull())
+    m_request = { .find = m_wanted->text(),
+                  .replacement = m_replacement->text(),
+                  .regularExpression = m_regular->isChecked(),
+                  .matchCase = m_matchCase->isChecked(),
+                  .wholeWords = m_wholeWords->isChecked(),
+                  .where = {} };
+    m_expression.reset();
+    m_fault.clear();
+    if (m_request.find.isEmpty())
         return;
-    m_editor.setTextCursor(hit);
+    const Result<QRegularExpression> expression = search::expressionOf(m_request);
+    if (!expression) {
+        m_fault = expression.error().detail;
+        return;
+    }
+    // The window's thread looks: an expression that would try for ever finds nothing instead.
+    m_expression.emplace(mostTries + expression->pattern(), expression->patternOptions());
+}
+
+void FindBar::look()
+{
+    readRequest();
+    if (const std::optional<Hit> hit = hitFrom(m_start))
+        m_editor.setTextCursor(cursorAt(*hit));
+    markHits();
+}
+
+bool FindBar::eachHitIn(const QTextBlock &block, int position, const std::function<bool(Hit &&hit)> &take) const
+{
+    QString text = block.text();
+    text.replace(QChar::Nbsp, u' ');
+    const Qt::CaseSensitivity sensitivity = m_request.matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    if (!m_request.regularExpression && !text.contains(m_request.find, sensitivity))
+        return true;
+    for (const QRegularExpressionMatch &match : m_expression->globalMatch(text, std::max(0, position - block.position()))) {
+        if (match.capturedLength() == 0)
+            continue;
+        const int begin = block.position() + static_cast<int>(match.capturedStart());
+        if (!take({ begin, begin + static_cast<int>(match.capturedLength()), search::replacementFor(m_request, match) }))
+            return false;
+    }
+    return true;
+}
+
+void FindBar::eachHit(int position, const std::function<bool(Hit &&hit)> &take) const
+{
+    if (!m_expression)
+        return;
+    QTextBlock block = m_editor.document()->findBlock(position);
+    while (block.isValid() && eachHitIn(block, position, take))
+        block = block.next();
+}
+
+/// None in a hidden head.
+std::optional<FindBar::Hit> FindBar::hitFrom(int position) const
+{
+    const int first = m_editor.firstPosition();
+    std::optional<Hit> found;
+    for (const int from : { std::max(first, position), first }) {
+        eachHit(from, [&](Hit &&hit) {
+            found = std::move(hit);
+            return false;
+        });
+        if (found)
+            break;
+    }
+    return found;
+}
+
+std::optional<FindBar::Hit> FindBar::hitBefore(int position) const
+{
+    if (!m_expression)
+        return std::nullopt;
+    const int first = m_editor.firstPosition();
+    const QTextDocument &document = *m_editor.document();
+    for (const int until : { position, document.characterCount() }) {
+        std::optional<Hit> found;
+        for (QTextBlock block = document.findBlock(std::min(until, document.characterCount() - 1)); block.isValid() && !found;
+             block = block.previous()) {
+            if (block.position() + block.length() <= first)
+                break;
+            std::ignore = eachHitIn(block, first, [&](Hit &&hit) {
+                if (hit.end <= until)
+                    found = std::move(hit);
+                return true;
+            });
+        }
+        if (found)
+            return found;
+    }
+    return std::nullopt;
+}
+
+QTextCursor FindBar::cursorAt(const Hit &hit) const
+{
+    QTextCursor cursor(m_editor.document());
+    cursor.setPosition(hit.begin);
+    cursor.setPosition(hit.end, QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void FindBar::go(const std::optional<Hit> &hit)
+{
+    if (!hit)
+        return;
+    m_editor.setTextCursor(cursorAt(*hit));
     m_editor.ensureCursorVisible();
-    m_start = hit.selectionStart();
+    m_start = hit->begin;
     markHits();
 }
 
 void FindBar::findNext()
 {
-    go({});
+    go(hitFrom(m_editor.textCursor().selectionEnd()));
 }
 
 void FindBar::findPrevious()
 {
-    go(QTextDocument::FindBackward);
-}
-
-bool FindBar::isHit(const QTextCursor &cursor) const
-{
-    if (!cursor.hasSelection())
-        return false;
-    const QTextCursor hit = hitFrom(cursor.selectionStart(), {});
-    return !hit.isNull() && hit.selectionStart() == cursor.selectionStart() && hit.selectionEnd() == cursor.selectionEnd();
+    go(hitBefore(m_editor.textCursor().selectionStart()));
 }
 
 void FindBar::replaceOne()
@@ -198,8 +274,9 @@ void FindBar::replaceOne()
     QTextCursor cursor = m_editor.textCursor();
     if (m_editor.isReadOnly())
         return;
-    if (isHit(cursor)) {
-        cursor.insertText(m_replacement->text());
+    const std::optional<Hit> hit = hitFrom(cursor.selectionStart());
+    if (hit && hit->begin == cursor.selectionStart() && hit->end == cursor.selectionEnd()) {
+        cursor.insertText(hit->added);
         m_editor.setTextCursor(cursor);
     }
     findNext();
@@ -207,22 +284,24 @@ void FindBar::replaceOne()
 
 void FindBar::replaceAll()
 {
-    if (m_wanted->text().isEmpty() || m_editor.isReadOnly())
+    if (m_editor.isReadOnly())
         return;
-    int count = 0;
+    // All are found before any is replaced: what is put in is not looked at.
+    QList<Hit> hits;
+    eachHit(m_editor.firstPosition(), [&](Hit &&hit) {
+        hits.append(std::move(hit));
+        return true;
+    });
     QTextCursor edit(m_editor.document());
     edit.beginEditBlock();
-    QTextCursor hit = m_editor.document()->find(m_wanted->text(), m_editor.firstPosition(), flags());
-    while (!hit.isNull()) {
-        edit.setPosition(hit.selectionStart());
-        edit.setPosition(hit.selectionEnd(), QTextCursor::KeepAnchor);
-        edit.insertText(m_replacement->text());
-        ++count;
-        hit = m_editor.document()->find(m_wanted->text(), edit.position(), flags());
+    for (const Hit &hit : hits | std::views::reverse) {
+        edit.setPosition(hit.begin);
+        edit.setPosition(hit.end, QTextCursor::KeepAnchor);
+        edit.insertText(hit.added);
     }
     edit.endEditBlock();
     markHits();
-    m_count->setText(tr("%Ln replaced", "places in the text", static_cast<int>(count)));
+    m_count->setText(tr("%Ln replaced", "places in the text", static_cast<int>(hits.size())));
 }
 
 void FindBar::markHits()
@@ -232,23 +311,26 @@ void FindBar::markHits()
     QColor ground = colours.warning;
     ground.setAlpha(isDark() ? 90 : 60);
     int current = 0;
+    const int caret = m_editor.textCursor().selectionEnd();
+    eachHit(m_editor.firstPosition(), [&](Hit &&hit) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = cursorAt(hit);
+        mark.format.setBackground(ground);
+        marks.append(mark);
+        if (hit.end == caret)
+            current = static_cast<int>(marks.size());
+        return marks.size() < mostMarked;
+    });
     const QString wanted = m_wanted->text();
-    if (!wanted.isEmpty()) {
-        QTextCursor hit = m_editor.document()->find(wanted, m_editor.firstPosition(), flags());
-        while (!hit.isNull() && marks.size() < mostMarked) {
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = hit;
-            mark.format.setBackground(ground);
-            marks.append(mark);
-            if (hit.selectionEnd() == m_editor.textCursor().selectionEnd())
-                current = static_cast<int>(marks.size());
-            hit = m_editor.document()->find(wanted, hit, flags());
-        }
-    }
     m_editor.setExtraSelections(marks);
     const bool none = marks.isEmpty() && !wanted.isEmpty();
     const QString total = marks.size() == mostMarked ? tr("%1+").arg(mostMarked) : QString::number(marks.size());
-    m_count->setText(wanted.isEmpty() ? QString() : none ? tr("no hits") : current > 0 ? tr("%1 / %2").arg(current).arg(total) : total);
+    m_count->setToolTip(m_fault);
+    m_count->setText(wanted.isEmpty()         ? QString()
+                         : !m_fault.isEmpty() ? tr("not valid")
+                         : none               ? tr("no hits")
+                         : current > 0        ? tr("%1 / %2").arg(current).arg(total)
+                                              : total);
     m_wanted->setProperty("invalid", none);
     m_wanted->style()->unpolish(m_wanted);
     m_wanted->style()->polish(m_wanted);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTextDocument>
+#include "core/search/replacements.h"
+
+#include <QTextBlock>
 #include <QWidget>
+
+#include <functional>
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -12,7 +17,7 @@ namespace quillway::ui {
 
 class TextEditor;
 
-/// Looks for a text in the editor and replaces it, from a strip below the text. Hits are marked while it is open.
+/// Looks for a text or a regular expression in the editor and replaces it, from a strip below the text. Hits are within lines, and marked while it is open.
 class FindBar : public QWidget
 {
     Q_OBJECT
@@ -35,10 +40,21 @@ protected:
 
 private:
     void open(bool withReplace);
-    [[nodiscard]] QTextDocument::FindFlags flags() const;
-    [[nodiscard]] QTextCursor hitFrom(int position, QTextDocument::FindFlags direction) const;
-    [[nodiscard]] bool isHit(const QTextCursor &cursor) const;
-    void go(QTextDocument::FindFlags direction);
+    /// A place in the document and what would be put there.
+    struct Hit {
+        int begin = 0;
+        int end = 0;
+        QString added;
+    };
+    /// Gives the hits that begin at `position` or behind it, one after the other, until false is answered.
+    void eachHit(int position, const std::function<bool(Hit &&hit)> &take) const;
+    bool eachHitIn(const QTextBlock &block, int position, const std::function<bool(Hit &&hit)> &take) const;
+    [[nodiscard]] std::optional<Hit> hitFrom(int position) const; ///< going round at the end
+    [[nodiscard]] std::optional<Hit> hitBefore(int position) const; ///< that ends there or before; going round at the begin
+    [[nodiscard]] QTextCursor cursorAt(const Hit &hit) const;
+    void readRequest();
+    void look(); ///< for what is asked for now, from where looking began
+    void go(const std::optional<Hit> &hit);
     void markHits();
     QToolButton *button(const QString &icon, const QString &name, void (FindBar::*slot)());
 
@@ -49,6 +65,10 @@ private:
     QLabel *m_count;
     QToolButton *m_matchCase;
     QToolButton *m_wholeWords;
+    QToolButton *m_regular;
+    search::ReplaceRequest m_request;
+    std::optional<QRegularExpression> m_expression; ///< unset: there is nothing to look for
+    QString m_fault; ///< of the expression
     int m_start = 0; ///< where the caret was when looking began
 };
 

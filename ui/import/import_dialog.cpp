@@ -129,7 +129,7 @@ void ImportDialog::build()
     m_termView->setColumnWidth(TermModel::Use, 180);
     m_posts->setMaximumWidth(320);
     m_posts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long titles are cut
-    m_posts->setSpacing(2);
+    m_posts->setProperty("role", u"choices"_s);
     auto *texts = new QSplitter(Qt::Horizontal);
     texts->addWidget(m_posts);
     texts->addWidget(m_difference);

@@ -1309,6 +1309,18 @@
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression; $1 is what its first group found</source>
+        <translation>Regulärer Ausdruck; $1 ist, was seine erste Gruppe gefunden hat</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>ungültig</translation>
+    </message>
 </context>
 <context>
     <name>quillway::ui::Finder</name>

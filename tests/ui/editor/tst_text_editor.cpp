@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
@@ -223,6 +224,53 @@ private Q_SLOTS:
         QCOMPARE(editing.document.bytes(), "---\ntitle: needle\n---\nOne needle needle.\nTwo needle needles.\n"_ba);
         editing.editor.undo();
         QCOMPARE(editing.document.bytes(), post);
+    }
+
+    void replacesWithWhatGroupsFound_data()
+    {
+        QTest::addColumn<QString>("find");
+        QTest::addColumn<QString>("replacement");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("groups") << u"(\\w+) needle(s?)"_s << u"$2needle of ${1}$$"_s << "needle of One$.\nsneedle of Two$.\n"_ba;
+        QTest::newRow("the begin of each line, once") << u"^\\w"_s << u""_s << "ne needle.\nwo needles.\n"_ba;
+        QTest::newRow("a new line") << u" (needle)"_s << u"\\n$1"_s << "One\nneedle.\nTwo\nneedles.\n"_ba;
+        QTest::newRow("either of two") << u"One|Two"_s << u"x"_s << "x needle.\nx needles.\n"_ba;
+        QTest::newRow("what matches nothing, too") << u"x*"_s << u"y"_s << "One needle.\nTwo needles.\n"_ba;
+        QTest::newRow("not valid") << u"(needle"_s << u"y"_s << "One needle.\nTwo needles.\n"_ba;
+        QTest::newRow("tries for ever") << u"(([a-zA-Z ]+)+)+;"_s << u"y"_s << "One needle.\nTwo needles.\n"_ba;
+    }
+
+    void replacesWithWhatGroupsFound()
+    {
+        QFETCH(QString, find);
+        QFETCH(QString, replacement);
+        Editing editing;
+        FindBar bar(editing.editor);
+        bar.openForReplace();
+        for (QToolButton *toggle : bar.findChildren<QToolButton *>()) {
+            if (toggle->text() == u".*"_s)
+                toggle->click();
+        }
+        const auto fields = bar.findChildren<QLineEdit *>();
+        fields.at(0)->setText(find);
+        fields.at(1)->setText(replacement);
+        bar.replaceAll();
+        QTEST(editing.document.bytes().mid(post.indexOf("One")), "body");
+    }
+
+    void replacesOneAfterTheOther()
+    {
+        Editing editing;
+        FindBar bar(editing.editor);
+        bar.openForReplace();
+        const auto fields = bar.findChildren<QLineEdit *>();
+        fields.at(0)->setText(u"needle"_s);
+        fields.at(1)->setText(u"pin"_s);
+        bar.replaceOne();
+        QCOMPARE(editing.document.bytes(), "---\ntitle: needle\n---\nOne pin.\nTwo needles.\n"_ba);
+        QCOMPARE(editing.editor.textCursor().selectedText(), u"needle"_s);
+        bar.replaceOne();
+        QCOMPARE(editing.document.bytes(), "---\ntitle: needle\n---\nOne pin.\nTwo pins.\n"_ba);
     }
 };
 
