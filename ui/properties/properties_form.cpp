@@ -9,6 +9,7 @@
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,6 +27,7 @@ namespace quillway::ui {
 
 namespace {
 
+constexpr int fieldMargin = 9; // pixels from a field's edge to its text (style_sheet.cpp)
 constexpr int pause = 120; // milliseconds after the last key in a field
 constexpr int shortestField = 18; // characters of usual width: a date, with room
 
@@ -61,6 +63,7 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     , m_details(new QWidget)
     , m_tags(new TagField)
     , m_summary(new GrowingText)
+    , m_draftCell(new QWidget)
     , m_draft(new QCheckBox(tr("Draft")))
 {
     m_title->setProperty("role", u"title"_s);
@@ -87,6 +90,9 @@ PropertiesForm::PropertiesForm(QWidget *parent)
     m_date = addLine(tr("Date"), u"date"_s);
     m_calendar = calendarButton(m_date);
     m_draft->setAccessibleName(tr("Draft"));
+    auto *draft = new QHBoxLayout(m_draftCell);
+    draft->setContentsMargins(fieldMargin, 0, 0, 0);
+    draft->addWidget(m_draft);
     addLabel(tr("Tags"), m_tags);
     m_tags->setPlaceholderText(tr("none; separate them with commas"));
     addLabel(tr("Summary"), m_summary);
@@ -192,7 +198,7 @@ void PropertiesForm::arrange()
     m_grid->setColumnStretch(4, isWide ? 1 : 0);
     place(m_date, 0, 0, 1);
     m_grid->addWidget(m_calendar, 0, 2);
-    m_grid->addWidget(m_draft, isWide ? 0 : 1, isWide ? 4 : 1);
+    m_grid->addWidget(m_draftCell, isWide ? 0 : 1, isWide ? 4 : 1);
     int row = isWide ? 1 : 2;
     place(m_tags, row++, 0, isWide ? 4 : 2);
     place(m_summary, row++, 0, isWide ? 4 : 2);

@@ -76,6 +76,7 @@ private:
     QLineEdit *m_coverAlt = nullptr;
     TagField *m_tags;
     GrowingText *m_summary;
+    QWidget *m_draftCell; ///< begins where other fields' texts do
     QCheckBox *m_draft;
     QToolButton *m_calendar = nullptr;
     QGridLayout *m_grid = nullptr;
