@@ -26,6 +26,17 @@ QString shown(const analysis::LinkCandidate &candidate)
     return candidate.detail.isEmpty() ? candidate.title : candidate.title + u" — "_s + candidate.detail;
 }
 
+/// Those of the names that begin as was typed.
+QList<analysis::LinkCandidate> named(const QStringList &names, const QString &typed)
+{
+    QList<analysis::LinkCandidate> candidates;
+    for (const QString &name : names) {
+        if (name.startsWith(typed, Qt::CaseInsensitive) && candidates.size() < most)
+            candidates.append({ name, {}, name });
+    }
+    return candidates;
+}
+
 } // namespace
 
 Completion::Completion(QPlainTextEdit &editor, WritingAids &aids)
@@ -60,14 +71,11 @@ QList<analysis::LinkCandidate> Completion::candidatesFor(const text::CompletionP
         return m_site ? analysis::pageCandidates(*m_site, file, place.typed, most) : QList<analysis::LinkCandidate>();
     if (place.kind == Kind::Destination)
         return m_site ? analysis::destinationCandidates(*m_site, file, place.typed, most) : QList<analysis::LinkCandidate>();
+    if (place.kind == Kind::Alert)
+        return named({ u"NOTE"_s, u"TIP"_s, u"IMPORTANT"_s, u"WARNING"_s, u"CAUTION"_s }, place.typed);
     if (m_languageSource)
         m_languages = std::exchange(m_languageSource, {})();
-    QList<analysis::LinkCandidate> names;
-    for (const QString &name : m_languages) {
-        if (name.startsWith(place.typed, Qt::CaseInsensitive) && names.size() < most)
-            names.append({ name, {}, name });
-    }
-    return names;
+    return named(m_languages, place.typed);
 }
 
 void Completion::setLanguages(std::function<QStringList()> names)
@@ -91,7 +99,7 @@ void Completion::update(const SitePath &file, Cause cause)
     m_place = *place;
     // Return behind a name that is whole is a line's end, and so it is where nothing was typed.
     show(!m_place.typed.isEmpty() ? m_candidates.constFirst().destination != m_place.typed
-                                  : m_place.kind == text::CompletionPlace::Kind::Page);
+                                  : m_place.kind == text::CompletionPlace::Kind::Page || m_place.kind == text::CompletionPlace::Kind::Alert);
 }
 
 void Completion::show(bool markFirst)
@@ -118,6 +126,8 @@ void Completion::accept(int row)
             return {}; // the text changed underneath
         if (m_place.kind == Kind::Page)
             return text::completePage(lines, m_place, candidate.title, candidate.destination);
+        if (m_place.kind == Kind::Alert)
+            return text::completeAlert(lines, m_place, candidate.destination);
         return m_place.kind == Kind::Destination ? text::completeDestination(lines, m_place, candidate.destination)
                                                  : text::completeLanguage(lines, m_place, candidate.destination);
     });

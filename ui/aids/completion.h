@@ -18,7 +18,7 @@ namespace quillway::ui {
 class WritingAids;
 
 /// The list that opens while a link or a code block's language is typed: `[[` offers posts, pages and headings, `](` files, anchors and pages, a fence
-/// languages. Return or Tab takes the marked one as one step that can be undone, Escape closes the list.
+/// languages, `> [!` the kinds of alerts. Return or Tab takes the marked one as one step that can be undone, Escape closes the list.
 class Completion : public QObject
 {
     Q_OBJECT

@@ -32,6 +32,22 @@ std::optional<CompletionPlace> languagePlace(const TextLines &lines, const TextP
     return CompletionPlace { CompletionPlace::Kind::Language, caret.line, static_cast<int>(from), caret.column, typed };
 }
 
+/// Behind the `[!` with which a quote's line begins, with the kind begun there.
+std::optional<CompletionPlace> alertPlace(const TextLines &lines, const TextPlace &caret)
+{
+    const QString line = lines.line(caret.line);
+    const LineShape shape = shapeOf(line);
+    const qsizetype from = shape.indentEnd + 2;
+    if (shape.quoteDepth == 0 || caret.column < from || !QStringView(line).sliced(shape.indentEnd).startsWith(u"[!"))
+        return {};
+    const QString typed = line.sliced(from, caret.column - from);
+    const bool isLast = QStringView(line).sliced(caret.column).trimmed().isEmpty()
+        || QStringView(line).sliced(caret.column).trimmed() == u"]";
+    if (!isLast || !std::ranges::all_of(typed, [](QChar c) { return c.isLetter(); }))
+        return {};
+    return CompletionPlace { CompletionPlace::Kind::Alert, caret.line, static_cast<int>(from), caret.column, typed };
+}
+
 LineEdit replaced(const TextLines &lines, const CompletionPlace &place, const QString &with, qsizetype behind)
 {
     QString line = lines.line(place.line);
@@ -48,6 +64,8 @@ std::optional<CompletionPlace> completionPlace(const TextLines &lines, const Tex
         return {};
     if (auto language = languagePlace(lines, caret))
         return language;
+    if (auto alert = lines.isVerbatim(caret.line) ? std::nullopt : alertPlace(lines, caret))
+        return alert;
     const QString line = lines.line(caret.line);
     const QStringView before = QStringView(line).first(caret.column);
     const qsizetype page = before.lastIndexOf(u"[[");
@@ -78,6 +96,13 @@ LineEdit completeDestination(const TextLines &lines, const CompletionPlace &plac
     const QString line = lines.line(place.line);
     const qsizetype behind = QStringView(line).sliced(place.to).startsWith(u')') ? 1 : 0;
     return replaced(lines, place, linkDestination(destination) + u')', behind);
+}
+
+LineEdit completeAlert(const TextLines &lines, const CompletionPlace &place, const QString &kind)
+{
+    const QString line = lines.line(place.line);
+    const QString prefix = line.first(place.from - 2);
+    return { place.line, 1, { line.first(place.from) + kind + u']', prefix }, TextSelection::at(place.line + 1, prefix.size()) };
 }
 
 LineEdit completeLanguage(const TextLines &lines, const CompletionPlace &place, const QString &name)

@@ -15,6 +15,7 @@ struct CompletionPlace {
         Page, ///< behind `[[`
         Destination, ///< behind `](`
         Language, ///< behind a fence that opens a code block
+        Alert, ///< behind the `[!` that begins a quote
     };
     Kind kind = Kind::Page;
     int line = 0;
@@ -32,6 +33,8 @@ struct CompletionPlace {
 [[nodiscard]] LineEdit completePage(const TextLines &lines, const CompletionPlace &place, const QString &title, const QString &destination);
 /// The destination, closed by `)` if it is not.
 [[nodiscard]] LineEdit completeDestination(const TextLines &lines, const CompletionPlace &place, const QString &destination);
+/// The kind of the alert, with a line below it to write on.
+[[nodiscard]] LineEdit completeAlert(const TextLines &lines, const CompletionPlace &place, const QString &kind);
 [[nodiscard]] LineEdit completeLanguage(const TextLines &lines, const CompletionPlace &place, const QString &name);
 
 } // namespace quillway::text

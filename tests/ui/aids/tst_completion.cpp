@@ -84,6 +84,11 @@ private Q_SLOTS:
         QTest::newRow("languages") << u"‸"_s << u"```g"_s << QStringList { u"go"_s, u"go.mod"_s };
         QTest::newRow("no language yet") << u"‸"_s << u"```"_s << QStringList();
         QTest::newRow("no language at a closing fence") << u"```go\nx\n‸"_s << u"```g"_s << QStringList();
+        QTest::newRow("kinds of alerts") << u"‸"_s << u"> [!"_s
+                                         << QStringList { u"NOTE"_s, u"TIP"_s, u"IMPORTANT"_s, u"WARNING"_s, u"CAUTION"_s };
+        QTest::newRow("a kind of alert") << u"> > ‸"_s << u"[!wa"_s << QStringList { u"WARNING"_s };
+        QTest::newRow("no alert outside of a quote") << u"‸"_s << u"[!no"_s << QStringList();
+        QTest::newRow("no alert within a line") << u"> see ‸"_s << u"[!no"_s << QStringList();
         QTest::newRow("not in code") << u"```\n‸\n```"_s << u"[[go"_s << QStringList();
         QTest::newRow("not between backticks") << u"‸"_s << u"`[[go"_s << QStringList();
     }
@@ -113,6 +118,8 @@ private Q_SLOTS:
         QTest::newRow("a file, closed already") << u"[x](‸)"_s << u"ch"_s << enter << u"[x](chart.png)‸"_s;
         QTest::newRow("a language") << u"‸"_s << u"```ru"_s << enter << u"```rust‸"_s;
         QTest::newRow("a language that is whole: a line's end") << u"‸"_s << u"```go"_s << enter << u"```go\n‸"_s;
+        QTest::newRow("an alert") << u"‸"_s << u"> [!tip"_s << enter << u"> [!TIP]\n> ‸"_s;
+        QTest::newRow("an alert, closed already") << u"> [!‸]"_s << u"no"_s << enter << u"> [!NOTE]\n> ‸"_s;
         QTest::newRow("none") << u"‸"_s << u"[[go"_s << QKeySequence(Qt::Key_Escape, Qt::Key_Return) << u"[[go\n‸"_s;
     }
     void accepts()
