@@ -24,7 +24,7 @@ using test::SiteFolder;
 
 namespace {
 
-constexpr int patience = 20'000; // milliseconds
+constexpr int patience = 60'000; // milliseconds
 
 void writeBlog(const SiteFolder &source, int posts = 3)
 {
