@@ -24,7 +24,7 @@ namespace quillway::ui {
 
 namespace {
 
-const QString mostTries = u"(*LIMIT_MATCH=200000)"_s; ///< in a line
+constexpr auto mostTries = "(*LIMIT_MATCH=200000)"_L1; ///< in a line
 constexpr int mostMarked = 1000; ///< hits; more tell nobody anything and cost time at each key
 
 } // namespace

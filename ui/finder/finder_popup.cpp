@@ -89,6 +89,12 @@ FinderPopup::FinderPopup(QWidget &window)
     hide();
 }
 
+/// The field loses the focus as it goes, when this is no popup any more.
+FinderPopup::~FinderPopup()
+{
+    qApp->disconnect(this);
+}
+
 void FinderPopup::setLook(const Look &look)
 {
     m_field->setAccessibleName(look.name);

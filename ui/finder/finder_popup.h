@@ -21,6 +21,7 @@ class FinderPopup : public QFrame
 public:
     /// Over `window`'s central part, which must outlive it.
     explicit FinderPopup(QWidget &window);
+    ~FinderPopup() override;
 
     /// How it looks for one way of using it.
     struct Look {

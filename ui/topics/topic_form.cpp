@@ -57,6 +57,12 @@ TopicForm::TopicForm(HeadEdits &edits, SharedKnowledgePtr knowledge, QWidget *pa
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget * /*before*/, QWidget *now) { followFocus(now); });
 }
 
+/// A field that has the focus loses it as it goes, when this is no form any more.
+TopicForm::~TopicForm()
+{
+    qApp->disconnect(this);
+}
+
 void TopicForm::addHead(QVBoxLayout &rows)
 {
     rows.addWidget(m_title);

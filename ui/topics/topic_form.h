@@ -31,6 +31,7 @@ class TopicForm : public QWidget
 public:
     /// `edits` must outlive it.
     TopicForm(HeadEdits &edits, SharedKnowledgePtr knowledge, QWidget *parent = nullptr);
+    ~TopicForm() override;
 
     void setHead(const text::Value &root, bool readOnly);
     void setReport(const TopicReport &report);
