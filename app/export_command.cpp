@@ -118,7 +118,8 @@ ExitStatus runExport(const Command &command, const QStringList &arguments)
         return exported.error();
     const publish::ExportReport &report = exported->report;
     // The system takes it all in one go when the program ends, far sooner than it could be taken apart.
-    [[maybe_unused]] static const auto *const leftToTheSystem = new std::pair(exported->site, report.remains);
+    // Volatile, lest the compiler find that nobody looks at it and call it lost.
+    [[maybe_unused]] static const void *volatile leftToTheSystem = new std::pair(exported->site, report.remains);
     Diagnostics diagnostics = exported->site->diagnostics() + report.diagnostics;
     if (report.failure)
         diagnostics.append({ Severity::Error, *report.failure });

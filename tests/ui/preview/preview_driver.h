@@ -13,6 +13,9 @@
 #include <QWebEnginePage>
 #include <QWebEngineScript>
 
+#include <memory>
+#include <optional>
+
 namespace quillway::test {
 
 /// A site in a temporary folder, shown in a real preview.
@@ -63,14 +66,10 @@ public:
     /// What a script's last statement gives in the preview's own world, or in another.
     [[nodiscard]] QVariant evaluate(const QString &script, quint32 world = QWebEngineScript::ApplicationWorld) const
     {
-        QVariant result;
-        bool isDone = false;
-        page()->runJavaScript(QStringLiteral("{\n%1\n}").arg(script), world, [&](const QVariant &value) {
-            result = value;
-            isDone = true;
-        });
-        (void)QTest::qWaitFor([&] { return isDone; }, 5000);
-        return result;
+        const auto result = std::make_shared<std::optional<QVariant>>(); // an answer may come when nobody waits any more
+        page()->runJavaScript(QStringLiteral("{\n%1\n}").arg(script), world, [result](const QVariant &value) { *result = value; });
+        (void)QTest::qWaitFor([&] { return result->has_value(); }, 5000);
+        return result->value_or(QVariant());
     }
 
     [[nodiscard]] QString bodyHtml() const { return evaluate(QStringLiteral("document.querySelector('.post-body').innerHTML")).toString(); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Finds posts by their words in the reader's own browser. Of the index under /search/ it loads what a query needs and nothing is sent anywhere.
+// Finds posts, pages, topics and reading paths by their words in the reader's own browser. Of the index under /search/ it loads what a query needs and nothing is sent anywhere.
 // core/publish/site_search.h says what the files hold; words are cut as core/publish/word_collector.h says, and compared by their stems here.
 (() => {
   "use strict";
@@ -184,6 +184,7 @@
     return { meanings, instead: [...meanings.keys()] };
   };
 
+  const isGuide = (post) => post < index.guides;
   const scoresOf = (meanings) => {
     const scores = new Map();
     for (const { weight, postings } of meanings.values())
@@ -194,7 +195,7 @@
     return scores;
   };
 
-  // Posts by worth, then the newest first; those with all words, or if there are none, those with some.
+  // Posts by worth, then topics and reading paths, then the newest first; those with all words, or if there are none, those with some.
   const find = async (query) => {
     await loadIndex();
     const all = [...new Set(wordsOf(query.slice(0, longestQuery)))];
@@ -212,7 +213,7 @@
     }
     const most = Math.max(0, ...new Set([...worth.values()].map(({ count }) => count)));
     const posts = [...worth].filter(([, { count }]) => count === most);
-    posts.sort(([a, left], [b, right]) => right.sum - left.sum || b - a);
+    posts.sort(([a, left], [b, right]) => right.sum - left.sum || isGuide(b) - isGuide(a) || b - a);
     return {
       posts: posts.map(([post]) => post),
       hasAll: most === words.length,
@@ -276,6 +277,7 @@
     };
     return meanings.filter(has).map(([word]) => word);
   };
+  const kinds = { topic: "Topic", path: "Reading path" };
   const itemOf = (number, post, { marked, meanings }) => {
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: post.url, dir: "auto" });
@@ -295,6 +297,7 @@
       words.slice(0, 4).forEach((word, i) => further.append(i > 0 ? ", " : "", Object.assign(document.createElement("mark"), { textContent: word })));
       item.append(further);
     }
+    if (kinds[post.kind]) item.append(Object.assign(document.createElement("p"), { className: "meta", textContent: kinds[post.kind] }));
     if (post.date) {
       const date = Object.assign(document.createElement("time"), { dateTime: post.iso, textContent: post.date, className: "meta" });
       item.append(date);
