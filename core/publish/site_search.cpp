@@ -36,24 +36,34 @@ const model::Post &postOf(const Publication::Private &shared, SearchDocument doc
     return document.kind == Kind::Post ? *shared.posts().at(document.place) : *shared.published.pages().at(document.place);
 }
 
-/// What tells whether a document is the one that an index knows.
-KeptIndex::Document identityOf(const Publication::Private &shared, SearchDocument document)
+/// Empty for a number that is left free.
+QString fileOf(const Publication::Private &shared, SearchDocument document)
 {
-    if (document.kind == Kind::Topic) {
-        const model::Topic &topic = *shared.site->topics().at(document.place);
-        return { topic.file.toString(), contentHash(topic.source) };
+    switch (document.kind) {
+    case Kind::None: return {};
+    case Kind::Topic: return shared.site->topics().at(document.place)->file.toString();
+    case Kind::Path: return shared.walks().at(document.place).path->file.toString();
+    case Kind::Page:
+    case Kind::Post: break;
     }
+    return postOf(shared, document).file.toString();
+}
+
+/// A hash of what its words are taken from: with the file, it tells whether a document is the one that an index knows.
+QByteArray sourceOf(const Publication::Private &shared, SearchDocument document)
+{
+    if (document.kind == Kind::None)
+        return {};
+    if (document.kind == Kind::Topic)
+        return contentHash(shared.site->topics().at(document.place)->source);
     if (document.kind == Kind::Path) {
         const ReadingWalk &walk = shared.walks().at(document.place);
         QByteArray said = walk.path->source;
         for (const ReadingWalk::Stop &stop : walk.stops)
             said += '\0' + stop.step.post.toUtf8();
-        return { walk.path->file.toString(), contentHash(said) };
+        return contentHash(said);
     }
-    if (document.kind == Kind::None)
-        return {};
-    const model::Post &post = postOf(shared, document);
-    return { post.file.toString(), sourceHash(post) };
+    return sourceHash(postOf(shared, document));
 }
 
 using Field = WordCollector::Field;
@@ -113,16 +123,13 @@ void collect(WordCollector &words, const model::Post &post)
 void collect(WordCollector &words, const Publication::Private &shared, qsizetype number)
 {
     const SearchDocument document = documentAt(shared, number);
-    if (document.kind == Kind::Topic) {
-        words.begin(quint32(number));
+    words.begin(quint32(number));
+    if (document.kind == Kind::Topic)
         collect(words, *shared.site->topics().at(document.place));
-    } else if (document.kind == Kind::Path) {
-        words.begin(quint32(number));
+    else if (document.kind == Kind::Path)
         collect(words, shared.walks().at(document.place));
-    } else if (const model::PostPtr post = shared.whole(postOf(shared, document))) {
-        words.begin(quint32(number));
+    else if (const model::PostPtr post = shared.whole(postOf(shared, document)))
         collect(words, *post);
-    }
 }
 
 /// Which of the documents the former index has, by its numbers, and which it has not.
@@ -146,15 +153,15 @@ Known knownDocuments(const Publication::Private &shared, qsizetype documents, co
         }
         return byFile.value(file, -1);
     };
-    for (qsizetype document = 0; document < documents; ++document) {
-        if (documentAt(shared, document).kind == Kind::None)
+    for (qsizetype number = 0; number < documents; ++number) {
+        const SearchDocument document = documentAt(shared, number);
+        if (document.kind == Kind::None)
             continue;
-        const KeptIndex::Document now = identityOf(shared, documentAt(shared, document));
-        const qsizetype at = formerNumber(document, now.file);
-        if (at >= 0 && former.documents.at(at).source == now.source)
-            known.numbers[size_t(at)] = qint32(document);
+        const qsizetype at = formerNumber(number, fileOf(shared, document));
+        if (at >= 0 && former.documents.at(at).source == sourceOf(shared, document))
+            known.numbers[size_t(at)] = qint32(number);
         else
-            known.unknown.append(document);
+            known.unknown.append(number);
     }
     return known;
 }
@@ -298,8 +305,10 @@ KeptIndex keptIndex(const Publication::Private &shared)
     const SiteSearch &search = shared.search();
     KeptIndex index { {}, search.words.lines };
     index.documents.reserve(search.documents);
-    for (qsizetype document = 0; document < search.documents; ++document)
-        index.documents.append(identityOf(shared, documentAt(shared, document)));
+    for (qsizetype number = 0; number < search.documents; ++number) {
+        const SearchDocument document = documentAt(shared, number);
+        index.documents.append({ fileOf(shared, document), sourceOf(shared, document) });
+    }
     return index;
 }
 
@@ -335,10 +344,11 @@ Result<QByteArray> renderSearchPosts(const Publication::Private &shared, qsizety
 {
     QJsonArray results;
     const qsizetype end = std::min(shared.search().documents, (file + 1) * documentsInFile);
-    for (qsizetype document = file * documentsInFile; document < end; ++document) {
-        if (documentAt(shared, document).kind == Kind::None)
+    for (qsizetype number = file * documentsInFile; number < end; ++number) {
+        const SearchDocument document = documentAt(shared, number);
+        if (document.kind == Kind::None)
             break;
-        const Result<QJsonObject> result = resultOf(shared, documentAt(shared, document), renderer);
+        const Result<QJsonObject> result = resultOf(shared, document, renderer);
         if (!result)
             return std::unexpected(result.error());
         results.append(*result);
