@@ -47,6 +47,12 @@ QString figure(const Arguments &arguments)
     return link.isEmpty() ? shown : u'[' + shown + "]("_L1 + link + u')';
 }
 
+/// What themes give one name or another, or none.
+QString eitherOf(const Arguments &arguments, const QString &name, const QString &other)
+{
+    return arguments.value(arguments.named.contains(name) ? name : other, 0);
+}
+
 /// What only arranges or lets through what stands in it.
 bool isWrapper(const QString &name)
 {
@@ -95,18 +101,17 @@ QString turnShortcode(const Shortcode &code, BodyTurn &turn)
     if (name == "math"_L1 || name == "katex"_L1)
         return "$$\n"_L1 + code.content.trimmed() + "\n$$"_L1;
     if (name == "details"_L1 || name == "expand"_L1 || name == "collapse"_L1 || name == "spoiler"_L1) {
-        const QString title = arguments.value(arguments.named.contains(u"title"_s) ? u"title"_s : u"summary"_s, 0);
+        const QString title = eitherOf(arguments, u"title"_s, u"summary"_s);
         return detailsBlock(title.isEmpty() ? u"Details"_s : title, code.content);
     }
     if (name == "quote"_L1 || name == "blockquote"_L1)
         return quoteBlock(code.content, arguments.value(u"author"_s));
     if (name == "tab"_L1)
-        return u"**%1**\n\n%2\n"_s.arg(arguments.value(arguments.named.contains(u"title"_s) ? u"title"_s : u"name"_s, 0),
-                                       code.content.trimmed());
+        return u"**%1**\n\n%2\n"_s.arg(eitherOf(arguments, u"title"_s, u"name"_s), code.content.trimmed());
     if (isWrapper(name))
         return code.content;
     if (name == "button"_L1) {
-        const QString target = arguments.value(arguments.named.contains(u"link"_s) ? u"link"_s : u"href"_s, 0);
+        const QString target = eitherOf(arguments, u"link"_s, u"href"_s);
         return target.isEmpty() ? QString() : u"[%1](%2)"_s.arg(code.content.trimmed(), target);
     }
     const bool isNotice = name == "notice"_L1 || name == "alert"_L1 || name == "callout"_L1 || name == "admonition"_L1 || name == "box"_L1
