@@ -55,6 +55,7 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::MissingPicture: return "missing-picture"_L1;
     case ErrorCode::MissingAltText: return "missing-alt-text"_L1;
     case ErrorCode::BadFormula: return "bad-formula"_L1;
+    case ErrorCode::BadDiagram: return "bad-diagram"_L1;
     case ErrorCode::BadPicture: return "bad-picture"_L1;
     case ErrorCode::HugePicture: return "huge-picture"_L1;
     case ErrorCode::ScriptInPicture: return "script-in-picture"_L1;

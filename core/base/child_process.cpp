@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -21,12 +22,16 @@ constexpr int farewell = 2'000; ///< milliseconds to end in, when asked to
 constexpr qsizetype mostSaid = 600; ///< characters of an error's detail
 
 /// In a session of its own, without a terminal to ask questions on, so that what it starts can be ended with it; and listening to the signals that this program's threads leave to one of them.
-void beOnItsOwn()
+void beOnItsOwn(qint64 memory)
 {
     ::setsid();
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    if (memory > 0) {
+        const rlimit limit { rlim_t(memory), rlim_t(memory) };
+        ::setrlimit(RLIMIT_AS, &limit);
+    }
 }
 
 void endGroup(QProcess &process)
@@ -72,7 +77,7 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
     for (const auto &[name, value] : call.environment)
         environment.insert(name, value);
     process.setProcessEnvironment(environment);
-    process.setChildProcessModifier(beOnItsOwn);
+    process.setChildProcessModifier([memory = call.memory] { beOnItsOwn(memory); });
     if (!call.folder.isEmpty())
         process.setWorkingDirectory(call.folder);
     process.start(path, call.arguments);

@@ -24,6 +24,7 @@ struct ChildCall {
     /// In addition to this program's. Secrets go here: arguments can be read by every user of the machine.
     QList<std::pair<QString, QString>> environment {};
     std::chrono::milliseconds silence { 120'000 }; ///< without a byte from it, before it is given up
+    qint64 memory = 0; ///< bytes of address space that it may take; 0: as much as it likes
     QList<int> goodStatuses { 0 }; ///< with which it ends when it has done what it was to do
     std::function<void(QByteArrayView)> heard {}; ///< each piece of its standard output, as it comes
 };

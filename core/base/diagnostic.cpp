@@ -54,6 +54,7 @@ QLatin1StringView phrase(ErrorCode code)
     case ErrorCode::MissingPicture: return "the picture is missing"_L1;
     case ErrorCode::MissingAltText: return "the picture has no alternative text"_L1;
     case ErrorCode::BadFormula: return "the formula cannot be set, so it is shown as written"_L1;
+    case ErrorCode::BadDiagram: return "the diagram cannot be drawn, so it is shown as written"_L1;
     case ErrorCode::BadPicture: return "the picture cannot be read, so it is copied as it is"_L1;
     case ErrorCode::HugePicture: return "the picture is too large to be scaled, so it is copied as it is"_L1;
     case ErrorCode::ScriptInPicture: return "the picture holds a script, which would run where it is opened by itself"_L1;

@@ -56,6 +56,7 @@ enum class ErrorCode {
     MissingAltText,
     BadPicture, ///< it cannot be read as one
     BadFormula, ///< it cannot be set
+    BadDiagram, ///< it cannot be drawn
     HugePicture, ///< it has too many pixels to be opened
     ScriptInPicture, ///< of an SVG: it would run where the picture is opened by itself
     EmptyTopic,

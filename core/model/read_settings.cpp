@@ -37,6 +37,7 @@ public:
         readPermalink();
         if (const auto number = m_keys.integer(u"words_per_minute", 1))
             m_settings.wordsPerMinute = *number;
+        m_settings.diagrams = m_keys.boolean(u"diagrams").value_or(false);
         m_settings.smartTypography = m_keys.boolean(u"smart_typography").value_or(false);
         if (const auto number = m_keys.integer(u"summary_length", 0))
             m_settings.summaryLength = *number;

@@ -76,6 +76,7 @@ struct Settings {
     int wordsPerMinute = 200;
     int summaryLength = 300; ///< characters; 0: the whole first paragraph
     bool smartTypography = false; ///< on pages and in feeds: text::Typography of each text's language
+    bool diagrams = false; ///< code blocks of the language `dot` are drawn on pages
     QString permalink = QStringLiteral("/posts/:slug/");
     QString footer; ///< Markdown
     SourcePosition footerPosition {};

@@ -104,6 +104,8 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
     options.formulas = model::formulasOf(post);
     if (options.formulas == text::Formulas::AreRead)
         options.formulaRenderer = &renderer.formulas();
+    if (shared.settings.diagrams)
+        options.diagramRenderer = &renderer.diagrams();
     text::CodeHighlighter &highlighter = renderer.highlighter();
     const std::optional<text::Rendered> rendered = parsed != nullptr ? text::renderMarkdown(*parsed, options, highlighter, stop)
                                                                      : text::renderMarkdown(post.body(), options, highlighter, stop);
@@ -120,7 +122,7 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
     };
     article.html = text::resolveReferences(*rendered, resolve, &article.blocks, describe);
     article.outline = outlineWithout(title, post.facts.outline);
-    article.formulaProblems = rendered->formulaProblems;
+    article.insetProblems = rendered->insetProblems;
     if (title != nullptr) {
         if (const std::optional<qsizetype> block = titleBlock(*title, article.html, article.blocks))
             removeBlock(*block, article.html, article.blocks);

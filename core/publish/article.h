@@ -15,7 +15,7 @@ struct Article {
     QByteArray html;
     QList<text::Block> blocks; ///< of html; lines count from the body's first line
     QList<text::Heading> outline; ///< levels as on the page: 2 … 6
-    QList<text::FormulaProblem> formulaProblems; ///< lines as of blocks
+    QList<text::InsetProblem> insetProblems; ///< lines as of blocks
 };
 
 /// How texts of a language are typeset on this site, the site's language if it is empty; nothing if they are not.

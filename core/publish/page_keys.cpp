@@ -14,6 +14,7 @@
 #include "core/publish/renderer.h"
 #include "core/publish/site_search.h"
 #include "core/publish/translations.h"
+#include "core/text/diagram_renderer.h"
 #include "core/text/formula_renderer.h"
 
 #include <QDirIterator>
@@ -108,6 +109,8 @@ QByteArray PageKeys::commonKey() const
 {
     Key key("common");
     key.add(programIdentity()).addFile(QFileInfo(filtersPlugin())).addFile(QFileInfo(text::FormulaRenderer::installedLibrary()));
+    if (m_shared.settings.diagrams)
+        key.addFile(QFileInfo(text::DiagramRenderer::installedProgram()));
     for (const QString &folder : QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, u"org.kde.syntax-highlighting"_s,
                                                            QStandardPaths::LocateDirectory)) {
         for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)

@@ -16,9 +16,9 @@ namespace {
 Diagnostics problemsOf(const model::Post &post, const Article &article)
 {
     Diagnostics problems;
-    for (const text::FormulaProblem &problem : article.formulaProblems) {
+    for (const text::InsetProblem &problem : article.insetProblems) {
         const SourcePosition place { post.bodyLine + problem.line - 1, 1 };
-        problems.append({ Severity::Warning, { ErrorCode::BadFormula, post.file.toString(), place, problem.what } });
+        problems.append({ Severity::Warning, { problem.code, post.file.toString(), place, problem.what } });
     }
     return problems;
 }

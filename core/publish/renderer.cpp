@@ -171,6 +171,7 @@ struct Renderer::Private {
     KTextTemplate::Engine engine;
     text::CodeHighlighter highlighter;
     text::FormulaRenderer formulas;
+    text::DiagramRenderer diagrams;
     std::shared_ptr<KeptParts> kept;
     QString bodyMark; ///< stands for the body on its way through the templates; nobody can guess it and write it into a text
     bool bodyAsMark = false; ///< false if a template does more with the body than to show it
@@ -360,6 +361,11 @@ text::CodeHighlighter &Renderer::highlighter()
 text::FormulaRenderer &Renderer::formulas()
 {
     return d->formulas;
+}
+
+text::DiagramRenderer &Renderer::diagrams()
+{
+    return d->diagrams;
 }
 
 const Theme &Renderer::theme() const

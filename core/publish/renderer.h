@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/publish/theme.h"
 #include "core/text/code_highlighter.h"
+#include "core/text/diagram_renderer.h"
 #include "core/text/formula_renderer.h"
 
 #include <QByteArray>
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] text::CodeHighlighter &highlighter();
     /// The same for formulas.
     [[nodiscard]] text::FormulaRenderer &formulas();
+    /// And for diagrams.
+    [[nodiscard]] text::DiagramRenderer &diagrams();
 
     [[nodiscard]] const Theme &theme() const;
     [[nodiscard]] const QString &language() const;

@@ -41,7 +41,7 @@ std::optional<Rendered> render(const MarkdownTree &tree, QByteArrayView body, co
     rendered.html = html.takeHtml();
     rendered.blocks = html.takeBlocks();
     rendered.spans = html.takeSpans();
-    rendered.formulaProblems = html.takeFormulaProblems();
+    rendered.insetProblems = html.takeInsetProblems();
     rendered.facts = facts.take();
     return rendered;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/text/code_highlighter.h"
 #include "core/text/typography.h"
 
@@ -83,8 +84,10 @@ struct TextFacts {
 /// Whether `$…$` and `$$…$$` are formulas (markdown/math.h says which are).
 enum class Formulas { AreText, AreRead };
 
-struct FormulaProblem {
-    int line = 1; ///< on which it begins, from the text's first
+/// A formula or diagram that is shown as it is written.
+struct InsetProblem {
+    ErrorCode code = ErrorCode::BadFormula; ///< or BadDiagram
+    int line = 1; ///< from the text's first: on which a formula begins, a diagram is wrong
     QString what;
 };
 
@@ -95,10 +98,11 @@ struct Rendered {
     QList<Block> blocks;
     QList<ReferenceSpan> spans; ///< in order of `begin`
     TextFacts facts;
-    QList<FormulaProblem> formulaProblems; ///< formulas that are shown as they are written
+    QList<InsetProblem> insetProblems; ///< in no order
 };
 
 class FormulaRenderer;
+class DiagramRenderer;
 
 enum class RawHtml {
     Keep, ///< as the author wrote it: in the export
@@ -141,6 +145,7 @@ struct RenderWording {
     QString taskOpen = QStringLiteral("To do");
     QString footnotes = QStringLiteral("Footnotes");
     QString formula = QStringLiteral("Formula");
+    QString diagram = QStringLiteral("Diagram"); ///< names a diagram without a title
     QString backToReference = QStringLiteral("Back to reference %1");
 
     friend bool operator==(const RenderWording &, const RenderWording &) = default;
@@ -157,6 +162,9 @@ struct RenderOptions {
     /// Sets formulas, and code blocks of language `math`, in Flavour::Site, as MathML: `<math>` in the line, else in a `<span class="formula" …>` of its own.
     /// Without it, and where it cannot, they are as written.
     FormulaRenderer *formulaRenderer = nullptr;
+    /// Draws code blocks of the languages `dot` and `graphviz` in Flavour::Site, but for those that ask for numbers or marks on their lines: these are shown as
+    /// code. `<figure class="diagram" …>`, its title below. Without it, and where it cannot, they are as written.
+    DiagramRenderer *diagramRenderer = nullptr;
     /// Marks as a typesetter puts them, in text alone: never in code, math, raw HTML, addresses; `\"` and `&quot;` stay what they are. Facts are those of
     /// the text as it was written.
     std::optional<Typography> typography;

@@ -57,6 +57,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::MissingPicture: return Messages::tr("The picture is missing");
     case ErrorCode::MissingAltText: return Messages::tr("The picture has no alternative text");
     case ErrorCode::BadFormula: return Messages::tr("The formula cannot be set, so it is shown as written");
+    case ErrorCode::BadDiagram: return Messages::tr("The diagram cannot be drawn, so it is shown as written");
     case ErrorCode::BadPicture: return Messages::tr("The picture cannot be read, so it is copied as it is");
     case ErrorCode::HugePicture: return Messages::tr("The picture is too large to be scaled, so it is copied as it is");
     case ErrorCode::ScriptInPicture: return Messages::tr("The picture holds a script, which would run where it is opened by itself");

@@ -503,6 +503,10 @@
         <source>The formula cannot be set, so it is shown as written</source>
         <translation>Die Formel lässt sich nicht setzen und erscheint, wie sie geschrieben ist</translation>
     </message>
+    <message>
+        <source>The diagram cannot be drawn, so it is shown as written</source>
+        <translation>Das Diagramm lässt sich nicht zeichnen und steht da, wie es geschrieben ist</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>

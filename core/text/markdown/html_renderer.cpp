@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown/html_renderer.h"
 
+#include "core/text/diagram_renderer.h"
 #include "core/text/formula_renderer.h"
 #include "core/text/markdown/code_block_html.h"
 #include "core/text/markdown/code_info.h"
@@ -343,7 +344,7 @@ void HtmlRenderer::addFormula(const cmark_node *node, QByteArrayView written, co
     }
     const FormulaRenderer::Result set = m_options.formulaRenderer->render(formula);
     if (!set.problem.isEmpty()) {
-        m_formulaProblems.append({ node->start_line, set.problem });
+        m_insetProblems.append({ ErrorCode::BadFormula, node->start_line, set.problem });
         m_html.add("<code class=\"formula-error\">");
         m_html.addEscaped(written);
         m_html.add("</code>");
@@ -359,9 +360,46 @@ void HtmlRenderer::addFormula(const cmark_node *node, QByteArrayView written, co
     }
 }
 
+/// False if the code block is none, or cannot be drawn.
+bool HtmlRenderer::addDiagram(const cmark_node *block)
+{
+    if (!isSite() || !m_options.diagramRenderer)
+        return false;
+    const CodeInfo info = parseCodeInfo(bytesOf(block->as.code.info));
+    const bool isDiagram = (info.language == "dot" || info.language == "graphviz") && !info.isNumbered && info.marked.isEmpty();
+    if (!isDiagram)
+        return false;
+    const QByteArray prefix = m_options.footnotePrefix + "diagram-" + QByteArray::number(m_diagrams + 1) + '-';
+    const DiagramRenderer::Result drawn = m_options.diagramRenderer->render(bytesOf(block->as.code.literal).toByteArray(), prefix, m_stop);
+    if (!drawn.problem.isEmpty())
+        m_insetProblems.append({ ErrorCode::BadDiagram, block->start_line + drawn.line, drawn.problem });
+    if (drawn.svg.isEmpty())
+        return false;
+    ++m_diagrams;
+    // Where it is wider than the page it is scrolled, by keyboard too.
+    m_html.add(drawn.isColoured ? "<figure class=\"diagram coloured\"><div tabindex=\"0\" role=\"group\" aria-label=\""
+                                : "<figure class=\"diagram\"><div tabindex=\"0\" role=\"group\" aria-label=\"");
+    if (info.title.isEmpty())
+        m_html.addEscaped(m_options.wording.diagram);
+    else
+        m_html.addEscaped(info.title);
+    m_html.add("\">");
+    m_html.add(drawn.svg);
+    m_html.add("</div>");
+    if (!info.title.isEmpty()) {
+        m_html.add("<figcaption>");
+        m_html.addEscaped(info.title);
+        m_html.add("</figcaption>");
+    }
+    m_html.add("</figure>\n");
+    return true;
+}
+
 void HtmlRenderer::addCodeBlock(const cmark_node *node)
 {
     m_html.startLine();
+    if (addDiagram(node))
+        return;
     if (isFormulaBlock(node)) {
         const QByteArrayView tex = bytesOf(node->as.code.literal).trimmed();
         m_html.add("<p>");

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] QByteArray takeHtml() { return m_html.take(); }
     [[nodiscard]] QList<Block> takeBlocks() { return std::move(m_blocks); }
-    [[nodiscard]] QList<FormulaProblem> takeFormulaProblems() { return std::move(m_formulaProblems); }
+    [[nodiscard]] QList<InsetProblem> takeInsetProblems() { return std::move(m_insetProblems); }
     [[nodiscard]] QList<ReferenceSpan> takeSpans() { return std::move(m_spans); }
 
 private:
@@ -51,6 +51,7 @@ private:
     void leaveParagraph(const cmark_node *node);
     void addCodeBlock(const cmark_node *node);
     [[nodiscard]] bool isFormulaBlock(const cmark_node *block) const;
+    [[nodiscard]] bool addDiagram(const cmark_node *block);
     void addFormula(const cmark_node *node, QByteArrayView written, const Formula &formula);
     void addHtmlBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
@@ -71,7 +72,8 @@ private:
     HtmlWriter m_html;
     QList<Block> m_blocks;
     QList<ReferenceSpan> m_spans;
-    QList<FormulaProblem> m_formulaProblems;
+    QList<InsetProblem> m_insetProblems;
+    int m_diagrams = 0; ///< drawn so far
     OpenElements m_open;
     qsizetype m_blockBegin = 0;
     bool m_continuesBlock = false; ///< an element of raw HTML is still open

@@ -103,6 +103,13 @@ private Q_SLOTS:
         QCOMPARE(out.error().detail, u"sh: no answer"_s);
     }
 
+    void takesNoMoreMemoryThanItMay()
+    {
+        ChildCall call = shell(u"ulimit -v"_s);
+        call.memory = qint64(1) << 30;
+        QCOMPARE(runChild(call, {}).value(), "1048576\n");
+    }
+
     void nobodyIsAskedForAPassword()
     {
         const Result<QByteArray> out = runChild(shell(u"if (: </dev/tty) 2>/dev/null; then echo terminal; else echo none; fi"_s), {});

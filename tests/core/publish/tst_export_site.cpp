@@ -66,6 +66,7 @@ private Q_SLOTS:
     void saysWhichTemplateIsWrong();
     void saysWhichTextOfATopicIsWrong();
     void setsFormulasOfPostsThatHaveThem();
+    void drawsDiagramsWhereTheSiteAsksForIt();
     void tellsPostsApartThatAreSummedUpAlike();
     void refusesFoldersItCouldHarm_data();
     void refusesFoldersItCouldHarm();
@@ -374,6 +375,24 @@ void TestExportSite::setsFormulasOfPostsThatHaveThem()
         QVERIFY(page(site, u"posts/formulas/index.html"_s).contains("<p>Let <math "));
         QVERIFY(page(site, u"posts/formulas/index.html"_s).contains("Not <code class=\"formula-error\">$\\frac{1$</code> though."));
         QVERIFY(page(site, u"posts/money/index.html"_s).contains("From $a$ to $b$."));
+    }
+}
+
+void TestExportSite::drawsDiagramsWhereTheSiteAsksForIt()
+{
+    const SiteFolder site;
+    site.post(u"a"_s, 1, {}, "```dot\ndigraph { a -> b }\n```\n\n```dot\ndigraph {\na => b }\n```\n");
+    QCOMPARE(lines(exported(site).diagnostics), QString());
+    QVERIFY(!page(site, u"posts/a/index.html"_s).contains("<svg"));
+
+    site.write(u"quillway.toml"_s, "base_url = \"https://t.example/\"\ndiagrams = true\n");
+    // Twice: what there was to say of a page is said again, though it is the same.
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(lines(exported(site).diagnostics),
+                 u"posts/a.md:10:1: warning: the diagram cannot be drawn, so it is shown as written: syntax error near '>'"_s);
+        const QByteArray html = page(site, u"posts/a/index.html"_s);
+        QCOMPARE(html.count("<figure class=\"diagram\">"), 1);
+        QCOMPARE(html.count("<div class=\"code\""), 1);
     }
 }
 

@@ -93,7 +93,7 @@ void TestFormulas::areFound()
     QFETCH(QByteArray, html);
     const Rendered rendered = render(body);
     QCOMPARE(shown(rendered), html);
-    QVERIFY(rendered.formulaProblems.isEmpty());
+    QVERIFY(rendered.insetProblems.isEmpty());
 }
 
 void TestFormulas::areTextWhereNobodyAsks()
@@ -138,9 +138,9 @@ void TestFormulas::sayWhatIsWrong()
     QFETCH(int, line);
     QFETCH(QString, what);
     const Rendered rendered = render(body);
-    QCOMPARE(rendered.formulaProblems.size(), 1);
-    QCOMPARE(rendered.formulaProblems.first().line, line);
-    QVERIFY2(rendered.formulaProblems.first().what.contains(what), qPrintable(rendered.formulaProblems.first().what));
+    QCOMPARE(rendered.insetProblems.size(), 1);
+    QCOMPARE(rendered.insetProblems.first().line, line);
+    QVERIFY2(rendered.insetProblems.first().what.contains(what), qPrintable(rendered.insetProblems.first().what));
     QVERIFY(rendered.html.contains("<code class=\"formula-error\">$"));
     // The next one is not worse for it.
     QCOMPARE(shown(render("$a$")), "<p>[a]</p>"_ba);
