@@ -2,7 +2,7 @@
 #include "core/analysis/topic_profile.h"
 
 #include "core/analysis/motifs.h"
-#include "core/model/topic_wording.h"
+#include "core/model/wording.h"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include "core/model/addresses.h"
 #include "core/model/content_name.h"
 #include "core/model/site.h"
+#include "core/model/wording.h"
 #include "core/store/content_kind.h"
 
 #include <QMap>
@@ -174,6 +175,9 @@ QByteArray renderSettings(const SiteFacts &facts, const QString &permalink, cons
     add(u"permalink"_s, permalink);
     if (facts.perPage)
         members.append({ u"index"_s, {}, Value::map({ { u"per_page"_s, {}, Value::integer(*facts.perPage) } }) });
+    // The blog that it was had a theme that spoke its language.
+    if (const QString spoken = model::wordingLanguageFor(facts.language); !spoken.isEmpty() && spoken != "en"_L1)
+        members.append({ u"theme"_s, {}, Value::map({ { u"language"_s, {}, Value::string(spoken) } }) });
     QList<Value::Member> entries;
     for (const model::MenuEntry &entry : menu) {
         if (!std::ranges::contains(entries, entry.title, &Value::Member::key))

@@ -3,6 +3,7 @@
 #include "core/model/theme_settings.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +12,7 @@ namespace quillway::model {
 namespace {
 
 constexpr qsizetype longestValue = 1000; ///< characters; a list of fonts has some hundred
+constexpr qsizetype longestText = 1000; ///< characters
 
 QChar closingOf(QChar opening)
 {
@@ -72,6 +74,41 @@ QList<StyleVariable> readVariables(KeyReader &keys, QStringView table)
     return variables;
 }
 
+/// The numbers of `%1` … `%9` in a text.
+QSet<QChar> placesIn(const QString &text)
+{
+    static const QRegularExpression place(u"%([1-9])"_s);
+    QSet<QChar> places;
+    for (const QRegularExpressionMatch &match : place.globalMatch(text))
+        places.insert(match.captured(1).front());
+    return places;
+}
+
+QList<ThemeText> readTexts(KeyReader &keys)
+{
+    const text::Value *value = keys.take(u"texts");
+    if (!value)
+        return {};
+    if (value->kind != text::Value::Kind::Map) {
+        keys.wrongType(*value, u"texts", u"a table of the theme's texts");
+        return {};
+    }
+    QList<ThemeText> texts;
+    for (const text::Value::Member &member : value->members) {
+        const QString key = u"texts.%1"_s.arg(member.key);
+        const auto shown = keys.textOf(member.value, key);
+        if (!shown)
+            continue;
+        if (shown->size() > longestText || shown->contains(u'\n'))
+            keys.badValue(member.value, key, u"one line");
+        else if (!placesIn(member.key).contains(placesIn(*shown)))
+            keys.badValue(member.value, key, u"a text with no other % than the English one");
+        else
+            texts.append({ member.key, *shown, member.value.position });
+    }
+    return texts;
+}
+
 } // namespace
 
 ThemeSettings readThemeSettings(const text::Value &table, const SitePath &file, Diagnostics &diagnostics)
@@ -87,6 +124,11 @@ ThemeSettings readThemeSettings(const text::Value &table, const SitePath &file, 
             keys.badValue(*keys.take(u"look"), u"look", u"the name of a look: small letters, digits and hyphens");
         }
     }
+    if (const auto language = keys.text(u"language")) {
+        settings.language = *language;
+        settings.languagePosition = keys.positionOf(u"language");
+    }
+    settings.texts = readTexts(keys);
     settings.variables = readVariables(keys, u"variables");
     settings.darkVariables = readVariables(keys, u"dark");
     keys.reportRest();

@@ -94,6 +94,24 @@ std::optional<text::Typography> typographyFor(const Publication::Private &shared
     return text::typographyOf(language.isEmpty() ? shared.settings.language : language);
 }
 
+namespace {
+
+/// The words in an article are of its own language.
+text::RenderWording wordingFor(const Publication::Private &shared, const QString &language)
+{
+    const model::ThemeTexts texts = model::themeTextsWithin(language.isEmpty() ? shared.settings.language : language, shared.settings.theme);
+    text::RenderWording wording;
+    if (texts.shown.isEmpty())
+        return wording;
+    for (QString *text :
+         { &wording.note, &wording.tip, &wording.important, &wording.warning, &wording.caution, &wording.code, &wording.table,
+           &wording.taskDone, &wording.taskOpen, &wording.footnotes, &wording.formula, &wording.diagram, &wording.backToReference })
+        *text = texts.of(*text);
+    return wording;
+}
+
+} // namespace
+
 std::optional<Article> renderArticle(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
                                      const text::ParsedMarkdown *parsed, const std::stop_token &stop)
 {
@@ -101,6 +119,7 @@ std::optional<Article> renderArticle(const Publication::Private &shared, const m
     text::RenderOptions options;
     options.headingShift = shiftTo(2, outlineWithout(title, post.facts.outline));
     options.typography = typographyFor(shared, post.lang);
+    options.wording = wordingFor(shared, post.lang);
     options.formulas = model::formulasOf(post);
     if (options.formulas == text::Formulas::AreRead)
         options.formulaRenderer = &renderer.formulas();
@@ -144,6 +163,7 @@ QByteArray renderText(const Publication::Private &shared, QByteArrayView markdow
     text::RenderOptions options;
     options.headingShift = shiftTo(topLevel, text::readText(markdown).outline);
     options.footnotePrefix = footnotePrefix;
+    options.wording = wordingFor(shared, {});
     options.typography = typographyFor(shared, {});
     const std::optional<text::Rendered> rendered = text::renderMarkdown(markdown, options, highlighter);
     const auto resolve = [&](const text::Reference &reference) { return shared.links().resolve(reference.destination, origin).url; };

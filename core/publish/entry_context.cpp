@@ -16,11 +16,6 @@ namespace quillway::publish {
 
 namespace {
 
-QString readingTime(int minutes)
-{
-    return u"%1 min"_s.arg(minutes);
-}
-
 /// A map, as a hash of any size takes 3 KB: there are some for each post.
 QVariantMap metaPart(const QString &kind, const QString &text, const QString &iso = {})
 {
@@ -35,7 +30,7 @@ QVariantList metaLine(const Publication::Private &shared, const model::Post &pos
     if (show.contains(model::ListPart::Date) && post.date)
         parts.append(metaPart(u"date"_s, dateText(shared, *post.date), isoText(*post.date)));
     if (show.contains(model::ListPart::ReadingTime))
-        parts.append(metaPart(u"reading_time"_s, readingTime(minutes)));
+        parts.append(metaPart(u"reading_time"_s, shared.said(u"%1 min"_s).arg(minutes)));
     if (show.contains(model::ListPart::Author) && !author.isEmpty())
         parts.append(metaPart(u"author"_s, author));
     return parts;

@@ -71,16 +71,11 @@ QString titlesIn(const Publication::Private &shared, const QList<model::PostPtr>
     return text::excerpt(titles.join(u" · "_s), descriptionLength, false);
 }
 
-QString numbered(const QString &title, int number)
-{
-    return number > 1 ? u"%1, page %2"_s.arg(title).arg(number) : title;
-}
-
-PageFacts listFacts(const QString &kind, const QString &title, const QString &list, int number = 1)
+PageFacts listFacts(const Publication::Private &shared, const QString &kind, const QString &title, const QString &list, int number = 1)
 {
     PageFacts facts;
     facts.kind = kind;
-    facts.title = numbered(title, number);
+    facts.title = number > 1 ? shared.said(u"%1, page %2"_s).arg(title, QString::number(number)) : title;
     facts.address = model::listAddress(list, number);
     return facts;
 }
@@ -121,7 +116,7 @@ bool showsTagCloud(const model::Settings &settings, int indexPage)
 Result<QByteArray> renderIndex(const Publication::Private &shared, int number, Renderer &renderer)
 {
     const model::Settings &settings = shared.settings;
-    PageFacts facts = listFacts(u"index"_s, number > 1 ? settings.heading : settings.title, model::indexAddress(), number);
+    PageFacts facts = listFacts(shared, u"index"_s, number > 1 ? settings.heading : settings.title, model::indexAddress(), number);
     facts.description = number == 1 ? text::plainInline(settings.tagline) : QString();
     if (facts.description.isEmpty())
         facts.description = titlesIn(shared, shared.posts(), number);
@@ -151,7 +146,7 @@ Result<QByteArray> renderArchive(const Publication::Private &shared, Renderer &r
     }
     if (!ofYear.isEmpty())
         addYear(year, ofYear);
-    PageFacts facts = listFacts(u"archive"_s, u"Archive"_s, model::archiveAddress());
+    PageFacts facts = listFacts(shared, u"archive"_s, shared.said(u"Archive"_s), model::archiveAddress());
     facts.noIndex = years.isEmpty(); // nobody should find it while there is nothing in it
     QVariantHash context = baseContext(shared, facts);
     context.insert(u"years"_s, years);
@@ -169,7 +164,7 @@ Result<QByteArray> renderTags(const Publication::Private &shared, Renderer &rend
         context.insert(u"last"_s, dayOf(*tag.posts.first()));
         tags.append(context);
     }
-    QVariantHash context = baseContext(shared, listFacts(u"tags"_s, u"Tags"_s, model::tagsAddress()));
+    QVariantHash context = baseContext(shared, listFacts(shared, u"tags"_s, shared.said(u"Tags"_s), model::tagsAddress()));
     context.insert(u"tags"_s, tags);
     return renderer.render(u"tags.html"_s, context);
 }
@@ -179,12 +174,12 @@ Result<QByteArray> renderTag(const Publication::Private &shared, const model::Ta
     const QString list = model::tagAddress(tag);
     QVariantHash shown = tagContext(shared, tag);
     const QString title = shown.value(u"title"_s).toString();
-    PageFacts facts = listFacts(u"tag"_s, title, list, number);
+    PageFacts facts = listFacts(shared, u"tag"_s, title, list, number);
     facts.description = number == 1 ? text::plainInline(tag.info.description) : QString();
     if (facts.description.isEmpty())
         facts.description = titlesIn(shared, tag.posts, number);
-    facts.headTitle = u"Tag: %1"_s.arg(facts.title); // a topic may have the same name
-    facts.breadcrumbs = { { u"Tags"_s, model::tagsAddress() } };
+    facts.headTitle = shared.said(u"Tag: %1"_s).arg(facts.title); // a topic may have the same name
+    facts.breadcrumbs = { { shared.said(u"Tags"_s), model::tagsAddress() } };
     facts.feedList = list;
     shown.insert(u"description"_s, safeHtml(inlineHtml(tag.info.description, tagsOrigin(), shared.links())));
     QVariantHash context = baseContext(shared, facts);
@@ -207,7 +202,7 @@ Result<QByteArray> renderTopics(const Publication::Private &shared, Renderer &re
                                      { u"first"_s, profile.first ? QVariant(*profile.first) : QVariant() },
                                      { u"last"_s, profile.last ? QVariant(*profile.last) : QVariant() } });
     }
-    QVariantHash context = baseContext(shared, listFacts(u"topics"_s, u"Topics"_s, model::topicsAddress()));
+    QVariantHash context = baseContext(shared, listFacts(shared, u"topics"_s, shared.said(u"Topics"_s), model::topicsAddress()));
     context.insert(u"topics"_s, topics);
     return renderer.render(u"topics.html"_s, context);
 }
@@ -223,28 +218,28 @@ Result<QByteArray> renderPaths(const Publication::Private &shared, Renderer &ren
                            { u"count"_s, walk.stops.size() },
                            { u"minutes"_s, walk.minutes } });
     }
-    QVariantHash context = baseContext(shared, listFacts(u"paths"_s, u"Reading paths"_s, model::pathsAddress()));
+    QVariantHash context = baseContext(shared, listFacts(shared, u"paths"_s, shared.said(u"Reading paths"_s), model::pathsAddress()));
     context.insert(u"paths"_s, paths);
     return renderer.render(u"paths.html"_s, context);
 }
 
 Result<QByteArray> renderSearch(const Publication::Private &shared, Renderer &renderer)
 {
-    PageFacts facts = listFacts(u"search"_s, u"Search"_s, model::searchAddress());
+    PageFacts facts = listFacts(shared, u"search"_s, shared.said(u"Search"_s), model::searchAddress());
     facts.noIndex = true;
     return renderer.render(u"search.html"_s, baseContext(shared, facts));
 }
 
 Result<QByteArray> renderNotFound(const Publication::Private &shared, Renderer &renderer)
 {
-    PageFacts facts = listFacts(u"404"_s, u"Page not found"_s, model::notFoundAddress());
+    PageFacts facts = listFacts(shared, u"404"_s, shared.said(u"Page not found"_s), model::notFoundAddress());
     facts.noIndex = true;
     return renderer.render(u"404.html"_s, baseContext(shared, facts));
 }
 
 Result<QByteArray> renderRedirect(const Publication::Private &shared, const QString &address, const QString &target, Renderer &renderer)
 {
-    PageFacts facts = listFacts(u"redirect"_s, {}, address);
+    PageFacts facts = listFacts(shared, u"redirect"_s, {}, address);
     facts.noIndex = true;
     facts.canonical = absoluteIfKnown(shared, target);
     QVariantHash context = baseContext(shared, facts);

@@ -40,7 +40,7 @@ Result<QByteArray> renderPath(const Publication::Private &shared, const ReadingW
     facts.title = path.title;
     facts.description = text::plainInline(path.summary);
     facts.address = model::pathAddress(path);
-    facts.breadcrumbs = { { u"Reading paths"_s, model::pathsAddress() } };
+    facts.breadcrumbs = { { shared.said(u"Reading paths"_s), model::pathsAddress() } };
     facts.feedList = facts.address;
     QList<model::PostPtr> posts;
     for (const ReadingWalk::Stop &stop : walk.stops)

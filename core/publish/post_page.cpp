@@ -57,7 +57,7 @@ PageFacts factsOf(const Publication::Private &shared, const model::Post &post, c
     facts.openGraphType = u"article"_s;
     facts.published = post.date ? isoText(*post.date) : QString();
     facts.modified = post.updated ? isoText(*post.updated) : QString();
-    facts.breadcrumbs = { { u"Archive"_s, model::archiveAddress() } };
+    facts.breadcrumbs = { { shared.said(u"Archive"_s), model::archiveAddress() } };
     facts.jsonLd = jsonLd(shared, { postData(shared, post, facts), breadcrumbData(shared, facts) });
     return facts;
 }

@@ -76,6 +76,8 @@ struct Publication::Private {
             ReadWhole readWholePost);
 
     [[nodiscard]] const QList<model::PostPtr> &posts() const { return published.posts(); }
+    /// A text of the program's own, as the theme's language has it.
+    [[nodiscard]] QString said(const QString &english) const { return theme->texts.of(english); }
     /// Where its page stands.
     [[nodiscard]] QString addressOf(const model::Post &post) const;
     [[nodiscard]] analysis::LinkOrigin originOf(const model::Post &post) const { return { post.file, addressOf(post) }; }

@@ -3,6 +3,7 @@
 
 #include "core/base/log_silence.h"
 #include "core/publish/filters/filter_locale.h"
+#include "core/publish/shown_texts.h"
 #include "core/publish/template_fault.h"
 
 #include <KTextTemplate/Context>
@@ -153,7 +154,7 @@ ParsedText parseText(const KTextTemplate::Engine &engine, const QString &text, c
 KTextTemplate::Template ThemeLoader::parse(const QString &name, const KTextTemplate::Engine *engine) const
 {
     const ThemeFile &file = *m_theme->templates.constFind(name);
-    ParsedText text = parseText(*engine, QString::fromUtf8(file.content), name);
+    ParsedText text = parseText(*engine, withShownTexts(QString::fromUtf8(file.content), m_theme->texts), name);
     if (text.error) {
         text.error->file = file.file;
         m_syntaxErrors.insert(name, *text.error);

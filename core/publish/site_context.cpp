@@ -36,13 +36,13 @@ QList<MenuContext> ownLists(const Publication::Private &shared)
     const model::Settings &settings = shared.settings;
     QList<MenuContext> menu;
     if (!shared.posts().isEmpty())
-        menu.append(ownEntry(u"Archive"_s, model::archiveAddress(), settings));
+        menu.append(ownEntry(shared.said(u"Archive"_s), model::archiveAddress(), settings));
     if (!shared.site->topics().isEmpty())
-        menu.append(ownEntry(u"Topics"_s, model::topicsAddress(), settings));
+        menu.append(ownEntry(shared.said(u"Topics"_s), model::topicsAddress(), settings));
     if (!shared.site->paths().isEmpty())
-        menu.append(ownEntry(u"Reading paths"_s, model::pathsAddress(), settings));
+        menu.append(ownEntry(shared.said(u"Reading paths"_s), model::pathsAddress(), settings));
     if (!shared.published.tags().isEmpty())
-        menu.append(ownEntry(u"Tags"_s, model::tagsAddress(), settings));
+        menu.append(ownEntry(shared.said(u"Tags"_s), model::tagsAddress(), settings));
     return menu;
 }
 
@@ -56,7 +56,7 @@ QList<MenuContext> ownMenu(const Publication::Private &shared)
             menu.append(ownEntry(page->title, model::pageAddress(*page), settings));
     }
     if (shared.hasSearch())
-        menu.append(ownEntry(u"Search"_s, model::searchAddress(), settings));
+        menu.append(ownEntry(shared.said(u"Search"_s), model::searchAddress(), settings));
     return menu;
 }
 

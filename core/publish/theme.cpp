@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/model/near_name.h"
+#include "core/publish/shown_texts.h"
 #include "core/text/code_highlighter.h"
 
 #include <QCryptographicHash>
@@ -214,6 +215,37 @@ QByteArray variablesSheet(const QByteArray &styleSheet, const model::ThemeSettin
     return css;
 }
 
+/// Every English text that a template has or the program says.
+QStringList knownTexts(const FilesByName &files)
+{
+    QStringList known;
+    for (const auto &[name, file] : files) {
+        if (isTemplate(name))
+            known += textsIn(QString::fromUtf8(file.content));
+    }
+    for (const QString &language : model::wordingLanguages())
+        known += model::shippedTexts(language).shown.keys();
+    known.sort();
+    known.removeDuplicates();
+    return known;
+}
+
+void checkTexts(const FilesByName &files, const model::ThemeSettings &settings, Diagnostics &diagnostics)
+{
+    if (!settings.language.isEmpty() && model::wordingLanguageFor(settings.language).isEmpty())
+        reportSetting(diagnostics, Severity::Warning, settings.languagePosition,
+                      u"theme.language should be one of %1, not %2; what is not under theme.texts stays English"_s.arg(
+                          model::wordingLanguages().join(u", "_s), settings.language));
+    if (settings.texts.isEmpty())
+        return;
+    const QStringList known = knownTexts(files);
+    for (const model::ThemeText &text : settings.texts) {
+        if (!known.contains(text.english))
+            reportSetting(diagnostics, Severity::Warning, text.position,
+                          u"the theme has no text %1"_s.arg(model::withNearName(text.english, known)));
+    }
+}
+
 ThemePtr themeOf(FilesByName &&files, const model::ThemeSettings &settings, Diagnostics &diagnostics)
 {
     auto theme = std::make_shared<Theme>();
@@ -221,6 +253,8 @@ ThemePtr themeOf(FilesByName &&files, const model::ThemeSettings &settings, Diag
     theme->styleSheet += lookSheet(files, settings, diagnostics);
     theme->styleSheet += variablesSheet(theme->styleSheet, settings, diagnostics);
     theme->styleSheet = withCodeColours(theme->styleSheet);
+    checkTexts(files, settings, diagnostics);
+    theme->texts = model::themeTexts(settings);
     for (auto &[name, file] : files) {
         if (isTemplate(name))
             theme->templates.insert(name, std::move(file));

@@ -4,6 +4,7 @@
 #include "core/base/diagnostic.h"
 #include "core/base/file_system.h"
 #include "core/model/theme_settings.h"
+#include "core/model/wording.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -29,6 +30,7 @@ struct Theme {
     QHash<QString, ThemeFile> templates; ///< by name
     QByteArray styleSheet; ///< the theme's style.css, the look and variables that the settings ask for, and the colours of code, light and dark
     QString styleAddress; ///< `/style.HASH.css`; the hash is the content's, so that a browser may keep it for ever
+    model::ThemeTexts texts; ///< what is said for the English ones in templates
     QList<ThemeFile> files; ///< what is neither template nor style sheet of a look nor style.css, by name; exported under `/theme/`
 
     [[nodiscard]] static QString addressOf(const ThemeFile &file); ///< `/theme/img/logo.svg`
@@ -38,7 +40,7 @@ using ThemePtr = std::shared_ptr<const Theme>;
 
 struct LoadedTheme {
     ThemePtr theme; ///< never null
-    Diagnostics diagnostics; ///< files of the site's theme that could not be read (the built-in ones stand in for them); a look or variable that there is none of
+    Diagnostics diagnostics; ///< files of the site's theme that could not be read (the built-in ones stand in for them); a look, variable, language or text that there is none of
 };
 
 /// The theme of the site in `siteFolder` (absolute), set as `[theme]` of its settings says. Reads the disk.

@@ -86,11 +86,6 @@ QVariantList tagContexts(const Publication::Private &shared, const QList<analysi
     return contexts;
 }
 
-QString countText(qsizetype posts)
-{
-    return posts == 1 ? u"1 post"_s : u"%1 posts"_s.arg(posts);
-}
-
 QVariant dayOf(const std::optional<QDate> &day)
 {
     return day ? QVariant(*day) : QVariant();
@@ -114,7 +109,7 @@ QVariantHash topicContext(const Publication::Private &shared, qsizetype index, R
         { u"steps"_s, stepContexts(shared, topic, profile) },
         { u"related"_s, entryContexts(shared, profile.related) },
         { u"count"_s, profile.posts.size() },
-        { u"count_text"_s, countText(profile.posts.size()) },
+        { u"count_text"_s, shared.theme->texts.counted(u"%1 post"_s, u"%1 posts"_s, profile.posts.size()) },
         { u"entries"_s, entries },
         { u"lead"_s, entries.isEmpty() ? QVariant() : entries.first() },
         { u"others"_s, entries.mid(1) },
@@ -141,7 +136,7 @@ Result<QByteArray> renderTopic(const Publication::Private &shared, qsizetype ind
     facts.description = shared.topicTexts(index, renderer).definitionText;
     facts.address = model::topicAddress(topic);
     facts.feedList = facts.address;
-    facts.breadcrumbs = { { u"Topics"_s, model::topicsAddress() } };
+    facts.breadcrumbs = { { shared.said(u"Topics"_s), model::topicsAddress() } };
     facts.jsonLd = jsonLd(shared,
                           { breadcrumbData(shared, facts), definedTermData(shared, facts),
                             itemListData(shared, facts.title, facts.address, shared.profile(index).posts) });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/topic_text.h"
 
-#include "core/model/topic_wording.h"
+#include "core/model/wording.h"
 #include "core/publish/inline_text.h"
 #include "core/publish/template_fault.h"
 

@@ -4,24 +4,24 @@
 (() => {
   "use strict";
 
-  const copyName = "Copy the code";
+  const { copy, copyName, copied } = document.currentScript.dataset;
   const addCopyButton = (code) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.setAttribute("aria-label", copyName);
+    const show = (text, name) => {
+      button.dataset.text = text; // drawn by the style sheet: it is no part of what a reader selects
+      button.setAttribute("aria-label", name);
+    };
+    show(copy, copyName);
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
       } catch {
         return; // The reader has forbidden it.
       }
-      button.classList.add("is-copied");
-      button.setAttribute("aria-label", "Copied");
-      setTimeout(() => {
-        button.classList.remove("is-copied");
-        button.setAttribute("aria-label", copyName);
-      }, 2000);
+      show(copied, copied);
+      setTimeout(() => show(copy, copyName), 2000);
     });
     code.closest(".code").append(button);
   };

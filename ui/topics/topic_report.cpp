@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topic_report.h"
 
-#include "core/model/topic_wording.h"
+#include "core/model/wording.h"
 #include "core/text/markdown.h"
 
 #include <algorithm>

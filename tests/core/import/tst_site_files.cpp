@@ -97,6 +97,28 @@ private Q_SLOTS:
         QCOMPARE(settings->value.menu.size(), 1);
     }
 
+    void pagesSpeakTheLanguageThatTheyDid_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("German") << u"de-DE"_s << u"de"_s;
+        QTest::newRow("English") << u"en-GB"_s << QString();
+        QTest::newRow("one that nobody knows") << u"tlh"_s << QString();
+        QTest::newRow("none") << QString() << QString();
+    }
+
+    void pagesSpeakTheLanguageThatTheyDid()
+    {
+        QFETCH(QString, language);
+        SiteFacts facts;
+        facts.language = language;
+        facts.perPage = 5;
+        const auto settings = model::readSettings(renderSettings(facts, u"/:slug/"_s, { { u"About"_s, u"/about/"_s } }));
+        QVERIFY(settings && settings->diagnostics.isEmpty());
+        QTEST(settings->value.theme.language, "theme");
+        QCOMPARE(settings->value.menu.size(), 1);
+    }
+
     void wrongSettingsAreLeftOut()
     {
         SiteFacts facts;

@@ -69,6 +69,9 @@ per_page = 0
 show = ["date", "title"]
 [theme]
 look = "terminal"
+language = "de"
+[theme.texts]
+Older = "Before"
 [theme.variables]
 accent = "#7a1f5c"
 serif = "\"Source Serif 4\", serif"
@@ -107,6 +110,9 @@ enabled = false
     QCOMPARE(settings.perPage, 0);
     QCOMPARE(settings.show, QList({ ListPart::Date, ListPart::Title }));
     QCOMPARE(settings.theme.look, u"terminal"_s);
+    QCOMPARE(settings.theme.language, u"de"_s);
+    QCOMPARE(settings.theme.texts.size(), 1);
+    QCOMPARE(settings.theme.texts.first().shown, u"Before"_s);
     QCOMPARE(settings.theme.variables.size(), 2);
     QCOMPARE(settings.theme.variables.at(1).name, u"serif"_s);
     QCOMPARE(settings.theme.variables.at(1).value, u"\"Source Serif 4\", serif"_s);
@@ -339,6 +345,12 @@ void TestReadSettings::saysWhatIsWrongAndKeepsTheDefault_data()
         u"2:18: error: the value is not allowed: index.show should be of title, summary, date, reading_time, author, tags, cover, not tag (did you mean tags?)"_s);
     row("a look that is a path", u"[theme]\nlook = \"../x\"\n"_s,
         u"2:8: error: the value is not allowed: theme.look should be the name of a look: small letters, digits and hyphens"_s);
+    row("texts that are none", u"[theme]\ntexts = \"de\"\n"_s,
+        u"2:9: error: the value is of the wrong type: theme.texts should be a table of the theme's texts"_s);
+    row("a text of two lines", u"[theme.texts]\nOlder = \"a\\nb\"\n"_s,
+        u"2:9: error: the value is not allowed: theme.texts.Older should be one line"_s);
+    row("a text with a place of its own", u"[theme.texts]\n\"%1 of\" = \"%2 of %1\"\n"_s,
+        u"2:11: error: the value is not allowed: theme.texts.%1 of should be a text with no other % than the English one"_s);
     row("a variable's name with a sign", u"[theme.variables]\n\"a;b\" = \"red\"\n"_s,
         u"2:9: error: the value is not allowed: theme.variables.a;b should be the name of a variable of the style sheet, as accent"_s);
     row("a variable that is a number", u"[theme.dark]\naccent = 3\n"_s,

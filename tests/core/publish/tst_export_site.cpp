@@ -67,6 +67,7 @@ private Q_SLOTS:
     void saysWhichTextOfATopicIsWrong();
     void setsFormulasOfPostsThatHaveThem();
     void drawsDiagramsWhereTheSiteAsksForIt();
+    void speaksTheThemesLanguage();
     void tellsPostsApartThatAreSummedUpAlike();
     void refusesFoldersItCouldHarm_data();
     void refusesFoldersItCouldHarm();
@@ -394,6 +395,34 @@ void TestExportSite::drawsDiagramsWhereTheSiteAsksForIt()
         QCOMPARE(html.count("<figure class=\"diagram\">"), 1);
         QCOMPARE(html.count("<div class=\"code\""), 1);
     }
+}
+
+void TestExportSite::speaksTheThemesLanguage()
+{
+    const SiteFolder site;
+    const QByteArray alert = "> [!WARNING]\n> Ja.\n";
+    site.write(u"quillway.toml"_s,
+               "base_url = \"https://t.example/\"\n"
+               "language = \"de\"\n[theme]\nlanguage = \"de\"\n[theme.texts]\n\"Related\" = \"Auch\"\n[index]\nper_page = 1\n");
+    site.post(u"eins"_s, 1, "tags: [a]\n", alert);
+    site.post(u"zwei"_s, 2, "tags: [a]\nlang: fr\n", alert);
+    site.write(u"topics/a.md"_s, "---\ntitle: A\n---\n");
+    QCOMPARE(lines(exported(site).diagnostics), QString());
+    QVERIFY(page(site, u"index.html"_s).contains(">Älter</a>"));
+    QVERIFY(page(site, u"index.html"_s).contains(">Archiv</a>"));
+    QVERIFY(page(site, u"page/2/index.html"_s).contains("Seite 2 von 2"));
+    QVERIFY(page(site, u"posts/eins/index.html"_s).contains("<p class=\"alert-title\">Warnung</p>"));
+    QVERIFY(page(site, u"posts/zwei/index.html"_s).contains("<p class=\"alert-title\">Avertissement</p>"));
+    QVERIFY(page(site, u"posts/zwei/index.html"_s).contains("<h2 id=\"page:related\">Auch</h2>"));
+    QVERIFY(page(site, u"topics/a/index.html"_s).contains("<h2 id=\"page:checklist\">Checkliste</h2>"));
+    QVERIFY(page(site, u"topics/a/index.html"_s).contains("2 Beiträge"));
+    QVERIFY(page(site, u"search/index.html"_s).contains("data-result=\"1 Ergebnis.\""));
+
+    // The site's language alone changes no word: what a page says is English until the theme's is chosen.
+    site.write(u"quillway.toml"_s, "language = \"de\"\n[index]\nper_page = 1\n");
+    exported(site);
+    QVERIFY(page(site, u"index.html"_s).contains(">Older</a>"));
+    QVERIFY(page(site, u"posts/zwei/index.html"_s).contains("<p class=\"alert-title\">Warning</p>"));
 }
 
 void TestExportSite::tellsPostsApartThatAreSummedUpAlike()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void hasTheLookOfTheSettings_data();
     void hasTheLookOfTheSettings();
     void setsTheVariablesOfTheSettings();
+    void hasTheTextsOfTheSettings();
     void saysWhichSettingIsWrong_data();
     void saysWhichSettingIsWrong();
     void reportsWhatCannotBeRead_data();
@@ -143,6 +144,18 @@ void TestTheme::setsTheVariablesOfTheSettings()
                                               ":root[data-theme=\"dark\"] { --accent: rgb(232 167 207); }\n"));
 }
 
+void TestTheme::hasTheTextsOfTheSettings()
+{
+    const SiteFolder site;
+    site.write(u"theme/parts/own.html"_s, "{% i18n \"Written by hand\" %}");
+    site.write(u"quillway.toml"_s, "[theme]\nlanguage = \"de\"\n[theme.texts]\nOlder = \"Früher\"\n\"Written by hand\" = \"Von Hand\"\n");
+    const publish::LoadedTheme loaded = themeOf(site);
+    QVERIFY(loaded.diagnostics.isEmpty());
+    QCOMPARE(loaded.theme->texts.of(u"Newer"_s), u"Neuer"_s);
+    QCOMPARE(loaded.theme->texts.of(u"Older"_s), u"Früher"_s);
+    QCOMPARE(loaded.theme->texts.of(u"Written by hand"_s), u"Von Hand"_s);
+}
+
 void TestTheme::saysWhichSettingIsWrong_data()
 {
     QTest::addColumn<QByteArray>("settings");
@@ -153,6 +166,13 @@ void TestTheme::saysWhichSettingIsWrong_data()
     QTest::newRow("a variable that there is none of")
         << "[theme.variables]\nacent = \"red\"\n"_ba
         << u"quillway.toml:2:9: warning: the value is not allowed: the style sheet has no variable acent (did you mean accent?)"_s;
+    QTest::newRow("a language that there is none of")
+        << "[theme]\nlanguage = \"tlh\"\n"_ba
+        << u"quillway.toml:2:12: warning: the value is not allowed: theme.language should be one of %1, not tlh; what is not under theme.texts stays English"_s
+               .arg(model::wordingLanguages().join(u", "_s));
+    QTest::newRow("a text that there is none of")
+        << "[theme.texts]\n\"Older\" = \"Before\"\n\"Oldr\" = \"Before\"\n"_ba
+        << u"quillway.toml:3:10: warning: the value is not allowed: the theme has no text Oldr (did you mean Older?)"_s;
 }
 
 void TestTheme::saysWhichSettingIsWrong()

@@ -8,6 +8,7 @@
   if (!form) return;
   const input = form.querySelector("input");
   const status = form.querySelector("[data-search-status]");
+  const texts = form.dataset;
   const list = document.querySelector("[data-search-results]");
   const more = document.querySelector("[data-search-more]");
   const base = new URL(form.getAttribute("action"), location.href);
@@ -277,7 +278,7 @@
     };
     return meanings.filter(has).map(([word]) => word);
   };
-  const kinds = { topic: "Topic", path: "Reading path" };
+  const kinds = { topic: texts.topic, path: texts.path };
   const itemOf = (number, post, { marked, meanings }) => {
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: post.url, dir: "auto" });
@@ -293,7 +294,7 @@
       // The word stands where the result's text does not reach. Browsers that can will go to it.
       const words = wordsIn(number, meanings);
       link.href += `#:~:text=${encodeURIComponent(words[0])}`;
-      const further = Object.assign(document.createElement("p"), { className: "meta", textContent: "Further on: " });
+      const further = Object.assign(document.createElement("p"), { className: "meta", textContent: `${texts.further} ` });
       words.slice(0, 4).forEach((word, i) => further.append(i > 0 ? ", " : "", Object.assign(document.createElement("mark"), { textContent: word })));
       item.append(further);
     }
@@ -305,14 +306,12 @@
     return item;
   };
 
-  const nothing = "Nothing was found.";
-  const count = (number) => (number === 1 ? "1 result" : `${number} results`);
   const messageOf = ({ posts, hasAll, isCut, instead }) => {
-    if (posts.length === 0) return nothing;
-    const message = [`${count(posts.length)}.`];
-    if (instead.length > 0) message.push(`Shown is what was found for ${instead.map((word) => `“${word}”`).join(", ")}.`);
-    if (!hasAll) message.push("Nothing has all of the words; these have some.");
-    if (isCut) message.push("Only the longest words of the query are looked for.");
+    if (posts.length === 0) return texts.nothing;
+    const message = [posts.length === 1 ? texts.result : texts.results.replace("{count}", posts.length)];
+    if (instead.length > 0) message.push(texts.instead.replace("{words}", () => instead.map((word) => `“${word}”`).join(", ")));
+    if (!hasAll) message.push(texts.some);
+    if (isCut) message.push(texts.cut);
     return message.join(" ");
   };
 
@@ -339,7 +338,7 @@
       loaded.clear();
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = "A part of the index could not be loaded. See whether you are online, and try again.";
+      status.textContent = texts.failed;
     }
   };
   const answer = (query) => {
@@ -350,7 +349,7 @@
       list.replaceChildren();
       more.hidden = true;
       if (found) await addResults(found, own);
-      if (own === current) status.textContent = found ? messageOf(found) : query.trim() ? nothing : "";
+      if (own === current) status.textContent = found ? messageOf(found) : query.trim() ? texts.nothing : "";
     }, own);
   };
 
