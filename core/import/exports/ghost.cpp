@@ -2,6 +2,7 @@
 #include "core/base/slug.h"
 #include "core/base/source_position.h"
 #include "core/import/exports/export_blog.h"
+#include "core/import/exports/ghost_document.h"
 #include "core/import/source_dates.h"
 
 #include <QJsonArray>
@@ -176,17 +177,23 @@ private:
             return;
         }
         item.body = withoutOwnUrl(post[u"html"_s].toString());
+        if (item.body.isEmpty())
+            readOwnFormat(post, item);
         if (item.body.isEmpty() && !post[u"plaintext"_s].toString().isEmpty()) {
             item.body = post[u"plaintext"_s].toString().toHtmlEscaped().replace("\n\n"_L1, "\n<p>"_L1);
             item.notes.append({ NoteKind::EntryRepaired, 0, u"only its plain text is there"_s });
         }
-        if (item.body.isEmpty()) {
-            // Drafts of some versions have the editor's own format alone.
-            for (const QString &key : { u"lexical"_s, u"mobiledoc"_s }) {
-                if (const QString own = post[key].toString(); own.size() > 200)
-                    item.notes.append({ NoteKind::KeyDropped, 0, key });
-            }
-        }
+    }
+
+    /// Drafts of some versions have the editor's own format alone.
+    static void readOwnFormat(const QJsonObject &post, ExportItem &item)
+    {
+        GhostBody body = htmlOfLexical(post[u"lexical"_s].toString());
+        if (body.html.isEmpty())
+            body = htmlOfMobiledoc(post[u"mobiledoc"_s].toString());
+        item.body = withoutOwnUrl(body.html.trimmed());
+        for (const QString &kind : std::as_const(body.left))
+            item.notes.append({ NoteKind::EntryRepaired, 0, u"what its card “%1” shows is not in it"_s.arg(kind) });
     }
 
     void addPeopleAndTags(const ExportItem &item, const QJsonObject &post, QList<Value::Member> &members) const

@@ -270,7 +270,10 @@ private Q_SLOTS:
             "members</"
             "p>\",\"type\":\"post\",\"status\":\"published\",\"visibility\":\"paid\",\"published_at\":\"2020-01-04T00:00:00.000Z\"},\n"
             "              {\"id\":5,\"title\":\"Old\",\"slug\":\"old\",\"markdown\":\"Words "
-            "**there**\",\"page\":0,\"status\":\"published\",\"published_at\":1400000000000}],\n"
+            "**there**\",\"page\":0,\"status\":\"published\",\"published_at\":1400000000000},\n"
+            "{\"id\":\"e\",\"title\":\"Never rendered\",\"slug\":\"never\",\"status\":\"draft\",\"created_at\":\"2020-01-05T00:00:00.000Z\","
+            "\"lexical\":\"{\\\"root\\\":{\\\"children\\\":[{\\\"type\\\":\\\"paragraph\\\",\\\"children\\\":[{\\\"type\\\":"
+            "\\\"text\\\",\\\"text\\\":\\\"Only here\\\"}]}]}}\"}],\n"
             "            "
             "\"tags\":[{\"id\":\"t1\",\"name\":\"Go\",\"slug\":\"go\"},{\"id\":\"t2\",\"name\":\"#hidden\",\"slug\":\"hash-hidden\"},{"
             "\"id\":\"t3\",\"name\":\"SQL\"}],\n"
@@ -284,9 +287,9 @@ private Q_SLOTS:
         const auto report = imported(source, site);
         QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
         QCOMPARE(report->tool, Tool::Ghost);
-        QCOMPARE(report->filesFound, 7);
+        QCOMPARE(report->filesFound, 8);
         QCOMPARE(report->count(Outcome::Post), 2);
-        QCOMPARE(report->count(Outcome::Draft), 2);
+        QCOMPARE(report->count(Outcome::Draft), 3);
         QCOMPARE(report->count(Outcome::Page), 1);
         QCOMPARE(report->permalink, u"/:slug/"_s);
         const QByteArray first = site.read(u"new/posts/2020-01-02-first.md"_s);
@@ -295,6 +298,7 @@ private Q_SLOTS:
         QVERIFY2(first.contains("cover: /content/images/p.png") && first.contains("author: Ada"), first.constData());
         QVERIFY(site.read(u"new/posts/2020-01-03-second.md"_s).contains("# H\n\n*x*"));
         QVERIFY(site.read(u"new/posts/2014-05-13-old.md"_s).contains("Words **there**"));
+        QVERIFY(site.read(u"new/posts/2020-01-05-never.md"_s).contains("Only here"));
         QVERIFY(site.read(u"new/quillway.toml"_s).contains("Ghostly"));
         for (const QString &file : site.files())
             QVERIFY2(!site.read(file).contains("ada@mail.example"), qPrintable(file));
