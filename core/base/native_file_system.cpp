@@ -123,7 +123,7 @@ FileKind kindOf(const dirent &entry, int folder)
     case DT_DIR: return FileKind::Folder;
     case DT_LNK: return FileKind::SymbolicLink;
     case DT_UNKNOWN: { // some file systems do not say
-        struct stat status;
+        struct stat status = {};
         return ::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? kindOf(status.st_mode) : FileKind::Other;
     }
     default: return FileKind::Other;
@@ -224,7 +224,7 @@ Result<FileStatus> statusBy(StatCall call, const QString &path)
     const auto name = systemName(path);
     if (!name)
         return badName(path);
-    struct stat status;
+    struct stat status = {};
     if (call(name->constData(), &status) != 0)
         return systemFailure(errno, ErrorCode::NotReadable, path);
     return toStatus(status);
@@ -246,7 +246,7 @@ Result<void> changeBy(Call call, const QString &path)
 
 Result<QByteArray> NativeFileSystem::read(const QString &path) const
 {
-    struct stat status;
+    struct stat status = {};
     const auto opened = openFile(path, O_RDONLY, 0, ErrorCode::NotReadable, status);
     if (!opened)
         return std::unexpected(opened.error());
@@ -258,7 +258,7 @@ Result<QByteArray> NativeFileSystem::read(const QString &path) const
 
 Result<QByteArray> NativeFileSystem::readPart(const QString &path, qint64 offset, qsizetype size) const
 {
-    struct stat status;
+    struct stat status = {};
     const auto opened = openFile(path, O_RDONLY, 0, ErrorCode::NotReadable, status);
     if (!opened)
         return std::unexpected(opened.error());
@@ -327,14 +327,14 @@ Result<QString> NativeFileSystem::linkTarget(const QString &path) const
 
 Result<FileSystem::Handle> NativeFileSystem::create(const QString &path, quint32 mode)
 {
-    struct stat status;
+    struct stat status = {};
     return openFile(path, O_WRONLY | O_CREAT | O_EXCL, mode_t(mode), ErrorCode::NotWritable, status);
 }
 
 Result<FileSystem::Handle> NativeFileSystem::truncate(const QString &path)
 {
     // Not O_TRUNC: what is refused must not have been cut already.
-    struct stat status;
+    struct stat status = {};
     const auto opened = openFile(path, O_WRONLY | O_CREAT, 0666, ErrorCode::NotWritable, status);
     if (!opened)
         return opened;
@@ -346,7 +346,7 @@ Result<FileSystem::Handle> NativeFileSystem::truncate(const QString &path)
 
 Result<FileSystem::Handle> NativeFileSystem::append(const QString &path, quint32 mode)
 {
-    struct stat status;
+    struct stat status = {};
     return openFile(path, O_WRONLY | O_CREAT | O_APPEND, mode_t(mode), ErrorCode::NotWritable, status);
 }
 
@@ -389,12 +389,12 @@ Result<void> NativeFileSystem::close(Handle handle)
 
 Result<void> NativeFileSystem::copyFile(const QString &from, const QString &to)
 {
-    struct stat status;
+    struct stat status = {};
     const auto source = openFile(from, O_RDONLY, 0, ErrorCode::NotReadable, status);
     if (!source)
         return std::unexpected(source.error());
     const Descriptor reading(*source);
-    struct stat made;
+    struct stat made = {};
     const auto target = openFile(to, O_WRONLY | O_CREAT | O_EXCL, mode_t(status.st_mode & 0777) | S_IWUSR, ErrorCode::NotWritable, made);
     if (!target)
         return std::unexpected(target.error());
@@ -487,7 +487,7 @@ Result<void> NativeFileSystem::removeFolder(const QString &folder)
 
 Result<FileSystem::Handle> NativeFileSystem::lock(const QString &path, quint32 mode)
 {
-    struct stat status;
+    struct stat status = {};
     const auto opened = openFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode_t(mode), ErrorCode::NotWritable, status);
     if (!opened)
         return opened;

@@ -11,7 +11,9 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,15 +33,18 @@ struct Failing {
     std::string call;
     int error = 0;
     int times = 0;
-} failing;
+} failing, failingToo;
 
 bool fails(const char *call)
 {
-    if (failing.times == 0 || failing.call != call)
-        return false;
-    --failing.times;
-    errno = failing.error;
-    return true;
+    for (Failing *each : { &failing, &failingToo }) {
+        if (each->times == 0 || each->call != call)
+            continue;
+        --each->times;
+        errno = each->error;
+        return true;
+    }
+    return false;
 }
 
 template<typename Function>
@@ -62,11 +67,38 @@ int open(const char *path, int flags, ...)
 }
 ssize_t read(int file, void *bytes, size_t count)
 {
+    if (failing.call == "read without end" && failing.times > 0) {
+        failing.times = 1;
+        return ssize_t(count);
+    }
     return fails("read") ? -1 : real<ssize_t(int, void *, size_t)>("read")(file, bytes, count);
 }
 ssize_t write(int file, const void *bytes, size_t count)
 {
     return fails("write") ? -1 : real<ssize_t(int, const void *, size_t)>("write")(file, bytes, count);
+}
+ssize_t pread(int file, void *bytes, size_t count, off_t offset)
+{
+    return fails("pread") ? -1 : real<ssize_t(int, void *, size_t, off_t)>("pread")(file, bytes, count, offset);
+}
+ssize_t copy_file_range(int from, off64_t *fromOffset, int to, off64_t *toOffset, size_t count, unsigned int flags)
+{
+    return fails("copy_file_range") ? -1
+                                    : real<ssize_t(int, off64_t *, int, off64_t *, size_t, unsigned int)>("copy_file_range")(
+                                          from, fromOffset, to, toOffset, count, flags);
+}
+int ioctl(int file, unsigned long request, ...) noexcept
+{
+    va_list more;
+    va_start(more, request);
+    void *argument = va_arg(more, void *);
+    va_end(more);
+    // As where the blocks of one file can be another's, too.
+    if (request == FICLONE && failing.call == "ioctl shares" && failing.times > 0) {
+        --failing.times;
+        return 0;
+    }
+    return real<int(int, unsigned long, ...)>("ioctl")(file, request, argument);
 }
 int close(int file)
 {
@@ -139,7 +171,7 @@ class TestNativeFileSystemCalls : public QObject
     }
 
 private Q_SLOTS:
-    void cleanup() { failing = {}; }
+    void cleanup() { failing = failingToo = {}; }
 
     void saysWhatFailed_data()
     {
@@ -166,6 +198,10 @@ private Q_SLOTS:
         };
         const Act syncFolder = [](NativeFileSystem &files, const QString &folder) { return code(files.syncFolder(folder)); };
         const Act make = [](NativeFileSystem &files, const QString &folder) { return code(files.makeFolder(folder + u"/new"_s)); };
+        const Act readPart = [](NativeFileSystem &files, const QString &folder) { return code(files.readPart(folder + u"/a"_s, 1, 2)); };
+        const Act copy = [](NativeFileSystem &files, const QString &folder) {
+            return code(files.copyFile(folder + u"/a"_s, folder + u"/b"_s));
+        };
         /// What is done to a handle.
         const auto onHandle = [](auto act) {
             return Act([act](NativeFileSystem &files, const QString &folder) {
@@ -196,6 +232,21 @@ private Q_SLOTS:
         row("a lock", u"flock"_s, EIO, lock, ErrorCode::NotWritable);
         row("where there are no locks", u"flock"_s, ENOLCK, lock, std::nullopt);
         row("a lock that a signal breaks off", u"flock"_s, EINTR, lock, std::nullopt);
+        row("a part's read", u"pread"_s, EIO, readPart, ErrorCode::NotReadable);
+        row("a part's read that a signal breaks off", u"pread"_s, EINTR, readPart, std::nullopt);
+        row(
+            "a file that grows while it is read", u"read without end"_s, 0,
+            [](NativeFileSystem &files, const QString &folder) {
+                const std::optional<ErrorCode> found = code(files.read(folder + u"/a"_s));
+                failing.times = 0;
+                return found;
+            },
+            ErrorCode::TooDeep);
+        row("a copy that shares the blocks", u"ioctl shares"_s, 0, copy, std::nullopt);
+        row("a copy that a signal breaks off", u"copy_file_range"_s, EINTR, copy, std::nullopt);
+        row("a copy", u"copy_file_range"_s, EIO, copy, ErrorCode::NotWritable);
+        row("a copy to a full disk", u"copy_file_range"_s, ENOSPC, copy, ErrorCode::DiskFull);
+        row("the end of a copy", u"close"_s, EIO, copy, ErrorCode::NotWritable);
         row("a folder that another program makes at the same moment", u"mkdir again"_s, EEXIST, make, std::nullopt);
         row("a folder whose parent goes", u"mkdir again"_s, ENOENT, make, ErrorCode::NotFound);
     }
@@ -212,6 +263,35 @@ private Q_SLOTS:
         const std::optional<ErrorCode> found = act(files, folder.path());
         QCOMPARE(failing.times, 0); // it came to that
         QVERIFY2(found == code, qPrintable(QString::number(found ? int(*found) : -1)));
+    }
+
+    void copiesThroughMemoryWhereTheKernelCannot_data()
+    {
+        QTest::addColumn<int>("error"); // of the kernel's call
+        QTest::addColumn<QString>("then"); // the call that fails behind it
+        QTest::newRow("other file systems") << EXDEV << QString();
+        QTest::newRow("not for these files") << EINVAL << QString();
+        QTest::newRow("an old kernel") << ENOSYS << QString();
+        QTest::newRow("not here") << EOPNOTSUPP << QString();
+        QTest::newRow("not allowed") << EPERM << QString();
+        QTest::newRow("and what is read fails") << EXDEV << u"read"_s;
+        QTest::newRow("and what is written fails") << EXDEV << u"write"_s;
+    }
+    void copiesThroughMemoryWhereTheKernelCannot()
+    {
+        QFETCH(int, error);
+        QFETCH(QString, then);
+        const QTemporaryDir folder;
+        put(folder.filePath(u"a"_s));
+        NativeFileSystem files;
+        failing = { "copy_file_range", error, 1 };
+        failingToo = { then.toStdString(), EIO, then.isEmpty() ? 0 : 1 };
+        const auto copied = files.copyFile(folder.filePath(u"a"_s), folder.filePath(u"b"_s));
+        QCOMPARE(failing.times + failingToo.times, 0);
+        QCOMPARE(copied.has_value(), then.isEmpty());
+        QCOMPARE(QFile::exists(folder.filePath(u"b"_s)), then.isEmpty());
+        if (copied)
+            QCOMPARE(files.read(folder.filePath(u"b"_s)).value(), "text"_ba);
     }
 
     void aCloseThatFailsIsNotRepeated()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void triesAnotherNameWhenOneIsTaken();
     void isWholeAfterEveryFault_data();
     void isWholeAfterEveryFault();
+    void leavesNothingOfANewFileThatFailed();
     void putsBackWhatItCouldNotOverwrite();
     void namesTheBackupItHadToLeave();
     void isWholeAtTheLimitOfFileSizes();
@@ -228,6 +229,28 @@ void TestSaveFileFaults::isWholeAfterEveryFault()
         }
     }
     QVERIFY(tries >= 20);
+}
+
+void TestSaveFileFaults::leavesNothingOfANewFileThatFailed()
+{
+    for (int nth = 1;; ++nth) {
+        Desk desk;
+        FaultFileSystem files(desk.native());
+        files.failAt({ .nth = nth });
+        const auto created = createFile(files, desk.path(), newText);
+        QCOMPARE(files.openHandles(), 0);
+        QCOMPARE(desk.get(u"post.md"_s), created ? newText : "absent"_ba);
+        if (!created)
+            QCOMPARE(created.error().file, desk.path());
+        if (!files.hasFailed()) {
+            QVERIFY(created && nth > 3);
+            break;
+        }
+    }
+    Desk desk;
+    desk.put(u"post.md"_s, oldText);
+    QCOMPARE(createFile(desk.native(), desk.path(), newText).error().code, ErrorCode::AlreadyExists);
+    QCOMPARE(desk.get(u"post.md"_s), oldText);
 }
 
 void TestSaveFileFaults::putsBackWhatItCouldNotOverwrite()
