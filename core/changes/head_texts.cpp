@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace quillway::changes {
 
@@ -128,8 +129,8 @@ QList<text::KeyEdit> editsOfTexts(HeadKind kind, const Value &root, const NewTex
     const TextWalk walk(kind, newText);
     QList<text::KeyEdit> edits;
     for (const Value::Member &member : root.members) {
-        if (const auto value = walk.walked(member.value, { member.key.toLower() }))
-            edits.append({ member.key, *value });
+        if (auto value = walk.walked(member.value, { member.key.toLower() }))
+            edits.append({ member.key, std::move(value) });
     }
     return edits;
 }

@@ -194,7 +194,7 @@ private:
         const text::RewrittenText result = text::rewriteDestinations(text, facts, [&](const text::Reference &reference) {
             const bool isTemplate = reference.destination.contains("{{"_L1) || reference.destination.contains("%7B"_L1);
             const auto left = [&] { leave(place.file, positionOf(reference), reference.destination); };
-            const auto written = isTemplate ? std::nullopt : next(reference.destination, place, left);
+            auto written = isTemplate ? std::nullopt : next(reference.destination, place, left);
             count += written ? 1 : 0;
             return written;
         });

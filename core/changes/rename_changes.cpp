@@ -15,7 +15,6 @@
 namespace quillway::changes {
 
 using namespace Qt::StringLiterals;
-using model::Post;
 using model::PostPtr;
 using model::Selection;
 using model::Site;
@@ -173,7 +172,7 @@ Result<Relinked> renameHeading(const Site &site, const Selection &selection, con
 
 std::optional<SitePath> findContent(const Site &site, const QString &name)
 {
-    const auto file = SitePath::parse(name);
+    auto file = SitePath::parse(name);
     if (file && sourceOf(site, *file))
         return file;
     if (const PostPtr post = site.postBySlug(name))

@@ -88,7 +88,7 @@ private:
 /// A name as git writes it: in quotation marks if something in it would be taken for something else.
 QByteArray nameOf(const char *side, const SitePath &file)
 {
-    const QByteArray name = side + file.toString().toUtf8();
+    QByteArray name = side + file.toString().toUtf8();
     const auto isSpecial = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f; };
     if (std::ranges::none_of(name, isSpecial))
         return name;

@@ -41,7 +41,7 @@ bool isOfAMissingFolder(const Error &error)
 
 } // namespace
 
-RsyncPeer::RsyncPeer(FileSystem &files, model::PublishDestination target, PeerPlace place)
+RsyncPeer::RsyncPeer(FileSystem &files, model::PublishDestination target, const PeerPlace &place)
     : m_files(files)
     , m_target(std::move(target))
     , m_listing(place.cacheFolder + "/listing"_L1)

@@ -11,7 +11,7 @@ class RsyncPeer final : public Peer
 {
 public:
     /// `files` must outlive it.
-    RsyncPeer(FileSystem &files, model::PublishDestination target, PeerPlace place);
+    RsyncPeer(FileSystem &files, model::PublishDestination target, const PeerPlace &place);
 
     [[nodiscard]] Result<Listing> listing(const std::stop_token &stop) override;
     [[nodiscard]] Result<void> carryOut(const Upload &upload) override;

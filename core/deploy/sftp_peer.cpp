@@ -22,7 +22,7 @@ constexpr QLatin1StringView arriving = ".quillway-upload"_L1;
 class CommandCount
 {
 public:
-    explicit CommandCount(QByteArray command)
+    explicit CommandCount(const QByteArray &command)
         : m_command("sftp> " + command)
     { }
 
@@ -115,7 +115,7 @@ Result<void> SftpPeer::carryOut(const Upload &upload)
         if (const int more = renamed.in(news); more > 0 && upload.progress)
             upload.progress(done = std::min(total, done + more), total);
     };
-    const auto carryOutStep = [&](QByteArray batch, const Listing &before) -> Result<void> {
+    const auto carryOutStep = [&](const QByteArray &batch, const Listing &before) -> Result<void> {
         if (Result<void> saved = store::saveFile(m_files, m_listing, renderListing(before), { .durability = store::Durability::Replaced });
             !saved)
             return saved;

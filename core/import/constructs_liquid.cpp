@@ -122,7 +122,7 @@ private:
             m_unclosed.insert(name);
             return std::nullopt;
         }
-        const QString inside = m_body.sliced(at, end.capturedStart() - at);
+        QString inside = m_body.sliced(at, end.capturedStart() - at);
         at = end.capturedEnd();
         return inside;
     }

@@ -257,7 +257,7 @@ ThemePtr themeOf(FilesByName &&files, const model::ThemeSettings &settings, Diag
     theme->texts = model::themeTexts(settings);
     for (auto &[name, file] : files) {
         if (isTemplate(name))
-            theme->templates.insert(name, std::move(file));
+            theme->templates.insert(name, file);
         else if (name != "style.css"_L1 && lookIn(name).isEmpty())
             theme->files.append(std::move(file));
     }

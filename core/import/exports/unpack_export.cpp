@@ -86,7 +86,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<void> add(ExportItem item)
+    [[nodiscard]] Result<void> add(const ExportItem &item)
     {
         const QString path = u"%1/%2/%3.md"_s.arg(m_export, slugOr(item.type, u"entry"), item.id);
         if (item.kind == ExportItem::Kind::LeftOut) {
@@ -117,7 +117,7 @@ private:
                 return written;
             m_entries.insert(beside, { .isPage = false, .isMarkdown = false, .name = entry.name, .notes = {} });
         }
-        m_entries.insert(path, std::move(entry));
+        m_entries.insert(path, entry);
         return {};
     }
 

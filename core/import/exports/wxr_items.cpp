@@ -88,7 +88,7 @@ void readElement(QXmlStreamReader &xml, WxrField &field, int depth)
     }
 }
 
-QString plainContent(QString content)
+QString plainContent(const QString &content)
 {
     static const QRegularExpression data(u"\\A\\s*<!\\[CDATA\\[([\\s\\S]*?)(?:\\]\\]>)?\\s*\\z"_s);
     if (const auto match = data.match(content); match.hasMatch())
