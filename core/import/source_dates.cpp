@@ -73,7 +73,7 @@ public:
 
 private:
     template<typename T>
-    static bool set(std::optional<T> &place, T value)
+    static bool set(std::optional<T> &place, const T &value)
     {
         if (place)
             return false;

@@ -100,7 +100,7 @@ private:
             return std::nullopt;
         }
         const bool isPort = key.name == "port"_L1 && written->kind == Value::Kind::Integer;
-        const std::optional<QString> text = isPort ? written->text : m_keys.text(key.name);
+        std::optional<QString> text = isPort ? written->text : m_keys.text(key.name);
         if (!text) {
             m_isGood = false;
             return std::nullopt;

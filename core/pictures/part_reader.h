@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
-    static constexpr qsizetype piece = 32 * 1024;
+    static constexpr qsizetype piece = qsizetype(32) * 1024;
 
     void fetch(qint64 offset, qsizetype size)
     {

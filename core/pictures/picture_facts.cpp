@@ -16,10 +16,10 @@ namespace quillway::pictures {
 
 namespace {
 
-constexpr qint64 mostBytes = 256 * 1024 * 1024; ///< of pixels; what QImageReader allows, too
+constexpr qint64 mostBytes = qint64(256) * 1024 * 1024; ///< of pixels; what QImageReader allows, too
 constexpr int mostSegments = 10'000; ///< before the pixels; files that mean no harm have some dozen
-constexpr qsizetype svgHead = 16 * 1024; ///< bytes in which its first element begins and ends
-constexpr qsizetype largestExif = 64 * 1024;
+constexpr qsizetype svgHead = qsizetype(16) * 1024; ///< bytes in which its first element begins and ends
+constexpr qsizetype largestExif = qsizetype(64) * 1024;
 constexpr QByteArrayView exifMark("Exif\0\0", 6);
 
 Error badPicture(const QString &detail)

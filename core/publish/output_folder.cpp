@@ -37,7 +37,7 @@ std::optional<QString> objection(const QString &output, const QString &site)
 
 Result<QString> outputFolder(const FileSystem &files, const QString &siteFolder, const QString &wanted)
 {
-    const QString output = QDir::cleanPath(wanted.isEmpty() ? siteFolder + "/public"_L1 : wanted);
+    QString output = QDir::cleanPath(wanted.isEmpty() ? siteFolder + "/public"_L1 : wanted);
     const auto refuse = [&](ErrorCode code, const QString &why) { return std::unexpected(Error { code, output, {}, why }); };
     if (!QDir::isAbsolutePath(output))
         return refuse(ErrorCode::BadUsage, u"the output folder is not an absolute path"_s);

@@ -40,7 +40,7 @@ public:
         m_writer.number(quint8(moment.has_value()));
         if (moment) {
             const QTimeZone zone = moment->at.timeRepresentation();
-            m_writer.number(qint64(moment->at.toMSecsSinceEpoch()));
+            m_writer.number(moment->at.toMSecsSinceEpoch());
             m_writer.number(qint32(moment->at.offsetFromUtc()));
             m_writer.number(quint8(moment->hasTime));
             m_writer.number(quint8(zone.timeSpec()));

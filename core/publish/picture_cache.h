@@ -24,7 +24,7 @@ public:
     void keep(const QByteArray &key, const QByteArray &picture);
 
     /// Takes away the oldest files, those that nobody asked for first, until all take `most` bytes or fewer. Does nothing if nothing was kept.
-    void tidy(qint64 most = 256 * 1024 * 1024);
+    void tidy(qint64 most = qint64(256) * 1024 * 1024);
 
 private:
     [[nodiscard]] QString pathOf(const QByteArray &key) const;

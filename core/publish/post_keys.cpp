@@ -29,7 +29,7 @@ PostKeys::PostKeys(const Publication::Private &shared, const QList<EntryParts> &
     , m_posts(size_t(shared.posts().size()))
     , m_traces(m_posts.size())
 {
-    const QByteArray program = programIdentity();
+    const QByteArray &program = programIdentity();
     m_links = fingerprint(program + shared.linksFingerprint());
     for (const model::Tag &tag : shared.published.tags())
         m_tags.append(PageKey("tag").add(tag.key).add(tag.name).add(tag.slug).add(tag.info.title).take());

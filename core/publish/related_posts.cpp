@@ -43,7 +43,7 @@ void addUp(std::vector<Candidate> &candidates)
     auto end = candidates.begin();
     for (auto it = candidates.begin(); it != candidates.end(); ++end) {
         *end = *it;
-        while (++it != candidates.end() && it->place == end->place)
+        for (++it; it != candidates.end() && it->place == end->place; ++it)
             end->score += it->score;
     }
     candidates.erase(end, candidates.end());

@@ -23,7 +23,8 @@ Diagnostics problemsOf(const model::Post &post, const Article &article)
     return problems;
 }
 
-Result<RenderedOutput> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer, std::stop_token stop)
+Result<RenderedOutput> renderPost(const Publication::Private &shared, const model::Post &post, Renderer &renderer,
+                                  const std::stop_token &stop)
 {
     const model::PostPtr whole = shared.whole(post);
     if (!whole)
@@ -75,7 +76,7 @@ Result<QByteArray> renderPage(const Publication::Private &shared, const Output &
 } // namespace
 
 Result<RenderedOutput> renderOutput(const Publication::Private &shared, const Output &output, Renderer &renderer, const FileSystem &files,
-                                    PictureCache *cache, std::stop_token stop)
+                                    PictureCache *cache, const std::stop_token &stop)
 {
     using Kind = Output::Kind;
     if (output.kind == Kind::Asset)

@@ -26,7 +26,7 @@ namespace quillway::publish {
 namespace {
 
 constexpr int deepestNesting = 100; ///< of tags in one template
-constexpr qptrdiff stackForIncludes = 512 * 1024; ///< bytes; a thread has 8 MB, or 2 MB where somebody was thrifty
+constexpr qptrdiff stackForIncludes = qptrdiff(512) * 1024; ///< bytes; a thread has 8 MB, or 2 MB where somebody was thrifty
 
 QString pluginPath()
 {
@@ -287,7 +287,7 @@ Result<KTextTemplate::Template> Renderer::Private::load(const QString &templateN
     if (filters == nullptr)
         return std::unexpected(fault(ErrorCode::Internal, pluginPath(), {}, filtersLibrary()));
     loader->begin();
-    const KTextTemplate::Template parsed = engine.loadByName(templateName);
+    KTextTemplate::Template parsed = engine.loadByName(templateName);
     if (loader->error())
         return std::unexpected(*loader->error());
     return parsed;

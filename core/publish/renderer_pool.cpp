@@ -13,7 +13,7 @@ bool isTemplateError(ErrorCode code)
 
 } // namespace
 
-PageRenderer::Page PageRenderer::render(const Output &output, const FileSystem &files, PictureCache *cache, std::stop_token stop)
+PageRenderer::Page PageRenderer::render(const Output &output, const FileSystem &files, PictureCache *cache, const std::stop_token &stop)
 {
     Result<RenderedOutput> own = renderOutput(m_shared, output, m_renderer, files, cache, stop);
     if (own || !isTemplateError(own.error().code))

@@ -24,7 +24,7 @@ public:
         Result<RenderedOutput> output;
         std::optional<Error> themeError; ///< then the page is the built-in theme's
     };
-    [[nodiscard]] Page render(const Output &output, const FileSystem &files, PictureCache *cache, std::stop_token stop);
+    [[nodiscard]] Page render(const Output &output, const FileSystem &files, PictureCache *cache, const std::stop_token &stop);
 
     [[nodiscard]] Renderer &renderer() { return m_renderer; }
 

@@ -199,7 +199,7 @@ public:
 
     [[nodiscard]] IndexedWords run(int threads) const
     {
-        const qsizetype parts = threadCount(threads) * 4;
+        const qsizetype parts = qsizetype(threadCount(threads)) * 4;
         std::vector<IndexedWords> made(static_cast<size_t>(parts));
         forEachIndex(parts, threads, [&](qsizetype part) {
             const auto count = qsizetype(m_said.size());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/shown_texts.h"
 
+#include "core/publish/template_fault.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -61,7 +63,7 @@ QString shownTag(const QRegularExpressionMatch &tag, const model::ThemeTexts &te
         return shown(1);
     if (variables.isEmpty())
         return tag.captured();
-    const QString one = shown(2);
+    QString one = shown(2);
     const QString several = shown(3);
     if (one == several)
         return one;
@@ -73,8 +75,17 @@ QString shownTag(const QRegularExpressionMatch &tag, const model::ThemeTexts &te
 QString withShownTexts(const QString &source, const model::ThemeTexts &texts)
 {
     const QString tags = replaced(source, textTag(), [&](const QRegularExpressionMatch &match) { return shownTag(match, texts); });
-    return replaced(tags, textValue(),
-                    [&](const QRegularExpressionMatch &match) { return u"\"%1\""_s.arg(asTemplate(texts.of(match.captured(1)))); });
+    const auto quoted = [&](const QRegularExpressionMatch &match) { return u"\"%1\""_s.arg(asTemplate(texts.of(match.captured(1)))); };
+    // Only within tags: a script on the page may have a function of that name.
+    QString result;
+    qsizetype done = 0;
+    for (const TemplateToken &token : templateTokens(tags)) {
+        result += QStringView(tags).sliced(done, token.begin - done);
+        result += replaced(tags.sliced(token.begin, token.end - token.begin), textValue(), quoted);
+        done = token.end;
+    }
+    result += QStringView(tags).sliced(done);
+    return result;
 }
 
 QStringList textsIn(const QString &source)
@@ -86,8 +97,10 @@ QStringList textsIn(const QString &source)
                 texts.append(match.captured(group));
         }
     }
-    for (const QRegularExpressionMatch &match : textValue().globalMatch(source))
-        texts.append(match.captured(1));
+    for (const TemplateToken &token : templateTokens(source)) {
+        for (const QRegularExpressionMatch &match : textValue().globalMatch(token.content))
+            texts.append(match.captured(1));
+    }
     return texts;
 }
 

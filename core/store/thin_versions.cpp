@@ -26,21 +26,18 @@ Spacing spacingAt(milliseconds age)
     return age <= days(365) ? Spacing::Weeks : Spacing::Months;
 }
 
-/// The hour, day, … that a moment is in, as a number.
+/// The hour, day, week or month that a moment is in, as a number.
 qint64 bucketOf(Spacing spacing, milliseconds moment)
 {
     const auto day = floor<days>(moment);
-    switch (spacing) {
-    case Spacing::Everything: return moment.count();
-    case Spacing::Hours: return floor<hours>(moment).count();
-    case Spacing::Days: return day.count();
-    case Spacing::Weeks: return floor<weeks>(day + days(3)).count(); // 1 January 1970 was a Thursday
-    case Spacing::Months: {
-        const year_month_day date { sys_days(day) };
-        return qint64(int(date.year())) * 12 + unsigned(date.month());
-    }
-    }
-    Q_UNREACHABLE_RETURN(0);
+    if (spacing == Spacing::Hours)
+        return floor<hours>(moment).count();
+    if (spacing == Spacing::Days)
+        return day.count();
+    if (spacing == Spacing::Weeks)
+        return floor<weeks>(day + days(3)).count(); // 1 January 1970 was a Thursday
+    const year_month_day date { sys_days(day) };
+    return qint64(int(date.year())) * 12 + unsigned(date.month());
 }
 
 } // namespace

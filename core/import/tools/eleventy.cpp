@@ -173,7 +173,7 @@ private:
     {
         for (const QLatin1StringView name : { "posts"_L1, "blog"_L1, "post"_L1, "articles"_L1, "_posts"_L1, "notes"_L1 }) {
             for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
-                const QString folder = it.key();
+                const QString &folder = it.key();
                 const qsizetype at = (u'/' + folder + u'/').indexOf(u'/' + QString(name) + u'/');
                 if (at < 0)
                     continue;

@@ -13,7 +13,6 @@ namespace quillway::importing {
 namespace {
 
 using Role = Placement::Role;
-using text::Value;
 
 class ExportRules final : public ToolRules
 {
@@ -64,7 +63,7 @@ public:
             return std::nullopt;
         for (const QString &path : m_unpacked.exports) {
             for (const QLatin1StringView type : { "post"_L1, "page"_L1 }) {
-                const QString text = path + u'/' + type + u'/' + match.captured(1) + ".md"_L1;
+                QString text = path + u'/' + type + u'/' + match.captured(1) + ".md"_L1;
                 if (m_unpacked.entries.contains(text))
                     return text;
             }
@@ -92,8 +91,11 @@ private:
         const QLatin1StringView copied = m_tool == Tool::WordPress ? "/uploads/"_L1 : "/images/"_L1;
         qsizetype at = slashed.indexOf(own);
         QString address = at < 0 ? QString() : slashed.sliced(at);
-        if (at < 0 && (at = slashed.indexOf(copied)) >= 0)
-            address = own + slashed.sliced(at + copied.size());
+        if (at < 0) {
+            at = slashed.indexOf(copied);
+            if (at >= 0)
+                address = own + slashed.sliced(at + copied.size());
+        }
         if (address.isEmpty() && isPictureName(path))
             address = slashed;
         if (address.isEmpty())

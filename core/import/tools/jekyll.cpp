@@ -193,7 +193,7 @@ private:
     [[nodiscard]] QString postPattern() const
     {
         const QString ofCollection = configText(configMap(configMap(m_config, u"collections"), u"posts"), { u"permalink" });
-        const QString pattern = ofCollection.isEmpty() ? configText(m_config, { u"permalink" }) : ofCollection;
+        QString pattern = ofCollection.isEmpty() ? configText(m_config, { u"permalink" }) : ofCollection;
         if (pattern.isEmpty() || pattern == "date"_L1)
             return u"/:categories/:year/:month/:day/:title:output_ext"_s;
         if (pattern == "pretty"_L1)

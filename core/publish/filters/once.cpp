@@ -24,10 +24,10 @@ std::shared_ptr<KeptParts> &threadParts()
 class Once final : public KTextTemplate::Node
 {
 public:
-    Once(QString name, FilterExpression key, QList<FilterExpression> values, QObject *parent)
+    Once(QString name, const FilterExpression &key, QList<FilterExpression> values, QObject *parent)
         : Node(parent)
         , m_name(std::move(name))
-        , m_key(std::move(key))
+        , m_key(key)
         , m_values(std::move(values))
     { }
 

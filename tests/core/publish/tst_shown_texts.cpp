@@ -39,9 +39,9 @@ void TestShownTexts::standInTheTemplate_data()
     row("in an attribute", u"<a title=\"{% i18n \"Quoted\" %}\">"_s, u"<a title=\"&quot;R&amp;D&quot; &lt;x&gt;\">"_s);
     row("text that looks like a tag", u"{% i18n \"Tag-like\" %}"_s, u"&#123;{ x }} &#123;% y %} {z}"_s);
     row("a value in it that looks like a text", u"{% i18n \"%1 of %2\" a b %}{% i18n \"Older\" %}"_s, u"von {{ b }} {{ a }}Älter"_s);
-    for (const QString &wrong :
-         { u"{% i18n Older %}"_s, u"{% i18n \"Older %}"_s, u"{% i18np \"%1 step\" n %}"_s, u"{% i18np \"a\" \"b\" %}"_s,
-           u"{% i18n \"Older\" x|upper %}"_s, u"{% i18nx \"Older\" %}"_s, u"t_(\"Older\")"_s })
+    for (const QString &wrong : { u"{% i18n Older %}"_s, u"{% i18n \"Older %}"_s, u"{% i18np \"%1 step\" n %}"_s,
+                                  u"{% i18np \"a\" \"b\" %}"_s, u"{% i18n \"Older\" x|upper %}"_s, u"{% i18nx \"Older\" %}"_s,
+                                  u"t_(\"Older\")"_s, u"<script>x = _(\"Older\");</script>"_s, u"{# _(\"Older\") #}"_s })
         row(qPrintable(u"left alone: "_s + wrong), wrong, wrong);
 }
 
@@ -86,8 +86,9 @@ void TestShownTexts::areThereInEachLanguage()
     for (const publish::ThemeFile &file : publish::builtInTheme()->templates)
         needed += publish::textsIn(QString::fromUtf8(file.content));
     const text::RenderWording article;
-    needed += { article.note,  article.tip,      article.important, article.warning,   article.caution, article.code,
-                article.table, article.taskDone, article.taskOpen,  article.footnotes, article.formula, article.diagram, article.backToReference };
+    needed += { article.note,    article.tip,     article.important,      article.warning,  article.caution,
+                article.code,    article.table,   article.taskDone,       article.taskOpen, article.footnotes,
+                article.formula, article.diagram, article.backToReference };
     for (const QString &text : std::as_const(needed))
         QVERIFY2(!shown.value(text).isEmpty(), qPrintable(text));
     // What C++ says stands in no template: a language that lacks one of it differs from the others.

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void losesATornLineOnly();
     void readsWhatAnybodyMayHavePutThere_data();
     void readsWhatAnybodyMayHavePutThere();
+    void leavesRecordsOfALaterVersionAlone();
+    void refusesALogThatNobodyCanHaveWritten();
     void writesThroughNoLink();
     void noticesADamagedVersion();
     void repairsADamagedVersion();
@@ -299,6 +301,27 @@ void TestHistory::readsWhatAnybodyMayHavePutThere()
     QCOMPARE(texts(site, post), (QByteArrayList { "two"_ba, "one"_ba }));
 }
 
+void TestHistory::leavesRecordsOfALaterVersionAlone()
+{
+    const QByteArray record = "z what comes some day";
+    const test::SiteFolder site;
+    add(site, post, "one"_ba, noon);
+    site.write(logOf(post), contentHash(record).toHex().first(8) + ' ' + record + '\n' + site.read(logOf(post)));
+    QCOMPARE(texts(site, post), QByteArrayList { "one"_ba });
+    QVERIFY(faults(site, post).isEmpty());
+    add(site, post, "two"_ba, noon.addSecs(1));
+    QVERIFY(site.read(logOf(post)).contains(record));
+}
+
+void TestHistory::refusesALogThatNobodyCanHaveWritten()
+{
+    const test::SiteFolder site;
+    add(site, post, "one"_ba, noon);
+    QVERIFY(QFile::resize(site.path(logOf(post)), qint64(17) << 20));
+    QCOMPARE(addVersion(m_files, site.path(), post, "two"_ba, noon).error().code, ErrorCode::TooDeep);
+    QCOMPARE(versions(m_files, site.path(), post).error().code, ErrorCode::TooDeep);
+}
+
 void TestHistory::writesThroughNoLink()
 {
     const test::SiteFolder site;
@@ -308,6 +331,7 @@ void TestHistory::writesThroughNoLink()
     const auto added = addVersion(m_files, site.path(), post, "one"_ba, noon);
     QVERIFY(!added);
     QCOMPARE(added.error().code, ErrorCode::NotAFile);
+    QCOMPARE(versions(m_files, site.path(), post).error().code, ErrorCode::NotAFile);
     QCOMPARE(site.read(u"mine"_s), "keep"_ba);
 
     QVERIFY(QFile::remove(site.path(logOf(post))));
