@@ -47,30 +47,36 @@ bool isDeclarationValue(QStringView value)
     return open.isEmpty() && quote.isNull();
 }
 
+/// Calls `take` for each text in a table with its member, the name that faults call it by, and the text. `wanted`: what the table should be.
+template<typename Take>
+void forEachText(KeyReader &keys, QStringView table, QStringView wanted, const Take &take)
+{
+    const text::Value *value = keys.take(table);
+    if (!value)
+        return;
+    if (value->kind != text::Value::Kind::Map)
+        return keys.wrongType(*value, table, wanted);
+    for (const text::Value::Member &member : value->members) {
+        const QString key = u"%1.%2"_s.arg(table, member.key);
+        if (const auto text = keys.textOf(member.value, key))
+            take(member, key, *text);
+    }
+}
+
 QList<StyleVariable> readVariables(KeyReader &keys, QStringView table)
 {
     static const QRegularExpression name(u"\\A(?:--)?([a-z][a-z0-9-]{0,63})\\z"_s);
-    const text::Value *value = keys.take(table);
-    if (!value)
-        return {};
-    if (value->kind != text::Value::Kind::Map) {
-        keys.wrongType(*value, table, u"a table of the style sheet's variables");
-        return {};
-    }
     QList<StyleVariable> variables;
-    for (const text::Value::Member &member : value->members) {
-        const QString key = u"%1.%2"_s.arg(table, member.key);
+    const auto take = [&](const text::Value::Member &member, const QString &key, const QString &text) {
         const QRegularExpressionMatch match = name.match(member.key);
-        const auto text = keys.textOf(member.value, key);
-        if (!text)
-            continue;
         if (!match.hasMatch())
             keys.badValue(member.value, key, u"the name of a variable of the style sheet, as accent");
-        else if (!isDeclarationValue(*text))
+        else if (!isDeclarationValue(text))
             keys.badValue(member.value, key, u"one value of CSS, its brackets and quotes closed, without ; { } ! < \\ or comments");
         else
-            variables.append({ match.captured(1), *text, member.value.position });
-    }
+            variables.append({ match.captured(1), text, member.value.position });
+    };
+    forEachText(keys, table, u"a table of the style sheet's variables", take);
     return variables;
 }
 
@@ -86,26 +92,16 @@ QSet<QChar> placesIn(const QString &text)
 
 QList<ThemeText> readTexts(KeyReader &keys)
 {
-    const text::Value *value = keys.take(u"texts");
-    if (!value)
-        return {};
-    if (value->kind != text::Value::Kind::Map) {
-        keys.wrongType(*value, u"texts", u"a table of the theme's texts");
-        return {};
-    }
     QList<ThemeText> texts;
-    for (const text::Value::Member &member : value->members) {
-        const QString key = u"texts.%1"_s.arg(member.key);
-        const auto shown = keys.textOf(member.value, key);
-        if (!shown)
-            continue;
-        if (shown->size() > longestText || shown->contains(u'\n'))
+    const auto take = [&](const text::Value::Member &member, const QString &key, const QString &shown) {
+        if (shown.size() > longestText || shown.contains(u'\n'))
             keys.badValue(member.value, key, u"one line");
-        else if (!placesIn(member.key).contains(placesIn(*shown)))
+        else if (!placesIn(member.key).contains(placesIn(shown)))
             keys.badValue(member.value, key, u"a text with no other % than the English one");
         else
-            texts.append({ member.key, *shown, member.value.position });
-    }
+            texts.append({ member.key, shown, member.value.position });
+    };
+    forEachText(keys, u"texts", u"a table of the theme's texts", take);
     return texts;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown/code_block_html.h"
 
-#include "core/text/markdown/code_info.h"
 #include "core/text/markdown/markdown_tree.h"
 
 #include <algorithm>
@@ -48,10 +47,9 @@ void appendLines(HtmlWriter &html, QByteArrayView code, const CodeInfo &info)
 
 } // namespace
 
-void appendSiteCodeBlock(HtmlWriter &html, const cmark_node *block, const RenderOptions &options, CodeHighlighter *highlighter,
-                         const std::stop_token &stop)
+void appendSiteCodeBlock(HtmlWriter &html, const cmark_node *block, const CodeInfo &info, const RenderOptions &options,
+                         CodeHighlighter *highlighter, const std::stop_token &stop)
 {
-    const CodeInfo info = parseCodeInfo(bytesOf(block->as.code.info));
     const QString language = QString::fromUtf8(info.language);
     const QString name = highlighter ? highlighter->displayName(language) : QString();
     const auto addAttribute = [&html](QByteArrayView attribute, QByteArrayView value) {

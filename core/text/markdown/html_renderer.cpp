@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown/html_renderer.h"
 
-#include "core/text/diagram_renderer.h"
-#include "core/text/formula_renderer.h"
 #include "core/text/markdown/code_block_html.h"
 #include "core/text/markdown/code_info.h"
 
@@ -34,6 +32,7 @@ HtmlRenderer::HtmlRenderer(FactsCollector &facts, const RenderOptions &options, 
     , m_stop(stop)
     , m_footnotes(m_html, options)
     , m_tables(m_html, options)
+    , m_insets(m_html, options, stop)
 {
     if (options.typography)
         m_typesetter.emplace(*options.typography);
@@ -157,7 +156,7 @@ void HtmlRenderer::enterInline(const cmark_node *node)
         break;
     case CMARK_NODE_CODE:
         if (isFormula(node)) {
-            addFormula(node, bytesOf(node->as.literal), formulaIn(bytesOf(node->as.literal)));
+            m_insets.addFormula(node, bytesOf(node->as.literal), formulaIn(bytesOf(node->as.literal)));
             break;
         }
         m_html.add("<code>");
@@ -330,87 +329,16 @@ void HtmlRenderer::leaveParagraph(const cmark_node *node)
     m_html.add("</p>\n");
 }
 
-/// Whether a code block is a formula, as on GitHub.
-bool HtmlRenderer::isFormulaBlock(const cmark_node *block) const
-{
-    return isSite() && m_options.formulaRenderer && parseCodeInfo(bytesOf(block->as.code.info)).language == "math";
-}
-
-void HtmlRenderer::addFormula(const cmark_node *node, QByteArrayView written, const Formula &formula)
-{
-    if (!isSite() || !m_options.formulaRenderer) {
-        m_html.addEscaped(written);
-        return;
-    }
-    const FormulaRenderer::Result set = m_options.formulaRenderer->render(formula);
-    if (!set.problem.isEmpty()) {
-        m_insetProblems.append({ ErrorCode::BadFormula, node->start_line, set.problem });
-        m_html.add("<code class=\"formula-error\">");
-        m_html.addEscaped(written);
-        m_html.add("</code>");
-    } else if (formula.isDisplay) {
-        // Where it is wider than the page it is scrolled, by keyboard too.
-        m_html.add("<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        m_html.addEscaped(m_options.wording.formula);
-        m_html.add("\">");
-        m_html.add(set.mathMl);
-        m_html.add("</span>");
-    } else {
-        m_html.add(set.mathMl);
-    }
-}
-
-/// False if the code block is none, or cannot be drawn.
-bool HtmlRenderer::addDiagram(const cmark_node *block)
-{
-    if (!isSite() || !m_options.diagramRenderer)
-        return false;
-    const CodeInfo info = parseCodeInfo(bytesOf(block->as.code.info));
-    const bool isDiagram = (info.language == "dot" || info.language == "graphviz") && !info.isNumbered && info.marked.isEmpty();
-    if (!isDiagram)
-        return false;
-    const QByteArray prefix = m_options.footnotePrefix + "diagram-" + QByteArray::number(m_diagrams + 1) + '-';
-    const DiagramRenderer::Result drawn = m_options.diagramRenderer->render(bytesOf(block->as.code.literal).toByteArray(), prefix, m_stop);
-    if (!drawn.problem.isEmpty())
-        m_insetProblems.append({ ErrorCode::BadDiagram, block->start_line + drawn.line, drawn.problem });
-    if (drawn.svg.isEmpty())
-        return false;
-    ++m_diagrams;
-    // Where it is wider than the page it is scrolled, by keyboard too.
-    m_html.add(drawn.isColoured ? "<figure class=\"diagram coloured\"><div tabindex=\"0\" role=\"group\" aria-label=\""
-                                : "<figure class=\"diagram\"><div tabindex=\"0\" role=\"group\" aria-label=\"");
-    if (info.title.isEmpty())
-        m_html.addEscaped(m_options.wording.diagram);
-    else
-        m_html.addEscaped(info.title);
-    m_html.add("\">");
-    m_html.add(drawn.svg);
-    m_html.add("</div>");
-    if (!info.title.isEmpty()) {
-        m_html.add("<figcaption>");
-        m_html.addEscaped(info.title);
-        m_html.add("</figcaption>");
-    }
-    m_html.add("</figure>\n");
-    return true;
-}
-
 void HtmlRenderer::addCodeBlock(const cmark_node *node)
 {
     m_html.startLine();
-    if (addDiagram(node))
-        return;
-    if (isFormulaBlock(node)) {
-        const QByteArrayView tex = bytesOf(node->as.code.literal).trimmed();
-        m_html.add("<p>");
-        addFormula(node, tex, { tex, true });
-        m_html.add("</p>\n");
+    if (!isSite()) {
+        appendPlainCodeBlock(m_html, node);
         return;
     }
-    if (isSite())
-        appendSiteCodeBlock(m_html, node, m_options, m_highlighter, m_stop);
-    else
-        appendPlainCodeBlock(m_html, node);
+    const CodeInfo info = parseCodeInfo(bytesOf(node->as.code.info));
+    if (!m_insets.addBlock(node, info))
+        appendSiteCodeBlock(m_html, node, info, m_options, m_highlighter, m_stop);
 }
 
 // Raw HTML

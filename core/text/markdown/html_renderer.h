@@ -3,7 +3,7 @@
 
 #include "core/text/markdown.h"
 #include "core/text/markdown/footnote_html.h"
-#include "core/text/markdown/math.h"
+#include "core/text/markdown/inset_html.h"
 #include "core/text/markdown/open_elements.h"
 #include "core/text/markdown/table_html.h"
 #include "core/text/markdown/text_facts.h"
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] QByteArray takeHtml() { return m_html.take(); }
     [[nodiscard]] QList<Block> takeBlocks() { return std::move(m_blocks); }
-    [[nodiscard]] QList<InsetProblem> takeInsetProblems() { return std::move(m_insetProblems); }
+    [[nodiscard]] QList<InsetProblem> takeInsetProblems() { return m_insets.takeProblems(); }
     [[nodiscard]] QList<ReferenceSpan> takeSpans() { return std::move(m_spans); }
 
 private:
@@ -50,9 +50,6 @@ private:
     void enterParagraph(const cmark_node *node);
     void leaveParagraph(const cmark_node *node);
     void addCodeBlock(const cmark_node *node);
-    [[nodiscard]] bool isFormulaBlock(const cmark_node *block) const;
-    [[nodiscard]] bool addDiagram(const cmark_node *block);
-    void addFormula(const cmark_node *node, QByteArrayView written, const Formula &formula);
     void addHtmlBlock(const cmark_node *node);
     void addInlineHtml(const cmark_node *node);
     void addRawHtml(QByteArrayView html);
@@ -72,8 +69,6 @@ private:
     HtmlWriter m_html;
     QList<Block> m_blocks;
     QList<ReferenceSpan> m_spans;
-    QList<InsetProblem> m_insetProblems;
-    int m_diagrams = 0; ///< drawn so far
     OpenElements m_open;
     qsizetype m_blockBegin = 0;
     bool m_continuesBlock = false; ///< an element of raw HTML is still open
@@ -82,6 +77,7 @@ private:
     std::vector<const cmark_node *> m_alertQuotes; ///< open ones
     FootnoteHtml m_footnotes;
     TableHtml m_tables;
+    InsetHtml m_insets;
     std::optional<Typesetter> m_typesetter;
 };
 
