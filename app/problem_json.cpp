@@ -66,6 +66,8 @@ QLatin1StringView codeName(ErrorCode code)
     case ErrorCode::TemplateNotFound: return "template-not-found"_L1;
     case ErrorCode::TemplateSyntax: return "template-syntax"_L1;
     case ErrorCode::TemplateRender: return "template-render"_L1;
+    case ErrorCode::ProgramMissing: return "program-missing"_L1;
+    case ErrorCode::ProgramFailed: return "program-failed"_L1;
     case ErrorCode::Cancelled: return "cancelled"_L1;
     case ErrorCode::BadUsage: return "bad-usage"_L1;
     case ErrorCode::Internal: return "internal"_L1;

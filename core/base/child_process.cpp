@@ -70,7 +70,7 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
 {
     const QString path = QStandardPaths::findExecutable(call.program);
     if (path.isEmpty())
-        return std::unexpected(Error { ErrorCode::NotFound, call.program, {}, u"this program is needed and not installed"_s });
+        return std::unexpected(Error { ErrorCode::ProgramMissing, call.program, {}, {} });
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
@@ -82,7 +82,7 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
         process.setWorkingDirectory(call.folder);
     process.start(path, call.arguments);
     if (!process.waitForStarted())
-        return failure(ErrorCode::NotWritable, call.program, process.errorString());
+        return failure(ErrorCode::ProgramFailed, call.program, process.errorString());
     if (!call.input.isEmpty())
         process.write(call.input);
     process.closeWriteChannel();
@@ -106,12 +106,12 @@ Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop)
             continue;
         endGroup(process);
         return stop.stop_requested() ? failure(ErrorCode::Cancelled, call.program, {})
-                                     : failure(ErrorCode::NotWritable, call.program, u"no answer"_s);
+                                     : failure(ErrorCode::ProgramFailed, call.program, u"no answer"_s);
     }
     out += process.readAllStandardOutput();
     said += process.readAllStandardError();
     if (process.exitStatus() != QProcess::NormalExit || !call.goodStatuses.contains(process.exitCode()))
-        return failure(ErrorCode::NotWritable, call.program, lastSaid(said.isEmpty() ? out : said));
+        return failure(ErrorCode::ProgramFailed, call.program, lastSaid(said.isEmpty() ? out : said));
     return out;
 }
 

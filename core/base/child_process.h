@@ -30,7 +30,7 @@ struct ChildCall {
 };
 
 /// Runs it to its end and gives its standard output. It gets no terminal to ask questions on, and ends with all that it has started if `stop` asks for it or it is silent for too long.
-/// Errors: NotFound, with the program as `file`; Cancelled; NotWritable (the other side refuses), whose detail is the end of what it said on standard error, without the credentials of addresses in it. Blocks; any thread.
+/// Errors: ProgramMissing; Cancelled; ProgramFailed, whose detail is the end of what it said on standard error, without the credentials of addresses in it. Blocks; any thread.
 [[nodiscard]] Result<QByteArray> runChild(const ChildCall &call, const std::stop_token &stop);
 
 } // namespace quillway

@@ -65,6 +65,8 @@ QLatin1StringView phrase(ErrorCode code)
     case ErrorCode::TemplateNotFound: return "there is no such template"_L1;
     case ErrorCode::TemplateSyntax: return "the template cannot be understood"_L1;
     case ErrorCode::TemplateRender: return "the template cannot be rendered"_L1;
+    case ErrorCode::ProgramMissing: return "this program is needed and not installed"_L1;
+    case ErrorCode::ProgramFailed: return "the program called for it failed"_L1;
     case ErrorCode::Cancelled: return "cancelled"_L1;
     case ErrorCode::BadUsage: return "wrong usage"_L1;
     case ErrorCode::Internal: return "internal error"_L1;

@@ -68,6 +68,8 @@ enum class ErrorCode {
     TemplateSyntax,
     TemplateRender,
     // Running
+    ProgramMissing, ///< `file` names it: it is needed and not installed
+    ProgramFailed, ///< `detail` is what it said: often what the other side said to it
     Cancelled,
     BadUsage,
     Internal,

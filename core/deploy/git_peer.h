@@ -14,7 +14,7 @@ public:
     GitPeer(FileSystem &files, model::PublishDestination target, PeerPlace place);
 
     [[nodiscard]] Result<Listing> listing(const std::stop_token &stop) override;
-    /// NotWritable if somebody else has pushed to the branch since listing().
+    /// ProgramFailed if somebody else has pushed to the branch since listing().
     [[nodiscard]] Result<void> carryOut(const Upload &upload) override;
 
 private:

@@ -36,7 +36,7 @@ QByteArray namesOf(const QList<SitePath> &files)
 bool isOfAMissingFolder(const Error &error)
 {
     static const QRegularExpression words(u"change_dir \".*\" failed: .*\\(2\\)"_s);
-    return error.code == ErrorCode::NotWritable && words.match(error.detail).hasMatch();
+    return error.code == ErrorCode::ProgramFailed && words.match(error.detail).hasMatch();
 }
 
 } // namespace

@@ -22,7 +22,7 @@ namespace quillway::text {
 namespace {
 
 constexpr qsizetype longestDiagram = 100'000; ///< bytes
-constexpr qsizetype largestDrawing = 4 * 1024 * 1024; ///< bytes
+constexpr qsizetype largestDrawing = 4LL * 1024 * 1024; ///< bytes
 constexpr qsizetype mostKept = 500;
 constexpr double pixelsPerPoint = 4.0 / 3;
 
@@ -297,7 +297,7 @@ private:
 /// What `dot` says on its standard error, in one line and without its own name for the input.
 DiagramRenderer::Result refusedFor(const Error &error)
 {
-    if (error.code == ErrorCode::NotFound)
+    if (error.code == ErrorCode::ProgramMissing)
         return refused(u"Graphviz is not installed (Debian: graphviz)"_s);
     static const QRegularExpression place(u"\\bin line ([1-9]\\d{0,8})\\b *"_s);
     static const QRegularExpression prefix(u"^dot: (?:Error: )?(?:<stdin>: )?"_s);
@@ -347,12 +347,12 @@ DiagramRenderer::Result DiagramRenderer::render(const QByteArray &source, const 
     const std::pair key { source, idPrefix };
     if (const auto known = m_kept.constFind(key); known != m_kept.cend())
         return *known;
-    Result result = draw(m_program, source, idPrefix, stop);
+    const Result result = draw(m_program, source, idPrefix, stop);
     if (stop.stop_requested())
         return {};
     if (m_kept.size() >= mostKept)
         m_kept.clear();
-    return *m_kept.insert(key, std::move(result));
+    return *m_kept.insert(key, result);
 }
 
 QString DiagramRenderer::installedProgram()

@@ -68,6 +68,8 @@ QString sentence(ErrorCode code)
     case ErrorCode::TemplateNotFound: return Messages::tr("There is no such template");
     case ErrorCode::TemplateSyntax: return Messages::tr("The template cannot be understood");
     case ErrorCode::TemplateRender: return Messages::tr("The template cannot be rendered");
+    case ErrorCode::ProgramMissing: return Messages::tr("This program is needed and is not installed");
+    case ErrorCode::ProgramFailed: return Messages::tr("The program that was called for it failed");
     case ErrorCode::Cancelled: return Messages::tr("It was cancelled");
     case ErrorCode::BadUsage: return Messages::tr("This cannot be done in that way");
     case ErrorCode::Internal: break;

@@ -507,6 +507,14 @@
         <source>The diagram cannot be drawn, so it is shown as written</source>
         <translation>Das Diagramm lässt sich nicht zeichnen und steht da, wie es geschrieben ist</translation>
     </message>
+    <message>
+        <source>This program is needed and is not installed</source>
+        <translation>Dieses Programm wird gebraucht und ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The program that was called for it failed</source>
+        <translation>Das Programm, das dafür aufgerufen wurde, ist gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>SpellingMenu</name>

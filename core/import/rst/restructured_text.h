@@ -20,7 +20,7 @@ struct RestructuredText {
 [[nodiscard]] QString installedRstReader();
 
 /// By that program, which gets the text and no file that the text may name. What it does not know stays as a block of code, and is noted.
-/// Errors: Cancelled; NotWritable with what the program said; BadValue if it gave nothing that makes sense.
+/// Errors: those of runChild(); BadValue if it gave nothing that makes sense.
 [[nodiscard]] Result<RestructuredText> readRestructuredText(const QByteArray &bytes, const QString &reader, const std::stop_token &stop);
 
 } // namespace quillway::importing

@@ -63,14 +63,14 @@ private Q_SLOTS:
         QFETCH(const QString, script);
         const Result<QByteArray> out = runChild(shell(script), {});
         QVERIFY(!out);
-        QCOMPARE(out.error().code, ErrorCode::NotWritable);
+        QCOMPARE(out.error().code, ErrorCode::ProgramFailed);
         QTEST(out.error().detail, "detail");
     }
 
     void aProgramThatIsNotThere()
     {
         const Result<QByteArray> out = runChild({ .program = u"quillway-no-such-program"_s }, {});
-        QCOMPARE(out.error().code, ErrorCode::NotFound);
+        QCOMPARE(out.error().code, ErrorCode::ProgramMissing);
         QCOMPARE(out.error().file, u"quillway-no-such-program"_s);
     }
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
         ChildCall call = shell(u"trap '' TERM; sleep 60"_s);
         call.silence = 300ms;
         const Result<QByteArray> out = runChild(call, {});
-        QCOMPARE(out.error().code, ErrorCode::NotWritable);
+        QCOMPARE(out.error().code, ErrorCode::ProgramFailed);
         QCOMPARE(out.error().detail, u"sh: no answer"_s);
     }
 

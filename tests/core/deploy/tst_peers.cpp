@@ -218,7 +218,7 @@ private Q_SLOTS:
         desk.target.user = u"nobody-of-that-name"_s;
         const Result<void> published = desk.publish(first);
         QVERIFY(!published);
-        QCOMPARE(published.error().code, ErrorCode::NotWritable);
+        QCOMPARE(published.error().code, ErrorCode::ProgramFailed);
         QVERIFY2(published.error().detail.size() > 20, qPrintable(published.error().detail));
     }
 
@@ -248,7 +248,7 @@ private Q_SLOTS:
         const Result<void> sent = peer->carryOut(*upload);
         m_server->start();
         QVERIFY(!sent);
-        QCOMPARE(sent.error().code, ErrorCode::NotWritable);
+        QCOMPARE(sent.error().code, ErrorCode::ProgramFailed);
         for (const auto &[name, content] : desk.there())
             QCOMPARE(content, many.at(name));
         const auto again = desk.peer();

@@ -66,7 +66,7 @@ private Q_SLOTS:
                                            { folder.path(), folder.path(), {} })
                                       .carryOut({ .folder = u"/out"_s });
         qputenv("PATH", path);
-        QCOMPARE(sent.error().code, ErrorCode::NotFound);
+        QCOMPARE(sent.error().code, ErrorCode::ProgramMissing);
         QCOMPARE(sent.error().file, u"wrangler"_s);
     }
 };
