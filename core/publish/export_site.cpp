@@ -341,14 +341,14 @@ void Export::prepareSearch(const KeptIndex &former)
 {
     if (!m_shared.hasSearch())
         return;
-    const SiteSearch &search = m_shared.search(former, m_options.threads);
+    const SiteSearch &search = m_shared.search(former, m_options.threads, m_stop);
     // A few texts are read again sooner than the words of all of them are written.
     constexpr qsizetype few = 8;
     constexpr qsizetype fewOf = 100;
     m_keepsIndex = m_options.useCache && search.read > std::min(few, search.documents / fewOf);
 }
 
-/// What the pages are decided by, each part on a thread of its own as far as there are any.
+/// What the pages are decided by, each part on a thread of its own as far as there are any. Incomplete if it is stopped.
 void Export::prepare()
 {
     const auto inParallel = [&](const std::vector<std::function<void()>> &parts) {
@@ -361,7 +361,10 @@ void Export::prepare()
         [&] {
             // Plan and keys both want to know of all of them.
             const QList<model::Asset> &assets = m_shared.site->parts().assets;
-            forEachIndex(assets.size(), m_options.threads, [&](qsizetype i) { std::ignore = m_shared.picture(assets.at(i).file); });
+            forEachIndex(assets.size(), m_options.threads, [&](qsizetype i) {
+                if (!m_stop.stop_requested())
+                    std::ignore = m_shared.picture(assets.at(i).file);
+            });
             std::ignore = m_shared.links();
         },
         [&] {
@@ -377,6 +380,8 @@ void Export::prepare()
                 m_keys.emplace(m_files, m_shared);
         },
     });
+    if (m_stop.stop_requested())
+        return;
     // The plan names the pieces of the search's index.
     inParallel({
         [&] { m_plan = makePlan(m_shared); },
@@ -405,8 +410,13 @@ void Export::run(ExportReport &report)
     if (mark.followsAKilledOne())
         removeUnfinished(m_files, m_output);
     prepare();
+    if (m_stop.stop_requested()) { // nothing is written or removed, and the manifest is what it was
+        report.cancelled = true;
+        mark.finish();
+        return;
+    }
     report.pages = int(m_plan.outputs.size());
-    report.removed = m_stop.stop_requested() ? 0 : removeFormer();
+    report.removed = removeFormer();
     const QList<qsizetype> order = workOrder();
     forEachIndex(order.size(), m_options.threads, [&](qsizetype i) { make(order.at(i)); });
     report.cancelled = m_stop.stop_requested();

@@ -336,9 +336,9 @@ bool Publication::Private::hasSearch() const
     return page != links().targets().cend() && page->kind == analysis::LinkTarget::Kind::OwnPage;
 }
 
-const SiteSearch &Publication::Private::search(const KeptIndex &former, int threads) const
+const SiteSearch &Publication::Private::search(const KeptIndex &former, int threads, const std::stop_token &stop) const
 {
-    return m_search.get([&] { return makeSiteSearch(*this, former, threads); });
+    return m_search.get([&] { return makeSiteSearch(*this, former, threads, stop); });
 }
 
 model::PostPtr Publication::Private::whole(const model::Post &post) const

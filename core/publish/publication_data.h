@@ -17,6 +17,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 namespace quillway::publish {
@@ -114,7 +115,7 @@ struct Publication::Private {
     /// The search is not switched off, and nothing of the author's stands in its place.
     [[nodiscard]] bool hasSearch() const;
     /// Of a site that has a search. Whoever asks first may lend what an earlier export knew, and threads.
-    [[nodiscard]] const SiteSearch &search(const KeptIndex &former = {}, int threads = 1) const;
+    [[nodiscard]] const SiteSearch &search(const KeptIndex &former = {}, int threads = 1, const std::stop_token &stop = {}) const;
     /// The post with its text: itself, or read now if only its head is known. Null if that text is not there any more.
     [[nodiscard]] model::PostPtr whole(const model::Post &post) const;
     /// A text was asked for that is not there any more: what was made since may lack it.

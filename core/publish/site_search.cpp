@@ -280,7 +280,7 @@ QString searchFileAddress(const QString &name)
     return model::searchAddress() + name;
 }
 
-SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads)
+SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads, const std::stop_token &stop)
 {
     SiteSearch search;
     search.documents = documentCount(shared);
@@ -291,10 +291,12 @@ SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &f
     change.read.resize(size_t(parts));
     forEachIndex(parts, threads, [&](qsizetype part) {
         WordCollector words;
-        for (qsizetype i = search.read * part / parts; i < search.read * (part + 1) / parts; ++i)
+        for (qsizetype i = search.read * part / parts; i < search.read * (part + 1) / parts && !stop.stop_requested(); ++i)
             collect(words, shared, known.unknown.at(i));
         change.read[size_t(part)] = words.take();
     });
+    if (stop.stop_requested())
+        return {};
     search.words = changedIndex(change, threads);
     search.pieces = piecesOf(search.words.lines);
     return search;

@@ -17,8 +17,9 @@ namespace quillway::publish {
 
 inline constexpr qsizetype documentsInFile = 4;
 
-/// Of a site with a search. The same whatever `former` is.
-[[nodiscard]] SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads);
+/// Of a site with a search. The same whatever `former` is. Empty if it is stopped.
+[[nodiscard]] SiteSearch makeSiteSearch(const Publication::Private &shared, const KeptIndex &former, int threads,
+                                        const std::stop_token &stop = {});
 
 /// What the next export is to know.
 [[nodiscard]] KeptIndex keptIndex(const Publication::Private &shared);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void isMendedByTheNextExport();
     void survivesEveryFailingCall();
     void stopsWhenAsked();
+    void stopsBeforeItHasBegun();
     void goesOnWithoutAManifest();
     void exportsAnEmptySite();
     void worksWithoutABaseUrl();
@@ -586,6 +587,26 @@ void TestExportSite::stopsWhenAsked()
     QVERIFY(!report.failure);
     QCOMPARE(report.written, 5);
     QCOMPARE(exported(site).unchanged, 5);
+}
+
+void TestExportSite::stopsBeforeItHasBegun()
+{
+    const SiteFolder site;
+    site.post(u"stays"_s, 1);
+    site.post(u"goes"_s, 2);
+    const publish::ExportReport whole = exported(site);
+    const QString page = whole.output + u"/posts/goes/index.html"_s;
+    QVERIFY(QFile::exists(page));
+    QVERIFY(QFile::remove(site.path(u"posts/goes.md"_s)));
+    std::stop_source stop;
+    stop.request_stop();
+    const publish::ExportReport report = exported(site, {}, stop.get_token());
+    QVERIFY(report.cancelled);
+    QCOMPARE(report.written + report.removed, 0);
+    QVERIFY(QFile::exists(page));
+    // It is still known to be an export's file.
+    QVERIFY(exported(site).removed > 0);
+    QVERIFY(!QFile::exists(page));
 }
 
 void TestExportSite::goesOnWithoutAManifest()
