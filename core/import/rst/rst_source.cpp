@@ -97,6 +97,26 @@ QList<std::pair<QString, QString>> takeFields(const QStringList &lines, qsizetyp
     return fields;
 }
 
+/// Files to be read in, at the beginning of a line, of a list's item or of a field, as literal blocks.
+QString withoutIncludes(const QString &body)
+{
+    static const QRegularExpression include(
+        u"^([ \\t]*)((?:(?:[-*+\u2022\u2023\u2043]|\\(?[\\w#]+[.)]|:[^:\\n]+:)[ \\t]+)*)(\\.\\. (?:include|literalinclude)::[^\\n]*)((?:\\n[ \\t]+:[^\\n]*)*)"_s,
+        QRegularExpression::MultilineOption);
+    QString result;
+    qsizetype done = 0;
+    for (const QRegularExpressionMatch &match : include.globalMatch(body)) {
+        const QString indent = match.captured(1) + QString(match.capturedLength(2), u' ') + u"   "_s;
+        result += QStringView(body).sliced(done, match.capturedStart() - done);
+        result += match.captured(1) + match.captured(2) + u"::\n\n"_s + indent + match.captured(3);
+        for (const QString &option : match.captured(4).split(u'\n', Qt::SkipEmptyParts))
+            result += u'\n' + indent + u"   "_s + option.trimmed();
+        result += u'\n';
+        done = match.capturedEnd();
+    }
+    return result + body.sliced(done);
+}
+
 } // namespace
 
 RstSource takeRstApart(const QString &text)
@@ -116,13 +136,10 @@ QString inPlainRst(const QString &body)
 {
     static const QRegularExpression video(u"^([ \\t]*)\\.\\. (youtube|vimeo)::[ \\t]*([\\w-]+)[ \\t]*$(?:\\n\\1[ \\t]+:[^\\n]*)*"_s,
                                           QRegularExpression::MultilineOption);
-    static const QRegularExpression include(u"^([ \\t]*)(\\.\\. (?:include|literalinclude)::[^\\n]*)((?:\\n\\1[ \\t]+:[^\\n]*)*)"_s,
-                                            QRegularExpression::MultilineOption);
     static const QRegularExpression code(u"^([ \\t]*\\.\\. (?:code|code-block|sourcecode)::[^\\n]*)((?:\\n[ \\t]+:[^\\n]*)+)"_s,
                                          QRegularExpression::MultilineOption);
     static const QRegularExpression known(u"\\A\\s*:(?:number-lines|class|name):"_s);
-    QString plain = body;
-    plain.replace(include, u"\\1::\n\n\\1   \\2\\3\n"_s);
+    QString plain = withoutIncludes(body);
     QString result;
     qsizetype done = 0;
     for (const QRegularExpressionMatch &match : video.globalMatch(plain)) {

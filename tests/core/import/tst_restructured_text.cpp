@@ -88,18 +88,20 @@ private Q_SLOTS:
         secret.close();
         const QByteArray name = secret.fileName().toUtf8();
         const auto read = readRestructuredText("T\n==\n\n.. include:: " + name + "\n\n.. raw:: html\n   :file: " + name
-                                                   + "\n\n.. csv-table:: x\n   :file: " + name + "\n\nEnd.\n",
+                                                   + "\n\n.. csv-table:: x\n   :file: " + name + "\n\n- a\n- .. include:: " + name
+                                                   + ".part\n- b\n\nEnd.\n",
                                                reader, {});
         QVERIFY(read);
         QVERIFY(!read->markdown.contains("the secret"));
-        QVERIFY(read->markdown.contains(".. include:: " + name));
+        QVERIFY(read->markdown.contains(".. include:: " + name + '\n'));
+        QVERIFY(read->markdown.contains(".. include:: " + name + ".part\n"));
         QVERIFY(read->markdown.contains("End."));
     }
 
     void saysWhyNothingCame()
     {
-        QCOMPARE(readRestructuredText("Text.\n", u"quillway-no-such-program"_s, {}).error().code, ErrorCode::NotFound);
-        QCOMPARE(readRestructuredText("Text.\n", u"false"_s, {}).error().code, ErrorCode::NotWritable);
+        QCOMPARE(readRestructuredText("Text.\n", u"quillway-no-such-program"_s, {}).error().code, ErrorCode::ProgramMissing);
+        QCOMPARE(readRestructuredText("Text.\n", u"false"_s, {}).error().code, ErrorCode::ProgramFailed);
     }
 };
 

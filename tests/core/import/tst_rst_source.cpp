@@ -66,7 +66,11 @@ private Q_SLOTS:
             u".. code-block:: python\n   :number-lines: 3\n\n   x = 1\n"_s);
         row("a file to read in", u"a\n\n.. include:: /etc/passwd\n\nb\n"_s, u"a\n\n::\n\n   .. include:: /etc/passwd\n\n\nb\n"_s);
         row("a file to read in, in part", u".. include:: y.rst\n   :start-line: 3\n\nb\n"_s,
-            u"::\n\n   .. include:: y.rst\n   :start-line: 3\n\n\nb\n"_s);
+            u"::\n\n   .. include:: y.rst\n      :start-line: 3\n\n\nb\n"_s);
+        row("in a list", u"- .. include:: y.rst\n     :start-line: 3\n- b\n"_s,
+            u"- ::\n\n     .. include:: y.rst\n        :start-line: 3\n\n- b\n"_s);
+        row("in a list in a list", u"  1. * .. literalinclude:: y.c\n"_s, u"  1. * ::\n\n          .. literalinclude:: y.c\n\n"_s);
+        row("in a field", u":about: .. include:: y.rst\n"_s, u":about: ::\n\n           .. include:: y.rst\n\n"_s);
         row("all else", u".. note:: x\n\n   y\n"_s, u".. note:: x\n\n   y\n"_s);
     }
 
