@@ -2,6 +2,7 @@
 #include "core/store/history.h"
 
 #include "core/base/content_hash.h"
+#include "core/changes/site_change.h"
 #include "core/store/history_folder.h"
 #include "core/store/private_folder.h"
 
@@ -23,7 +24,7 @@ bool isNotFound(const auto &result)
 /// The file's folder, made if it is not there.
 Result<HistoryFolder> makeHistoryFolder(FileSystem &files, const QString &siteFolder, const SitePath &file)
 {
-    const HistoryFolder folder = historyFolder(siteFolder, file);
+    HistoryFolder folder = historyFolder(siteFolder, file);
     const auto status = files.status(folder.path);
     if (status && status->kind != FileKind::Folder)
         return std::unexpected(Error { ErrorCode::NotAFolder, folder.path, {}, {} });
@@ -157,10 +158,7 @@ Result<void> moveHistoryOfFolder(FileSystem &files, const QString &siteFolder, c
             result = std::unexpected(log.error());
         if (!log || !log->file || !isHistoryFolderName(entry.name, log->file) || !log->file->toString().startsWith(from.toString() + u'/'))
             continue;
-        const auto target = SitePath::parse(to.toString() + log->file->toString().sliced(from.toString().size()));
-        if (!target)
-            continue;
-        const auto moved = moveHistory(files, siteFolder, *log->file, *target);
+        const auto moved = moveHistory(files, siteFolder, *log->file, changes::movedPath(*log->file, { from, to }));
         if (!moved && result)
             result = moved;
     }

@@ -174,7 +174,8 @@ bool Reader::takeBase(Fields fields)
     const auto revision = fields.number<quint64>();
     const bool hasHash = fields.number<quint8>() != 0;
     const QByteArrayView hash = fields.bytes(hashSize);
-    if (!takePath(fields.rest()) || !fields.isGood())
+    const QByteArrayView path = fields.rest();
+    if (!fields.isGood() || !takePath(path))
         return false;
     m_content.bases.append({ revision, hasHash ? std::optional(hash.toByteArray()) : std::nullopt });
     return true;

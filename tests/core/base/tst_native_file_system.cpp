@@ -179,6 +179,7 @@ void TestNativeFileSystem::readsNothingButFiles()
     sockaddr_un address { AF_UNIX, {} };
     qstrncpy(address.sun_path, qPrintable(path(u"socket"_s)), sizeof address.sun_path);
     const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    QVERIFY(socket >= 0);
     QCOMPARE(::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
     ::close(socket);
 
@@ -197,7 +198,8 @@ void TestNativeFileSystem::readsNoFileBeyondTheLimit()
 
 void TestNativeFileSystem::refusesNamesTheSystemWouldMistake_data()
 {
-    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QString>("suffix"); // of a file's path
+    QTest::newRow("none, nor a path") << QString();
     QTest::newRow("NUL, behind which the system sees nothing") << u"\0.md"_s;
     QTest::newRow("half a surrogate pair, which has no UTF-8") << QString(QChar(0xD800));
 }
@@ -206,7 +208,7 @@ void TestNativeFileSystem::refusesNamesTheSystemWouldMistake()
 {
     QFETCH(QString, suffix);
     put(u"file"_s, "precious");
-    const QString bad = path(u"file"_s) + suffix;
+    const QString bad = suffix.isEmpty() ? QString() : path(u"file"_s) + suffix;
     QCOMPARE(codeOf(m_files.read(bad)), ErrorCode::NotFound);
     QCOMPARE(codeOf(m_files.list(bad)), ErrorCode::NotFound);
     QCOMPARE(codeOf(m_files.status(bad)), ErrorCode::NotFound);

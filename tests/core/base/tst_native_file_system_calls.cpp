@@ -75,7 +75,9 @@ ssize_t read(int file, void *bytes, size_t count)
 }
 ssize_t write(int file, const void *bytes, size_t count)
 {
-    return fails("write") ? -1 : real<ssize_t(int, const void *, size_t)>("write")(file, bytes, count);
+    if (fails("write"))
+        return errno == 0 ? 0 : -1; // no error: it takes nothing
+    return real<ssize_t(int, const void *, size_t)>("write")(file, bytes, count);
 }
 ssize_t pread(int file, void *bytes, size_t count, off_t offset)
 {
@@ -117,6 +119,10 @@ int ftruncate(int file, off_t size) noexcept
 {
     return fails("ftruncate") ? -1 : real<int(int, off_t)>("ftruncate")(file, size);
 }
+int fchmod(int file, mode_t mode) noexcept
+{
+    return fails("fchmod") ? -1 : real<int(int, mode_t)>("fchmod")(file, mode);
+}
 int flock(int file, int operation) noexcept
 {
     return fails("flock") ? -1 : real<int(int, int)>("flock")(file, operation);
@@ -124,6 +130,10 @@ int flock(int file, int operation) noexcept
 int fstat(int file, struct stat *status) noexcept
 {
     return fails("fstat") ? -1 : real<int(int, struct stat *)>("fstat")(file, status);
+}
+int fstatat(int folder, const char *path, struct stat *status, int flags) noexcept
+{
+    return fails("fstatat") ? -1 : real<int(int, const char *, struct stat *, int)>("fstatat")(folder, path, status, flags);
 }
 int mkdir(const char *path, mode_t mode) noexcept
 {
@@ -227,10 +237,26 @@ private Q_SLOTS:
             ErrorCode::SyncFailed);
         row("a sync of what was written", u"fdatasync"_s, EIO,
             onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.syncData(handle); }), ErrorCode::SyncFailed);
+        row("a sync that a signal breaks off", u"fsync"_s, EINTR,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.sync(handle); }), std::nullopt);
+        row("a sync of what was written that a signal breaks off", u"fdatasync"_s, EINTR,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.syncData(handle); }), std::nullopt);
+        row("a mode", u"fchmod"_s, EIO,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.setMode(handle, 0640); }),
+            ErrorCode::NotWritable);
+        row("a mode that a signal breaks off", u"fchmod"_s, EINTR,
+            onHandle([](NativeFileSystem &files, FileSystem::Handle handle) { return files.setMode(handle, 0640); }), std::nullopt);
         row("a folder's sync", u"fsync"_s, EIO, syncFolder, ErrorCode::SyncFailed);
+        row("a folder's sync that a signal breaks off", u"fsync"_s, EINTR, syncFolder, std::nullopt);
+        row("a folder that is opened for it, and a signal", u"open"_s, EINTR, syncFolder, std::nullopt);
+        row("a folder that cannot be opened for it", u"open"_s, EACCES, syncFolder, ErrorCode::SyncFailed);
         row("where folders need none", u"fsync"_s, EINVAL, syncFolder, std::nullopt);
+        row("where folders have none", u"fsync"_s, ENOTSUP, syncFolder, std::nullopt);
         row("a lock", u"flock"_s, EIO, lock, ErrorCode::NotWritable);
-        row("where there are no locks", u"flock"_s, ENOLCK, lock, std::nullopt);
+        row("where there are no locks left", u"flock"_s, ENOLCK, lock, std::nullopt);
+        row("where the file system has no locks", u"flock"_s, ENOTSUP, lock, std::nullopt);
+        row("where the system has no locks", u"flock"_s, ENOSYS, lock, std::nullopt);
+        row("where such a file has no locks", u"flock"_s, EINVAL, lock, std::nullopt);
         row("a lock that a signal breaks off", u"flock"_s, EINTR, lock, std::nullopt);
         row("a part's read", u"pread"_s, EIO, readPart, ErrorCode::NotReadable);
         row("a part's read that a signal breaks off", u"pread"_s, EINTR, readPart, std::nullopt);
@@ -247,8 +273,26 @@ private Q_SLOTS:
         row("a copy", u"copy_file_range"_s, EIO, copy, ErrorCode::NotWritable);
         row("a copy to a full disk", u"copy_file_range"_s, ENOSPC, copy, ErrorCode::DiskFull);
         row("the end of a copy", u"close"_s, EIO, copy, ErrorCode::NotWritable);
+        row(
+            "a copy, and its end, too", u"copy_file_range"_s, EIO,
+            [copy](NativeFileSystem &files, const QString &folder) {
+                failingToo = { "close", ENOSPC, 1 };
+                return copy(files, folder);
+            },
+            ErrorCode::NotWritable);
+        row("the end of a copy that a signal breaks off", u"close"_s, EINTR, copy, std::nullopt);
         row("a folder that another program makes at the same moment", u"mkdir again"_s, EEXIST, make, std::nullopt);
         row("a folder whose parent goes", u"mkdir again"_s, ENOENT, make, ErrorCode::NotFound);
+        row(
+            "a folder at the top where there is no top", u"mkdir"_s, ENOENT,
+            [](NativeFileSystem &files, const QString &) { return code(files.makeFolder(u"/no-such-folder"_s)); }, ErrorCode::NotFound);
+        row(
+            "a folder whose parent cannot be made", u"mkdir"_s, ENOENT,
+            [](NativeFileSystem &files, const QString &folder) {
+                failingToo = { "mkdir", EDQUOT, 1 };
+                return code(files.makeFolder(folder + u"/new/in"_s));
+            },
+            ErrorCode::DiskFull);
     }
     void saysWhatFailed()
     {
@@ -269,29 +313,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("error"); // of the kernel's call
         QTest::addColumn<QString>("then"); // the call that fails behind it
-        QTest::newRow("other file systems") << EXDEV << QString();
-        QTest::newRow("not for these files") << EINVAL << QString();
-        QTest::newRow("an old kernel") << ENOSYS << QString();
-        QTest::newRow("not here") << EOPNOTSUPP << QString();
-        QTest::newRow("not allowed") << EPERM << QString();
-        QTest::newRow("and what is read fails") << EXDEV << u"read"_s;
-        QTest::newRow("and what is written fails") << EXDEV << u"write"_s;
+        QTest::addColumn<int>("thenError");
+        QTest::addColumn<bool>("isCopied");
+        QTest::newRow("other file systems") << EXDEV << QString() << 0 << true;
+        QTest::newRow("not for these files") << EINVAL << QString() << 0 << true;
+        QTest::newRow("an old kernel") << ENOSYS << QString() << 0 << true;
+        QTest::newRow("not here") << EOPNOTSUPP << QString() << 0 << true;
+        QTest::newRow("not allowed") << EPERM << QString() << 0 << true;
+        QTest::newRow("and what is read fails") << EXDEV << u"read"_s << EIO << false;
+        QTest::newRow("and what is written fails") << EXDEV << u"write"_s << EIO << false;
+        QTest::newRow("and nothing is taken") << EXDEV << u"write"_s << 0 << false;
+        QTest::newRow("and a signal comes while it is read") << EXDEV << u"read"_s << EINTR << true;
+        QTest::newRow("and a signal comes while it is written") << EXDEV << u"write"_s << EINTR << true;
     }
     void copiesThroughMemoryWhereTheKernelCannot()
     {
         QFETCH(int, error);
         QFETCH(QString, then);
+        QFETCH(int, thenError);
+        QFETCH(bool, isCopied);
         const QTemporaryDir folder;
         put(folder.filePath(u"a"_s));
         NativeFileSystem files;
         failing = { "copy_file_range", error, 1 };
-        failingToo = { then.toStdString(), EIO, then.isEmpty() ? 0 : 1 };
+        failingToo = { then.toStdString(), thenError, then.isEmpty() ? 0 : 1 };
         const auto copied = files.copyFile(folder.filePath(u"a"_s), folder.filePath(u"b"_s));
         QCOMPARE(failing.times + failingToo.times, 0);
-        QCOMPARE(copied.has_value(), then.isEmpty());
-        QCOMPARE(QFile::exists(folder.filePath(u"b"_s)), then.isEmpty());
+        QCOMPARE(copied.has_value(), isCopied);
+        QCOMPARE(QFile::exists(folder.filePath(u"b"_s)), isCopied);
         if (copied)
             QCOMPARE(files.read(folder.filePath(u"b"_s)).value(), "text"_ba);
+        else
+            QCOMPARE(copied.error().code, ErrorCode::NotWritable); // what failed first
     }
 
     void aCloseThatFailsIsNotRepeated()
@@ -320,6 +373,26 @@ private Q_SLOTS:
         for (const FolderEntry &entry : *entries)
             QCOMPARE(entry.kind, entry.name == u"a" ? FileKind::File : FileKind::Folder);
         QCOMPARE(entries->size(), 2);
+    }
+
+    void listsWhatGoesWhileItIsListed()
+    {
+        const QTemporaryDir folder;
+        put(folder.filePath(u"a"_s));
+        failing = { "no kinds", 0, 0 };
+        failingToo = { "fstatat", ENOENT, 1 };
+        const auto entries = NativeFileSystem().list(folder.path());
+        QCOMPARE(failingToo.times, 0);
+        QVERIFY(entries);
+        QCOMPARE(entries->size(), 1);
+        QCOMPARE(entries->constFirst().kind, FileKind::Other);
+    }
+
+    void aLinkThatLeadsNowhereIsNoFolder()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QFile::link(folder.filePath(u"nothing"_s), folder.filePath(u"link"_s)));
+        QVERIFY(code(NativeFileSystem().makeFolder(folder.filePath(u"link"_s))) == ErrorCode::NotAFolder);
     }
 
     /// Network and user-space file systems: EINVAL, ENOSYS.

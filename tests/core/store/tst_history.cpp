@@ -3,6 +3,7 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/native_file_system.h"
+#include "support/fault_file_system.h"
 #include "support/site_folder.h"
 #include "support/work_timer.h"
 
@@ -78,6 +79,9 @@ private Q_SLOTS:
     void joinsWithWhatIsThere();
     void goesWithARenamedFolder();
     void movesNothingIfThereIsNothing();
+    void leavesWhatIsNoFilesHistory();
+    void goesWithoutAVersionThatIsGone();
+    void learnsAgainWhoseItIs();
 
     void losesATornLineOnly_data();
     void losesATornLineOnly();
@@ -97,6 +101,7 @@ private Q_SLOTS:
     void reportsWhatDoesNotBelongThere();
     void endsSoonWithManyRecords();
     void stops();
+    void stopsBeforeItRemoves();
 };
 
 void TestHistory::keepsVersions()
@@ -237,6 +242,56 @@ void TestHistory::movesNothingIfThereIsNothing()
     QVERIFY(!site.has(u".quillway"_s));
 }
 
+void TestHistory::leavesWhatIsNoFilesHistory()
+{
+    const test::SiteFolder site;
+    add(site, SitePath::literal(u"posts/trip/a.md"), "one"_ba, noon);
+    // Somebody has renamed the folder: it is not the one of the file that its log names.
+    const QString moved = u".quillway/history/"_s + QString(40, u'a');
+    add(site, SitePath::literal(u"posts/trip/b.md"), "two"_ba, noon);
+    QVERIFY(QDir(site.path()).rename(historyOf(SitePath::literal(u"posts/trip/b.md")), moved));
+    site.write(u".quillway/history/readme.txt"_s, "x"_ba);
+    site.write(u".quillway/history/folder/x"_s, "x"_ba);
+    QVERIFY(QDir(site.path()).mkpath(u".quillway/history/"_s + QString(40, u'b'))); // of nobody
+    QVERIFY(moveHistoryOfFolder(m_files, site.path(), SitePath::literal(u"posts/trip"), SitePath::literal(u"posts/journey")));
+    QCOMPARE(texts(site, SitePath::literal(u"posts/journey/a.md")), QByteArrayList { "one"_ba });
+    QVERIFY(texts(site, SitePath::literal(u"posts/journey/b.md")).isEmpty());
+    QVERIFY(site.has(moved + u"/versions"_s));
+    QVERIFY(site.has(u".quillway/history/folder/x"_s));
+}
+
+void TestHistory::goesWithoutAVersionThatIsGone()
+{
+    const test::SiteFolder site;
+    add(site, post, "one"_ba, noon);
+    add(site, post, "two"_ba, noon.addSecs(1));
+    add(site, post, "three"_ba, noon.addSecs(2));
+    add(site, other, "there"_ba, noon.addSecs(-1));
+    QVERIFY(QFile::remove(site.path(objectOf(post, "one"_ba))));
+    site.write(objectOf(post, "two"_ba), "damaged"_ba);
+    QVERIFY(moveHistory(m_files, site.path(), post, other));
+    QCOMPARE(texts(site, other), (QByteArrayList { "three"_ba, "there"_ba }));
+}
+
+void TestHistory::learnsAgainWhoseItIs()
+{
+    const test::SiteFolder site;
+    add(site, post, "earlier"_ba, noon.addSecs(-1));
+    add(site, post, "one"_ba, noon);
+    const QByteArray log = site.read(logOf(post));
+    site.write(logOf(post), log.sliced(log.indexOf('\n') + 1));
+    // Thinned out, it is nobody's as before.
+    QVERIFY(tidyHistory(m_files, site.path(), noon.addDays(500), 0));
+    QCOMPARE(texts(site, post), QByteArrayList { "one"_ba });
+    QVERIFY(moveHistoryOfFolder(m_files, site.path(), SitePath::literal(u"posts"), SitePath::literal(u"pages")));
+    QCOMPARE(texts(site, post), QByteArrayList { "one"_ba });
+    // The same text again is no other version, but the file is named.
+    add(site, post, "one"_ba, noon.addSecs(1));
+    QCOMPARE(texts(site, post), QByteArrayList { "one"_ba });
+    QVERIFY(moveHistoryOfFolder(m_files, site.path(), SitePath::literal(u"posts"), SitePath::literal(u"pages")));
+    QCOMPARE(texts(site, SitePath::literal(u"pages/a.md")), QByteArrayList { "one"_ba });
+}
+
 void TestHistory::losesATornLineOnly_data()
 {
     QTest::addColumn<qsizetype>("cut");
@@ -278,6 +333,9 @@ void TestHistory::readsWhatAnybodyMayHavePutThere_data()
     row("no numbers", "v x y "_ba + hash);
     row("negative size", "v 1 -2 "_ba + hash);
     row("number too large", "v 99999999999999999999999 2 "_ba + hash);
+    row("no size", "v 1 x "_ba + hash);
+    row("a hash too short", "v 1 2 abcd"_ba);
+    row("digits of a hash and others", "v 1 2 "_ba + QByteArray(39, 'a') + "xa");
     row("no hash", "v 1 2 zz"_ba);
     row("capital digits", "v 1 2 "_ba + hash.toUpper());
     row("a field more", "v 1 2 "_ba + hash + " 3");
@@ -519,6 +577,23 @@ void TestHistory::stops()
     const auto report = tidyHistory(m_files, site.path(), noon, 0, stop.get_token());
     QVERIFY(!report);
     QCOMPARE(report.error().code, ErrorCode::Cancelled);
+}
+
+void TestHistory::stopsBeforeItRemoves()
+{
+    const test::SiteFolder site;
+    add(site, post, "one"_ba, noon);
+    add(site, post, "two"_ba, noon.addSecs(1));
+    std::stop_source stop;
+    test::FaultFileSystem files(m_files);
+    files.setObserver([&](test::Call call) {
+        if (call == test::Call::Read) // the log: all folders are known by then
+            stop.request_stop();
+    });
+    const auto report = tidyHistory(files, site.path(), noon, 0, stop.get_token());
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::Cancelled);
+    QCOMPARE(texts(site, post).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

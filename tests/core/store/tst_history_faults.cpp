@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/content_hash.h"
 #include "core/base/native_file_system.h"
 #include "core/store/history.h"
 #include "support/fault_file_system.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void losesNothingElse_data();
     void losesNothingElse();
     void countsWhatWasWritten();
+    void saysWhatFailedFirst();
+    void touchesNoLinkThatItCannotTakeAway();
 };
 
 void TestHistoryFaults::losesNothingElse_data()
@@ -183,6 +186,35 @@ void TestHistoryFaults::countsWhatWasWritten()
     QCOMPARE(texts(m_files, site.path(), post), QByteArrayList { "one"_ba });
     QVERIFY(addVersion(m_files, site.path(), post, "three"_ba, noon.addSecs(2)));
     QCOMPARE(texts(m_files, site.path(), post), (QByteArrayList { "three"_ba, "one"_ba }));
+}
+
+void TestHistoryFaults::saysWhatFailedFirst()
+{
+    const SiteFolder site;
+    for (const SitePath &file : { post, other })
+        QVERIFY(addVersion(m_files, site.path(), file, "one"_ba, noon));
+    FaultFileSystem files(m_files);
+    files.failAt({ .call = Call::Rename, .lasting = Lasting::Forever, .code = ErrorCode::NotWritable });
+    const auto moved = moveHistoryOfFolder(files, site.path(), SitePath::literal(u"posts"), SitePath::literal(u"pages"));
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().code, ErrorCode::NotWritable);
+    for (const SitePath &file : { post, other })
+        QCOMPARE(texts(m_files, site.path(), file), QByteArrayList { "one"_ba });
+}
+
+void TestHistoryFaults::touchesNoLinkThatItCannotTakeAway()
+{
+    const SiteFolder site;
+    QVERIFY(addVersion(m_files, site.path(), post, "one"_ba, noon));
+    site.write(u"mine"_s, "keep"_ba);
+    const QString object = QDir(site.path(u".quillway/history/"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() + u'/'
+        + QString::fromLatin1(contentHash("two"_ba).toHex()) + u".z"_s;
+    QVERIFY(QFile::link(site.path(u"mine"_s), site.path(u".quillway/history/"_s + object)));
+    FaultFileSystem files(m_files);
+    files.failAt({ .call = Call::Remove, .code = ErrorCode::NotWritable });
+    QCOMPARE(addVersion(files, site.path(), post, "two"_ba, noon.addSecs(1)).error().code, ErrorCode::NotWritable);
+    QCOMPARE(site.read(u"mine"_s), "keep"_ba);
+    QCOMPARE(texts(m_files, site.path(), post), QByteArrayList { "one"_ba });
 }
 
 QTEST_GUILESS_MAIN(TestHistoryFaults)

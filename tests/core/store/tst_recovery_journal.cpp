@@ -164,6 +164,96 @@ private Q_SLOTS:
         QVERIFY(content.isDamaged);
     }
 
+    void aChangeThatDoesNotFitIsNotApplied_data()
+    {
+        QTest::addColumn<QByteArray>("record");
+        QTest::newRow("of another text") << changeRecord(id, 7, "text"_ba, 8, "texts"_ba);
+        QTest::newRow("behind the end") << changeRecord(id, 1, "text and more"_ba, 2, "text and more."_ba);
+        QTest::newRow("beyond the end") << changeRecord(id, 1, "text and more"_ba, 2, "te"_ba);
+    }
+    void aChangeThatDoesNotFitIsNotApplied()
+    {
+        QFETCH(QByteArray, record);
+        Written written({ "text"_ba });
+        written.add(record);
+        written.add(changeRecord(id, 1, "text"_ba, 9, "a text"_ba));
+        const JournalContent content = readJournal(id, written.bytes);
+        QCOMPARE(content.text, "a text"_ba);
+        QVERIFY(content.isDamaged);
+        QVERIFY(!readJournal(id, record).text);
+    }
+
+    void aRecordOfAnotherFileIsNotTaken()
+    {
+        const SitePath other = SitePath::literal(u"posts/other.md");
+        Written written({ "mine"_ba });
+        written.add(textRecord(id, other, 2, "theirs"_ba));
+        written.add(baseRecord(id, other, { 2, std::nullopt }));
+        const JournalContent content = readJournal(id, written.bytes);
+        QCOMPARE(content.text, "mine"_ba);
+        QCOMPARE(content.file, journalFile);
+        QCOMPARE(content.bases.size(), 1);
+        QVERIFY(content.isDamaged);
+    }
+
+    void learnsOfAnotherBase()
+    {
+        const SiteFolder folder;
+        NativeFileSystem files;
+        RecoveryJournal journal(files, folder.path(), journalFile);
+        QVERIFY(journal.write(1, "one"_ba, std::nullopt));
+        const qint64 before = journal.size();
+        QVERIFY(journal.write(1, "one"_ba, std::nullopt));
+        QCOMPARE(journal.size(), before);
+        QVERIFY(journal.write(1, "one"_ba, contentHash("theirs"_ba))); // nothing was typed, but the file is another one now
+        QVERIFY(journal.write(2, "one two"_ba, contentHash("theirs again"_ba)));
+        const JournalContent content = readBack(journal.path());
+        QCOMPARE(content.text, "one two"_ba);
+        QVERIFY(!content.isDamaged);
+        QVERIFY(std::ranges::contains(content.bases, JournalBase { 0, contentHash("theirs again"_ba) }));
+        QCOMPARE(judge(content, "theirs again"_ba), JournalVerdict::Unsaved);
+    }
+
+    void keepsWhatItHasWhereTheNewOneCannotBeSynced()
+    {
+        const SiteFolder folder;
+        NativeFileSystem real;
+        FaultFileSystem files(real);
+        RecoveryJournal journal(files, folder.path(), journalFile);
+        QByteArray text = "Text.\n"_ba;
+        quint64 revision = 0;
+        while (journal.size() <= 64 * 1024) { // then it is written anew
+            text[0] = char('a' + ++revision % 26);
+            QVERIFY(journal.write(revision, text, std::nullopt));
+        }
+        files.failAt({ .call = Call::SyncData });
+        QVERIFY(!journal.write(revision + 1, "lost?"_ba, std::nullopt));
+        QCOMPARE(readBack(journal.path()).text, text);
+        QVERIFY(journal.write(revision + 2, "not lost"_ba, std::nullopt));
+        QCOMPARE(readBack(journal.path()).text, "not lost"_ba);
+        QCOMPARE(folder.files().size(), 1);
+    }
+
+    void knowsItsFiles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isOne");
+        QTest::newRow("one") << u"0123456789abcdef.journal"_s << true;
+        QTest::newRow("another kind") << u"0123456789abcdef.text"_s << false;
+        QTest::newRow("without an end") << u"0123456789abcdef"_s << false;
+        QTest::newRow("too short") << u"0123456789abcd.journal"_s << false;
+        QTest::newRow("too long") << u"0123456789abcdef01.journal"_s << false;
+        QTest::newRow("capital digits") << u"0123456789ABCDEF.journal"_s << false;
+        QTest::newRow("blanks, which the digits' reader passes over") << u"01 23456789abcdef.journal"_s << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void knowsItsFiles()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isOne);
+        QCOMPARE(journalId(name).has_value(), isOne);
+    }
+
     void isNotMisledByAJournalInTheText()
     {
         const QByteArray other = Written({ "planted"_ba }).bytes;
@@ -369,6 +459,7 @@ private Q_SLOTS:
                                                << JournalVerdict::Conflict;
         QTest::newRow("the base was lost") << JournalContent { journalFile, {}, "t"_ba, 3 } << disk("base") << JournalVerdict::Conflict;
         QTest::newRow("no text") << JournalContent { journalFile, { read } } << disk("base") << JournalVerdict::NoText;
+        QTest::newRow("no file") << JournalContent { std::nullopt, { read }, "t"_ba, 3 } << disk("base") << JournalVerdict::NoText;
     }
     void judges()
     {

@@ -144,6 +144,42 @@ private Q_SLOTS:
         QVERIFY(leftJournals(files, site.path()).isEmpty());
     }
 
+    void looksAtItsOwnFoldersOnly()
+    {
+        const SiteFolder site;
+        leave(site, journalFile, "unsaved"_ba);
+        const QString folder = u".quillway/recovery/"_s + sessionsOf(site).constFirst();
+        const QString journal = QDir(site.path(folder)).entryList({ u"*.journal"_s }).constFirst();
+        const QByteArray bytes = site.read(folder + u'/' + journal);
+        for (const QString &name :
+             { u"0123456789abcde"_s, u"0123456789ABCDEF"_s, u"0123456789abcdeg"_s, u"0123456789abcde "_s, u"01234567-9abcdef"_s })
+            site.write(u".quillway/recovery/%1/%2"_s.arg(name, journal), bytes);
+        site.write(u".quillway/recovery/fedcba9876543210"_s, bytes);
+        QVERIFY(QDir(site.path(folder)).mkdir(u"0000000000000000.journal"_s));
+        NativeFileSystem files;
+        const QList<LeftJournal> left = leftJournals(files, site.path());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.constFirst().path, site.path(folder + u'/' + journal));
+    }
+
+    void takesAlongWhatItHadNotFinished()
+    {
+        const SiteFolder site;
+        NativeFileSystem files;
+        {
+            const auto session = RecoverySession::begin(files, site.path());
+            QVERIFY(session);
+            site.write(QDir(site.path()).relativeFilePath((*session)->folder()) + u"/0123456789abcdef.journal.new"_s, "half"_ba);
+        }
+        QVERIFY(sessionsOf(site).isEmpty());
+        for (const QString &name : { u"/precious.new"_s, u"/precious"_s }) {
+            const auto session = RecoverySession::begin(files, site.path());
+            QVERIFY(session);
+            site.write(QDir(site.path()).relativeFilePath((*session)->folder()) + name, "somebody's"_ba);
+        }
+        QCOMPARE(sessionsOf(site).size(), 2);
+    }
+
     void keepsWhatIsPutAside()
     {
         const SiteFolder site;
