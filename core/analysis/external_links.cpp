@@ -3,6 +3,8 @@
 
 #include "core/analysis/link_checker.h"
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::analysis {
@@ -25,9 +27,9 @@ QList<ExternalLink> externalLinks(const model::Site &site, const model::Selectio
     LinkChecker checker(site, published, links);
     for (const auto *list : { &site.posts(), &site.pages() }) {
         for (const model::PostPtr &post : *list)
-            (void)checker.checkPost(*post);
+            std::ignore = checker.checkPost(*post);
     }
-    (void)checker.checkOthers();
+    std::ignore = checker.checkOthers();
     return externalLinks(checker.takeOutward());
 }
 

@@ -21,7 +21,7 @@ namespace quillway::publish {
 namespace {
 
 constexpr int deepestFolder = 16;
-constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
+constexpr qint64 largestFile = 64LL * 1024 * 1024; ///< bytes
 
 /// By name, so that the theme's files come in the same order whatever the disk says.
 using FilesByName = std::map<QString, ThemeFile>;
@@ -167,9 +167,10 @@ QByteArray lookSheet(const FilesByName &files, const model::ThemeSettings &setti
         return {};
     QStringList looks;
     for (const auto &[name, file] : files) {
-        if (const QString look = lookIn(name); look == settings.look)
+        const QString look = lookIn(name);
+        if (look == settings.look)
             return '\n' + file.content;
-        else if (!look.isEmpty())
+        if (!look.isEmpty())
             looks.append(look);
     }
     reportSetting(diagnostics, Severity::Error, settings.lookPosition,

@@ -175,9 +175,9 @@ int pieceScore(QStringView piece, const FuzzyName &name)
     if (piece.size() == 1)
         return letterScore(piece[0], name);
     Rows rows(name);
-    const Row *last = nullptr;
-    for (qsizetype i = 0; i < piece.size(); ++i)
-        last = &rows.next(piece[i], i == 0, nullptr);
+    const Row *last = &rows.next(piece.front(), true, nullptr);
+    for (const QChar letter : piece.sliced(1))
+        last = &rows.next(letter, false, nullptr);
     return worthOf(*std::max_element(last->begin(), last->begin() + name.text.size()), piece.size());
 }
 

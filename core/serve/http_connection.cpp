@@ -15,7 +15,7 @@ namespace quillway::serve {
 namespace {
 
 constexpr std::chrono::seconds farewell(2); ///< for the other side to close
-constexpr qint64 pieceSize = 256 * 1024; ///< bytes of a file in memory for one client
+constexpr qint64 pieceSize = 256LL * 1024; ///< bytes of a file in memory for one client
 
 /// RFC 9110, section 5.6.7.
 QByteArray httpDate(const QDateTime &moment)

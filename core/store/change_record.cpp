@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace quillway::store {
 
 using changes::Move;
-using changes::SiteChange;
 using changes::TextEdit;
 
 namespace {

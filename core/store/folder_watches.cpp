@@ -96,7 +96,7 @@ std::optional<FolderEvent> FolderWatches::toEvent(const Raw &raw)
     const auto folder = m_places.constFind(raw.watch);
     if (folder == m_places.cend()) // of a folder that is watched no more
         return std::nullopt;
-    const std::optional<SitePath> parent = *folder;
+    std::optional<SitePath> parent = *folder; // a copy: the place may go in the next line
     if (raw.mask & IN_IGNORED)
         m_places.remove(raw.watch);
     if (raw.name.isEmpty()) { // of the folder itself: those below are told of by the folder they are in

@@ -176,7 +176,7 @@ void Walk::report(Severity severity, ErrorCode code, const QString &place, const
 
 } // namespace
 
-Result<SiteListing> listSite(const FileSystem &files, const QString &folder, std::stop_token stop)
+Result<SiteListing> listSite(const FileSystem &files, const QString &folder, const std::stop_token &stop)
 {
     const auto entries = files.list(folder);
     if (!entries)

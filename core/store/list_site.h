@@ -27,6 +27,6 @@ struct SiteListing {
 /// an interrupted save left (ShortWrite). A missing quillway.toml is a warning (NotFound).
 ///
 /// Errors: NotFound if there is no such folder, or it is no site: neither quillway.toml nor posts/ is in it; NotAFolder; NotReadable; Cancelled.
-[[nodiscard]] Result<SiteListing> listSite(const FileSystem &files, const QString &folder, std::stop_token stop = {});
+[[nodiscard]] Result<SiteListing> listSite(const FileSystem &files, const QString &folder, const std::stop_token &stop = {});
 
 } // namespace quillway::store

@@ -295,7 +295,7 @@ void Loader::collect(const SiteFile &file, ReadFile &&read)
     if (read.kept)
         m_known.posts.append(*std::move(read.kept));
     if (!read.unreadable.isNull())
-        m_parts.unreadable.insert(file.file, std::move(read.unreadable));
+        m_parts.unreadable.insert(file.file, read.unreadable);
     if (auto *post = std::get_if<PostPtr>(&read.value))
         (file.kind == ContentKind::Page ? m_parts.pages : m_parts.posts).append(std::move(*post));
     else if (auto *topic = std::get_if<TopicPtr>(&read.value))

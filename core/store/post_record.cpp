@@ -108,7 +108,7 @@ void write(ByteWriter &to, const std::optional<Moment> &moment, const Settings &
         to.number(qint32(zone.fixedSecondsAheadOfUtc()));
     if (kind == Zone::Named)
         to.bytes(zone.id());
-    to.number(qint64(moment->at.toMSecsSinceEpoch()));
+    to.number(moment->at.toMSecsSinceEpoch());
     to.number(quint8(moment->hasTime));
 }
 

@@ -10,7 +10,7 @@ namespace quillway::store {
 Result<QString> privateFolder(FileSystem &files, const QString &siteFolder, const QString &name)
 {
     const QString root = siteFolder + u"/.quillway"_s;
-    const QString folder = name.isEmpty() ? root : root + u'/' + name;
+    QString folder = name.isEmpty() ? root : root + u'/' + name;
     if (auto made = files.makeFolder(folder); !made)
         return std::unexpected(made.error());
     const QString ignore = root + u"/.gitignore"_s;

@@ -17,7 +17,7 @@ namespace quillway::store {
 namespace {
 
 constexpr quint32 privateMode = 0600;
-constexpr qint64 smallFile = 64 * 1024; // bytes: not worth being written anew below it
+constexpr qint64 smallFile = 64LL * 1024; // bytes: not worth being written anew below it
 constexpr qint64 growth = 4; // times the text
 constexpr QLatin1StringView suffix(".journal");
 

@@ -32,7 +32,7 @@ Result<QString> ensureRecoveryFolder(FileSystem &files, const QString &siteFolde
 {
     if (const auto root = privateFolder(files, siteFolder, {}); !root)
         return root;
-    const QString folder = recoveryFolder(siteFolder);
+    QString folder = recoveryFolder(siteFolder);
     return ensureOwnersFolder(files, folder).transform([&] { return folder; });
 }
 
@@ -158,7 +158,7 @@ Result<QString> keepAside(FileSystem &files, const QString &siteFolder, const Si
         name.removeFirst(); // half a character
     const SaveOptions options { .expected = Expected::absent(), .newFileMode = privateFileMode };
     for (int n = 1;; ++n) {
-        const QString path = stem + (n == 1 ? u"-"_s : u"-%1-"_s.arg(n)) + name;
+        QString path = stem + (n == 1 ? u"-"_s : u"-%1-"_s.arg(n)) + name;
         const auto saved = saveFile(files, path, text, options);
         if (saved)
             return path;

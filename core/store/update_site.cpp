@@ -27,7 +27,7 @@ void removeFile(Items<T> &items, const SitePath &file)
 }
 
 template<typename T>
-void replaceFile(Items<T> &items, T &&value)
+void replaceFile(Items<T> &items, T value)
 {
     auto next = std::make_shared<const T>(std::move(value));
     const auto place = std::ranges::find(items, next->file, [](const auto &item) { return item->file; });

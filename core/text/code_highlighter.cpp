@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestLine = 1'000; // bytes
-constexpr qsizetype largestBlock = 256 * 1024; // bytes
+constexpr qsizetype largestBlock = 256LL * 1024; // bytes
 constexpr qsizetype mostNames = 1'000;
 
 struct Language {

@@ -229,7 +229,7 @@ QList<Hunk> diffWords(QStringView before, QStringView after)
 {
     if (before == after)
         return {};
-    const QList<Hunk> everything { Hunk { { 0, before.size() }, { 0, after.size() } } };
+    QList<Hunk> everything { Hunk { { 0, before.size() }, { 0, after.size() } } };
     if (before.isEmpty() || after.isEmpty() || before.size() + after.size() > longestForWords)
         return everything;
     const QList<QStringView> wordsBefore = wordsOf(before);

@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] QByteArray text(std::size_t place, Form form) const
     {
-        const QByteArray own = m_name + QByteArray::number(qulonglong(place)) + 'x';
+        QByteArray own = m_name + QByteArray::number(qulonglong(place)) + 'x';
         switch (form) {
         case Form::Autolink: return "https://" + own + "/";
         case Form::Address: return "https://" + own + ".example/a";

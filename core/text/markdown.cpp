@@ -68,7 +68,8 @@ std::optional<ParsedMarkdown> ParsedMarkdown::parse(const QByteArray &body, Form
     return ParsedMarkdown(body, std::make_shared<const MarkdownTree>(*std::move(tree)));
 }
 
-std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter, std::stop_token stop)
+std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
+                                       const std::stop_token &stop)
 {
     const auto tree = MarkdownTree::parse(body, options.formulas, stop);
     return tree ? render(*tree, body, options, highlighter, stop) : std::nullopt;

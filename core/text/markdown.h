@@ -193,7 +193,7 @@ private:
 /// footnotes; GitHub's `> [!NOTE]` alerts). Any bytes are allowed: invalid UTF-8 and NUL become U+FFFD. Thread-safe; the highlighter is per thread.
 /// `stop` ends the work early: the result is then nothing.
 [[nodiscard]] std::optional<Rendered> renderMarkdown(QByteArrayView body, const RenderOptions &options, CodeHighlighter &highlighter,
-                                                     std::stop_token stop = {});
+                                                     const std::stop_token &stop = {});
 
 [[nodiscard]] std::optional<Rendered> renderMarkdown(const ParsedMarkdown &parsed, const RenderOptions &options,
                                                      CodeHighlighter &highlighter, const std::stop_token &stop = {});

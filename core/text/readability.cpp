@@ -39,12 +39,11 @@ int englishSyllables(const QString &word)
             ++count;
     }
     const auto consonantBefore = [&](qsizetype end) { return word.size() > end && !isVowel(word.at(word.size() - end - 1)); };
-    if (word.endsWith(u'e') && consonantBefore(1) && !(word.endsWith(u"le") && consonantBefore(2)))
-        --count;
-    else if (word.endsWith(u"es") && consonantBefore(2)
-             && !endsWithAny(word, { u"ses", u"zes", u"ces", u"ges", u"shes", u"ches", u"xes", u"les" }))
-        --count;
-    else if (word.endsWith(u"ed") && consonantBefore(2) && !endsWithAny(word, { u"ted", u"ded", u"led" }))
+    const bool isSilent = (word.endsWith(u'e') && consonantBefore(1) && !(word.endsWith(u"le") && consonantBefore(2)))
+        || (word.endsWith(u"es") && consonantBefore(2)
+            && !endsWithAny(word, { u"ses", u"zes", u"ces", u"ges", u"shes", u"ches", u"xes", u"les" }))
+        || (word.endsWith(u"ed") && consonantBefore(2) && !endsWithAny(word, { u"ted", u"ded", u"led" }));
+    if (isSilent)
         --count;
     // Two vowels in a row that are spoken apart.
     for (const QStringView pair : { QStringView(u"ia"), QStringView(u"io"), QStringView(u"eo"), QStringView(u"ua") }) {

@@ -72,7 +72,7 @@ Result<SitePath> addAsset(FileSystem &files, const QString &siteFolder, const Si
     if (auto made = store::makeFolderInSite(files, siteFolder, wanted.folder()); !made)
         return std::unexpected(made.error());
     for (int number = 1; number <= mostNames; ++number) {
-        const SitePath place = numbered(wanted, number);
+        SitePath place = numbered(wanted, number);
         const QString path = siteFolder + u'/' + place.toString();
         if (const auto there = files.status(path); there && there->kind != FileKind::File)
             continue; // a folder or a link: neither is for us to write

@@ -24,7 +24,7 @@ struct NewAsset {
 using ReadAsset = std::function<Result<NewAsset>(const FileSystem &files)>;
 
 /// Larger files are not taken (TooDeep): nobody waits for such a page, and the preview does not show them.
-inline constexpr qint64 largestAsset = 64 * 1024 * 1024; ///< bytes
+inline constexpr qint64 largestAsset = 64LL * 1024 * 1024; ///< bytes
 
 /// Where an asset of the text `file` belongs: in its folder if that is a bundle, else under `assets/images/` or `assets/files/` (site-format.md, "A site on
 /// disk"); so does what would be a post where it lies. The name is readable and can stand in an address as it is: a slug, the extension in lower case.

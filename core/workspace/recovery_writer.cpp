@@ -45,7 +45,7 @@ void RecoveryWriter::drop(const SitePath &file)
 void RecoveryWriter::want(const SitePath &file, std::optional<UnsavedText> text)
 {
     const std::scoped_lock lock(m_wantedMutex);
-    m_wanted.insert(file, std::move(text));
+    m_wanted.emplace(file, std::move(text));
     if (m_writeAt)
         return;
     m_writeAt = std::max(Clock::now() + gathering, m_notBefore);

@@ -5,6 +5,7 @@
 #include "core/workspace/site_files.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace quillway::workspace {
@@ -165,9 +166,9 @@ void Workspace::Private::keepVersions(const QString &siteFolder, const ChangeRep
         if (isLeftAlone(report, edit.file))
             continue;
         if (edit.before)
-            (void)store::addVersion(files, siteFolder, edit.file, *edit.before, now.addMSecs(-1));
+            std::ignore = store::addVersion(files, siteFolder, edit.file, *edit.before, now.addMSecs(-1));
         if (edit.after)
-            (void)store::addVersion(files, siteFolder, edit.file, *edit.after, now);
+            std::ignore = store::addVersion(files, siteFolder, edit.file, *edit.after, now);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/store/history.h"
 
+#include <tuple>
+
 namespace quillway::workspace {
 
 namespace {
@@ -18,8 +20,8 @@ void Workspace::Private::keepVersions(const PendingSave &save, const std::option
     const QString siteFolder = save.path.chopped(save.file.toString().size() + 1);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (replaced && replaced != save.text.text)
-        (void)store::addVersion(files, siteFolder, save.file, *replaced, now.addMSecs(-1));
-    (void)store::addVersion(files, siteFolder, save.file, save.text.text, now);
+        std::ignore = store::addVersion(files, siteFolder, save.file, *replaced, now.addMSecs(-1));
+    std::ignore = store::addVersion(files, siteFolder, save.file, save.text.text, now);
 }
 
 /// The versions are thinned out, on the worker, when nothing else waits for it. Whoever wants to save does not wait for that either: it is tried again later.
@@ -45,9 +47,9 @@ void Workspace::Private::tidyVersions(std::chrono::seconds after)
 void Workspace::Private::moveVersions(const QString &siteFolder, const SitePath &from, const SitePath &to, bool isFolder)
 {
     if (isFolder)
-        (void)store::moveHistoryOfFolder(files, siteFolder, from, to);
+        std::ignore = store::moveHistoryOfFolder(files, siteFolder, from, to);
     else
-        (void)store::moveHistory(files, siteFolder, from, to);
+        std::ignore = store::moveHistory(files, siteFolder, from, to);
 }
 
 void Workspace::listVersions(const SitePath &file)

@@ -5,6 +5,7 @@
 #include "core/store/outside_change.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -279,7 +280,7 @@ void Workspace::Private::keepReplaced(const SitePath &file, const std::optional<
     if (!replaced || (isFlood && !openFiles.contains(file)))
         return;
     worker.start([this, folder = folder, file, text = *replaced] {
-        (void)store::addVersion(files, folder, file, text, QDateTime::currentDateTimeUtc().addMSecs(-1));
+        std::ignore = store::addVersion(files, folder, file, text, QDateTime::currentDateTimeUtc().addMSecs(-1));
     });
 }
 

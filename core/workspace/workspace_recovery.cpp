@@ -92,10 +92,10 @@ void Workspace::Private::putAside(const RecoveredText &text, const std::function
 
 void Workspace::useRecovered(int conflict)
 {
-    const auto place = d->conflicts.constFind(conflict);
-    if (place == d->conflicts.cend())
+    const auto place = d->conflicts.find(conflict);
+    if (place == d->conflicts.end())
         return;
-    const RecoveredText text = *place;
+    const RecoveredText text = std::move(*place);
     d->conflicts.erase(place);
     const bool wasModified = d->unsaved.contains(text.file);
     // Saving is to ask as after any change from outside: the text still stands on what the file was when it was typed.

@@ -2,6 +2,8 @@
 #include "core/web/external_problems.h"
 #include "core/workspace/workspace_private.h"
 
+#include <tuple>
+
 namespace quillway::workspace {
 
 void Workspace::checkExternalLinks()
@@ -43,8 +45,9 @@ void Workspace::Private::probeFinished()
     if (!std::exchange(isProbing, false))
         return;
     showsAnswers = true;
-    checker.start(
-        [this, siteFolder = folder, kept = answers] { (void)web::saveAnswers(files, siteFolder, kept); }); // at worst they are asked again
+    checker.start([this, siteFolder = folder, kept = answers] {
+        std::ignore = web::saveAnswers(files, siteFolder, kept);
+    }); // at worst they are asked again
     check();
     Q_EMIT q->externalProgress(0, 0);
 }

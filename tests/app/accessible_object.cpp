@@ -28,7 +28,7 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, Reference &refere
     argument.beginStructure();
     argument >> reference.service >> reference.path;
     argument.endStructure();
-    return argument;
+    return argument; // NOLINT(bugprone-return-const-ref-from-parameter): what QtDBus asks for
 }
 
 } // namespace

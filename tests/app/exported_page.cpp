@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <QWebEngineSettings>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::test {
@@ -80,7 +82,7 @@ QVariant ExportedPage::evaluate(const QString &script)
         result = value;
         isDone = true;
     });
-    (void)QTest::qWaitFor([&] { return isDone; }, 10'000);
+    std::ignore = QTest::qWaitFor([&] { return isDone; }, 10'000);
     return result;
 }
 
@@ -96,7 +98,7 @@ QString ExportedPage::textWithoutScript(const QString &url)
     if (!open(url))
         return text;
     m_page.toPlainText([&](const QString &plain) { text = plain; });
-    (void)QTest::qWaitFor([&] { return !text.isEmpty(); }, 10'000);
+    std::ignore = QTest::qWaitFor([&] { return !text.isEmpty(); }, 10'000);
     return text;
 }
 

@@ -54,7 +54,7 @@ std::vector<double> timesOf(workspace::Workspace &workspace, QRandomGenerator &r
     std::vector<double> times;
     for (int round = 0; round < rounds; ++round) {
         const QList<model::PostPtr> posts = workspace.site()->posts();
-        const model::PostPtr post = posts[random.bounded(posts.size())];
+        const model::PostPtr &post = posts[random.bounded(posts.size())];
         const QByteArray link = "../nowhere-" + QByteArray::number(random.generate(), 36) + ".txt";
         const QByteArray text = edit(*post, link);
         QElapsedTimer clock;

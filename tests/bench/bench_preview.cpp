@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
@@ -90,7 +91,7 @@ QList<double> renderings(const model::SitePtr &site, QByteArray text)
         text.insert(placeOf(text, edit), 'x');
         QElapsedTimer timer;
         timer.start();
-        (void)render({ .number = 1, .site = site, .file = file, .text = text }, {});
+        std::ignore = render({ .number = 1, .site = site, .file = file, .text = text }, {});
         if (edit > 0)
             times += millisecondsSince(timer);
     }

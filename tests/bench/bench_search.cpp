@@ -12,6 +12,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
+#include <tuple>
 
 using namespace quillway;
 using namespace std::chrono_literals;
@@ -140,7 +141,7 @@ int main(int argc, char **argv)
         std::fputs("QUILLWAY_BENCH_CORPUS names no site\n", stderr);
         return 2;
     }
-    (void)site();
+    std::ignore = site();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

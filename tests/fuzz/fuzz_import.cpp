@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
@@ -78,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     if (const auto markdown = markdownOfHtml(file, turn))
         require(markdown->isValidUtf16(), "HTML becomes text");
 
-    (void)readWxrFields({ .xml = file });
-    (void)parseSourceDate(QStringView(body).first(std::min<qsizetype>(100, body.size())), QTimeZone::utc());
+    std::ignore = readWxrFields({ .xml = file });
+    std::ignore = parseSourceDate(QStringView(body).first(std::min<qsizetype>(100, body.size())), QTimeZone::utc());
     return 0;
 }

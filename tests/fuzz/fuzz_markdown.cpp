@@ -12,6 +12,7 @@
 #include <cmark-gfm.h>
 
 #include <cstdlib>
+#include <tuple>
 
 extern "C" void cmark_manage_extensions_special_characters(cmark_parser *parser, int add);
 
@@ -116,7 +117,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
             "the bare flavour is cmark-gfm's");
 
     const QString text = QString::fromUtf8(body);
-    (void)renderInline(text);
-    (void)excerpt(plainInline(text), data[0], data[0] & 4);
+    std::ignore = renderInline(text);
+    std::ignore = excerpt(plainInline(text), data[0], data[0] & 4);
     return 0;
 }

@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace quillway::ui {
@@ -65,7 +67,9 @@ private:
 template<typename Function, typename... Arguments>
 WritingAids::Aid with(Function function, Arguments... arguments)
 {
-    return [=](const text::TextLines &lines, const text::TextSelection &selection) { return function(lines, selection, arguments...); };
+    return [function, ... arguments = std::move(arguments)](const text::TextLines &lines, const text::TextSelection &selection) {
+        return function(lines, selection, arguments...);
+    };
 }
 
 QList<QAction *> inlineActions(const Maker &maker)

@@ -34,7 +34,7 @@ bool isOfOneFile(const SiteChange &change)
 SitePath placeBefore(const SitePath &file, const QList<changes::Move> &moves)
 {
     for (const changes::Move &move : moves) {
-        const QString name = file.toString();
+        const QString &name = file.toString();
         if (file == move.to || name.startsWith(move.to.toString() + u'/'))
             return changes::movedPath(file, { move.to, move.from });
     }

@@ -28,7 +28,7 @@ QString describeFailure(const Error &error)
     if (error.code == ErrorCode::BadValue)
         return AddedFiles::tr("“%1” was not added: it is not a picture, or a damaged one.").arg(name);
     if (error.code == ErrorCode::TooDeep)
-        return AddedFiles::tr("“%1” was not added: it is larger than %L2 MB.").arg(name).arg(workspace::largestAsset / (1024 * 1024));
+        return AddedFiles::tr("“%1” was not added: it is larger than %L2 MB.").arg(name).arg(workspace::largestAsset >> 20);
     return AddedFiles::tr("“%1” was not added. %2.").arg(name, describeProblem(error));
 }
 
@@ -90,7 +90,7 @@ bool AddedFiles::take(const QMimeData &data)
 QString AddedFiles::nameForPicture() const
 {
     const model::ContentName name = model::contentName(m_editor.shown()->file());
-    const QString post = model::slugOfName(name.name, u"picture");
+    QString post = model::slugOfName(name.name, u"picture");
     QString heading;
     m_editor.aids().look([&](const text::TextLines &lines, const text::TextSelection &selection) {
         heading = text::headingAbove(lines, selection.from().line);

@@ -63,8 +63,7 @@ void Folds::unfold(const QTextBlock &head)
     const auto place = find(head);
     if (place == m_folds.cend())
         return;
-    const Entry entry = *place;
-    m_folds.erase(place);
+    const Entry entry = m_folds.takeAt(place - m_folds.cbegin());
     showOrHide(entry.firstHidden(), entry.lastHidden());
 }
 

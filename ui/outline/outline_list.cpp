@@ -72,7 +72,7 @@ void OutlineList::dragTo(const QPoint &position)
     // The boundary between two rows that is nearest.
     const QModelIndex first = m_model.index(0, 0);
     const int height = std::max(1, visualRect(first).height());
-    const int wanted = std::clamp(static_cast<int>(qRound(double(position.y() - visualRect(first).top()) / height)), 0, m_model.rowCount());
+    const int wanted = std::clamp(qRound(double(position.y() - visualRect(first).top()) / height), 0, m_model.rowCount());
     const auto place = placeFor(m_model.outline(), m_dragged, wanted);
     m_place = place ? std::optional(static_cast<int>(*place)) : std::nullopt;
     const bool atEdge = position.y() < edge || position.y() > viewport()->height() - edge;

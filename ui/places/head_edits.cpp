@@ -12,7 +12,7 @@ using text::KeyEdit;
 namespace {
 
 constexpr int pause = 120; // milliseconds after the last key in a field
-constexpr qsizetype small = 64 * 1024; // bytes that are edited within a fraction of a millisecond
+constexpr qsizetype small = 64LL * 1024; // bytes that are edited within a fraction of a millisecond
 
 } // namespace
 

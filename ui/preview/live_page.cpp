@@ -21,7 +21,7 @@ namespace {
 constexpr auto patience = 20s;
 
 /// The most that is sent as a message, in bytes: making one is work for the window's thread. Larger changes are loaded.
-constexpr qsizetype largestMessage = 1024 * 1024;
+constexpr qsizetype largestMessage = 1024LL * 1024;
 
 QJsonArray nodesOf(const QList<PreviewPiece> &pieces)
 {

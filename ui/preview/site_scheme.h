@@ -38,7 +38,7 @@ struct ServedFile {
 /// Reads what stands behind an address. Refused (nothing) are: files that really are outside `siteFolder`, whatever links lead there, what is no ordinary
 /// file, and what is larger than `largestFile`. Blocks; for worker threads.
 [[nodiscard]] std::optional<ServedFile> readServed(const publish::SourceFile &source, const QString &path, const QString &siteFolder);
-inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
+inline constexpr qint64 largestFile = 64LL * 1024 * 1024; ///< bytes
 
 /// Answers the requests of the preview's page: the page itself from memory, other things by way of a Publication on worker threads. Lives on the window's
 /// thread, which is also where the engine asks.

@@ -6,6 +6,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ QSize GrowingText::sizeHint() const
 {
     int lines = 0;
     for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next()) {
-        (void)blockBoundingRect(block); // lays it out
+        std::ignore = blockBoundingRect(block); // lays it out
         lines += std::max(1, block.layout()->lineCount());
     }
     const QMargins margins = contentsMargins();

@@ -265,7 +265,7 @@ PropertiesForm::~PropertiesForm()
 
 void PropertiesForm::later(const QString &key, std::function<text::KeyEdit()> edit)
 {
-    m_waiting.insert(key, std::move(edit));
+    m_waiting.emplace(key, std::move(edit));
     m_pause.start();
 }
 

@@ -9,6 +9,8 @@
 #include "ui/shell/place_stack.h"
 #include "ui/shell/site_view.h"
 
+#include <utility>
+
 namespace quillway::ui {
 
 using workspace::Workspace;
@@ -65,7 +67,7 @@ void PublishControl::start(PublishPage &page, bool isDryRun)
 
 void PublishControl::publish(PublishPage &page, const model::SitePtr &site, const deploy::PublishRequest &request)
 {
-    const auto here = [this](auto tell) { QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection); };
+    const auto here = [this](auto &&tell) { QMetaObject::invokeMethod(this, std::forward<decltype(tell)>(tell), Qt::QueuedConnection); };
     m_pool.start([this, here, &page, site, request, stop = m_stop.get_token()] {
         const auto progress = [here, &page](deploy::PublishStage stage, int done, int total) {
             here([&page, stage, done, total] { page.showProgress(stage, done, total); });

@@ -49,7 +49,7 @@ void WorkspaceNotices::tell(const Notice &notice)
     case Notice::Kind::GoneElsewhere: return tellGoneElsewhere(notice);
     case Notice::Kind::Merged:
     case Notice::Kind::MovedElsewhere:
-    case Notice::Kind::PutAside: return say(NoticeBar::Weight::Good, describeNotice(notice));
+    case Notice::Kind::PutAside:
     case Notice::Kind::ChangeUndone: return say(NoticeBar::Weight::Good, describeNotice(notice));
     case Notice::Kind::ChangeDone:
     case Notice::Kind::ChangeRecovered: return tellChange(notice);
@@ -80,7 +80,7 @@ void WorkspaceNotices::tellRemoved(const Notice &notice)
     constexpr qint64 together = 1000; // milliseconds
     m_removed = m_sinceRemoval.isValid() && m_sinceRemoval.elapsed() < together ? m_removed + 1 : 1;
     m_sinceRemoval.start();
-    const QString text = m_removed == 1 ? describeNotice(notice) : tr("%Ln posts are in the trash.", nullptr, static_cast<int>(m_removed));
+    const QString text = m_removed == 1 ? describeNotice(notice) : tr("%Ln posts are in the trash.", nullptr, m_removed);
     const auto undo = [this] {
         for (; m_removed > 0; --m_removed)
             m_workspace.restoreLastRemoved();

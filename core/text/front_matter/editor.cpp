@@ -180,7 +180,7 @@ Result<QByteArray> editKey(const QByteArray &file, const KeyEdit &given)
     if (old && edit.value && old->sameContent(asDialect(head->dialect, *edit.value)))
         return file;
     for (const Effort effort : { Effort::InPlace, Effort::Anew }) {
-        const QByteArray result = edited(open, edit, effort);
+        QByteArray result = edited(open, edit, effort);
         if (isAsWanted(open, result, edit))
             return result;
     }

@@ -194,7 +194,7 @@ QByteArray FlowEditor::Composer::newChild(const PlannedChild &planned) const
         return isMap ? joined(writer.writeKey(planned.name, Style::Plain), writer.between(), text) : text;
     }
     const Syntax::Member &sibling = m_node.members.last();
-    const QByteArray text = writer.write(*planned.value, styleBeside(sibling.node));
+    QByteArray text = writer.write(*planned.value, styleBeside(sibling.node));
     if (!isMap)
         return text;
     QByteArrayView between = writer.between();

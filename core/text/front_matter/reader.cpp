@@ -64,7 +64,7 @@ Result<ReadText> readContent(QByteArrayView file, Head &head, Detail detail)
 Result<ReadText> readHead(QByteArrayView file, Head &head, Detail detail)
 {
     // Beyond this it is no head that a person wrote.
-    constexpr qsizetype largest = 64 * 1024 * 1024; // bytes
+    constexpr qsizetype largest = 64LL * 1024 * 1024; // bytes
     if (head.fenced && head.contentEnd - head.contentBegin > largest)
         return std::unexpected(Error { ErrorCode::TooDeep, {}, { head.contentLine, 1 }, u"size"_s });
     Result<ReadText> read = readContent(file, head, detail);

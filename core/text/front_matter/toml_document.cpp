@@ -71,7 +71,7 @@ Result<QByteArray> renameTomlKey(const QByteArray &document, const QString &from
         return std::unexpected(Error { ErrorCode::AlreadyExists, {}, old->find(to)->position, to });
     std::ranges::find(old->members, from, &Value::Member::key)->key = to;
     const QByteArrayView text = QByteArrayView(document).sliced(document.startsWith(byteOrderMark) ? byteOrderMark.size() : 0);
-    const QByteArray result = joined(QByteArrayView(document).first(document.size() - text.size()), renamed(text, from, to));
+    QByteArray result = joined(QByteArrayView(document).first(document.size() - text.size()), renamed(text, from, to));
     const Result<Value> now = parseToml(result);
     if (now && now->sameContent(*old))
         return result;

@@ -58,18 +58,17 @@ const HtmlToken *HtmlScanner::next()
         return nullptr;
     m_token = {};
     m_token.begin = m_position;
+    const bool isMarkup = at(m_position) == '<';
+    const char second = at(m_position + 1);
+    const bool isEndTag = second == '/' && isLetter(at(m_position + 2));
     if (!m_rawElement.isEmpty())
         scanRawText();
-    else if (at(m_position) != '<')
-        scanText();
     else if (m_html.sliced(m_position).startsWith("<!--"))
         scanComment(m_position + 4, "-->");
-    else if (at(m_position + 1) == '!' || at(m_position + 1) == '?')
+    else if (isMarkup && (second == '!' || second == '?'))
         scanComment(m_position + 2, ">");
-    else if (at(m_position + 1) == '/' && isLetter(at(m_position + 2)))
-        scanTag(true);
-    else if (isLetter(at(m_position + 1)))
-        scanTag(false);
+    else if (isMarkup && (isEndTag || isLetter(second)))
+        scanTag(isEndTag);
     else
         scanText();
     m_position = m_token.end;

@@ -17,9 +17,8 @@
 #include <algorithm>
 
 extern "C" {
-// Defined by libcmark-gfm-extensions and libcmark-gfm, declared in none of their installed headers.
+// Defined by libcmark-gfm-extensions, declared in none of its installed headers.
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH;
-void cmark_manage_extensions_special_characters(cmark_parser *parser, int add);
 }
 
 namespace quillway::text {
@@ -89,14 +88,19 @@ cmark_node *postprocessAutolinks(cmark_syntax_extension *, cmark_parser *parser,
     return registered->postprocess_func(registered, parser, root);
 }
 
+/// For the extension that it is given to. cmark keeps characters where its lists have pointers.
+cmark_llist *characterList(unsigned char character)
+{
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    return cmark_llist_append(cmark_get_default_mem_allocator(), nullptr, reinterpret_cast<void *>(std::uintptr_t(character)));
+}
+
 cmark_syntax_extension *makeStrikethrough()
 {
     cmark_syntax_extension *extension = cmark_syntax_extension_new("quillway-strikethrough");
     cmark_syntax_extension_set_match_inline_func(extension, matchStrikethrough);
     cmark_syntax_extension_set_inline_from_delim_func(extension, insertStrikethrough);
-    cmark_llist *characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr,
-                                                 reinterpret_cast<void *>(strikethroughDelimiter));
-    cmark_syntax_extension_set_special_inline_chars(extension, characters);
+    cmark_syntax_extension_set_special_inline_chars(extension, characterList(strikethroughDelimiter));
     return extension;
 }
 
@@ -119,8 +123,7 @@ cmark_syntax_extension *makeFormulas()
 cmark_syntax_extension *makeFormulaCharacter()
 {
     cmark_syntax_extension *extension = makeFormulas();
-    cmark_llist *characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr, reinterpret_cast<void *>(std::uintptr_t('$')));
-    cmark_syntax_extension_set_special_inline_chars(extension, characters);
+    cmark_syntax_extension_set_special_inline_chars(extension, characterList('$'));
     return extension;
 }
 
@@ -201,7 +204,7 @@ const ExtensionTypes &extensionTypes()
 
 std::optional<MarkdownTree> MarkdownTree::parse(QByteArrayView body, Formulas formulas, const std::stop_token &stop)
 {
-    constexpr qsizetype piece = 256 * 1024;
+    constexpr qsizetype piece = 256LL * 1024;
     auto arena = arenaFor(body);
     const NodeArena::Use use(*arena);
     cmark_parser *parser = makeParser(body, parseOptions(body), formulas);

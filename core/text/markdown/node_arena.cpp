@@ -11,8 +11,8 @@ namespace quillway::text {
 namespace {
 
 constexpr std::size_t alignment = alignof(std::max_align_t);
-constexpr std::size_t largeFrom = 32 * 1024;
-constexpr std::size_t largestSlab = 1024 * 1024;
+constexpr std::size_t largeFrom = 32UZ * 1024;
+constexpr std::size_t largestSlab = 1024UZ * 1024;
 
 thread_local NodeArena *current = nullptr;
 

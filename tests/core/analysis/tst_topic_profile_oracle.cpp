@@ -32,8 +32,8 @@ public:
         for (int i = 0; i < posts; ++i)
             list.append(post(i));
         QJsonObject settings { { u"time_zone"_s, pick({ u"UTC"_s, u"+05:30"_s, u"-11:00"_s, u"+14:00"_s }) },
-                               { u"words_per_minute"_s, int(m_random.bounded(1, 300)) },
-                               { u"related"_s, int(m_random.bounded(0, 12)) },
+                               { u"words_per_minute"_s, m_random.bounded(1, 300) },
+                               { u"related"_s, m_random.bounded(0, 12) },
                                { u"stages"_s, QJsonArray { u"New"_s, u"Mid \"stage\""_s, u"Old"_s } } };
         if (chance(50))
             settings.insert(u"stop_words"_s, QJsonArray { u"Kafka"_s, u"Rust’s"_s, u"don't"_s });
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] static QString slug(int number)
     {
         static const QStringList prefixes { u"a"_s, u"Z"_s, u"é"_s, u"ﬀ"_s, u"😀"_s, u"_"_s, u"10"_s };
-        return prefixes[number * 5 % prefixes.size()] + QString::number(number * 37 % 101);
+        return prefixes[qsizetype(number) * 5 % prefixes.size()] + QString::number(number * 37 % 101);
     }
 
     [[nodiscard]] QString tag()
@@ -177,14 +177,14 @@ private:
                  { u"title"_s, title() },
                  { u"date"_s, date() },
                  { u"draft"_s, chance(5) },
-                 { u"words"_s, int(m_random.bounded(0, 900)) },
+                 { u"words"_s, m_random.bounded(0, 900) },
                  { u"tags"_s, texts(m_random.bounded(0, 7), [this] { return tag(); }) } };
     }
 
     QRandomGenerator m_random;
 };
 
-QString toText(QJsonObject head, const QString &body)
+QString toText(const QJsonObject &head, const QString &body)
 {
     return QString::fromUtf8(QJsonDocument(head).toJson()) + body;
 }

@@ -113,7 +113,7 @@ void TestSlug::everySlugIsSafeAndStable()
     const QString likely = u"abc XYZ-_+#'’./\\?%&:\n\u0301\u00DF\u0130\u093F\u200D"_s;
     for (int i = 0; i < 20000; ++i) {
         QString text;
-        for (int length = int(random.bounded(140)); length > 0; --length) {
+        for (int length = random.bounded(140); length > 0; --length) {
             if (random.bounded(3) > 0)
                 text += likely[random.bounded(int(likely.size()))];
             else

@@ -25,7 +25,7 @@ void TestSourcePosition::countsLinesAndColumns_data()
     QTest::addColumn<qsizetype>("offset");
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
-    const auto row = [](const char *name, QByteArray text, qsizetype offset, int line, int column) {
+    const auto row = [](const char *name, const QByteArray &text, qsizetype offset, int line, int column) {
         QTest::newRow(name) << text << offset << line << column;
     };
 

@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <tuple>
+
 using namespace quillway;
 using namespace quillway::changes;
 using namespace Qt::StringLiterals;
@@ -25,7 +27,7 @@ model::Site siteOf(const Files &files)
     return test::SiteText(list).site();
 }
 
-Files carriedOut(Files files, const SiteChange &change)
+Files carriedOut(const Files &files, const SiteChange &change)
 {
     Files moved;
     for (auto it = files.cbegin(); it != files.cend(); ++it)
@@ -438,7 +440,7 @@ void TestRenameChanges::everyLinkLeadsWhereItLed()
             return random.bounded(2) ? renameFile(site, selection, chosen, any({ u"new"_s, u"n e w"_s, u"2021-12-31-neu"_s, u"größer"_s }))
                                      : changeSlug(site, selection, chosen, any({ u"new"_s, u"2021-neu"_s, u"größer"_s }));
         };
-        (void)after(files, rename);
+        std::ignore = after(files, rename);
         if (QTest::currentTestFailed()) {
             qInfo() << round << chosen.toString() << files;
             return;

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace quillway;
 using namespace Qt::StringLiterals;
 using test::SiteFolder;
@@ -17,7 +19,7 @@ void exported(const SiteFolder &site)
     publish::ExportOptions options;
     options.output = site.beside(u"out"_s);
     options.selection.buildDate = test::selection().buildDate;
-    (void)publish::exportSite(files, *site.load(), options);
+    std::ignore = publish::exportSite(files, *site.load(), options);
 }
 
 QByteArray page(const SiteFolder &site, const QString &path)

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace quillway;
 using namespace Qt::StringLiterals;
 using test::SiteFolder;
@@ -67,8 +69,8 @@ void TestPreviewPage::isTheExportedPage()
     QFETCH(QString, folder);
     const SiteFolder site(folder);
     NativeFileSystem files;
-    (void)publish::exportSite(files, *site.load(),
-                              { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+    std::ignore = publish::exportSite(files, *site.load(),
+                                      { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
     const auto publication = site.publication();
     publish::Renderer renderer(publication->theme(), publication->settings().language);
     int compared = 0;
@@ -158,8 +160,8 @@ void TestPreviewPage::isTheExportedPageOfAnyText()
     for (qsizetype i = 0; i < texts.size(); ++i)
         site.post(u"p%1"_s.arg(i), 1 + int(i % 28), "title: \"P & <" + QByteArray::number(i) + ">\"\n", texts[i]);
     NativeFileSystem files;
-    (void)publish::exportSite(files, *site.load(),
-                              { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+    std::ignore = publish::exportSite(files, *site.load(),
+                                      { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
     const auto publication = site.publication();
     publish::Renderer renderer(publication->theme(), publication->settings().language);
     qsizetype compared = 0;
@@ -184,8 +186,8 @@ void TestPreviewPage::isTypesetAsTheExportedPage()
         site.write(u"posts/a.md"_s, "---\ndate: 2024-01-01\nlang: de\n---\n" + body);
         site.write(u"posts/b.md"_s, "---\ntitle: It's B\ndate: 2024-01-01\n---\n" + body.sliced(body.indexOf('\n')));
         NativeFileSystem files;
-        (void)publish::exportSite(files, *site.load(),
-                                  { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
+        std::ignore = publish::exportSite(files, *site.load(),
+                                          { .output = site.beside(u"out"_s), .baseUrl = {}, .selection = test::selection(), .threads = 2 });
         std::map<QString, QByteArray> exported = test::filesUnder(site.beside(u"out"_s));
         for (const QString &name : { u"a"_s, u"b"_s }) {
             const auto page = preview(site, u"posts/%1.md"_s.arg(name));

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace quillway;
 using namespace Qt::StringLiterals;
 using test::SiteFolder;
@@ -27,7 +29,7 @@ QByteArray page(const SiteFolder &site, const QString &path)
     publish::ExportOptions options;
     options.output = site.beside(u"out"_s);
     options.selection.buildDate = test::selection().buildDate;
-    (void)publish::exportSite(files, *site.load(), options);
+    std::ignore = publish::exportSite(files, *site.load(), options);
     return test::bytesOf(site.beside(u"out/"_s + path));
 }
 

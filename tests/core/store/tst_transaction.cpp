@@ -13,6 +13,7 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <tuple>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -93,7 +94,7 @@ void fill(const SiteFolder &site)
 Texts recovered(const SiteFolder &site)
 {
     NativeFileSystem files;
-    (void)recoverTransactions(files, site.path(), 1);
+    std::ignore = recoverTransactions(files, site.path(), 1);
     if (!recoverTransactions(files, site.path(), 1).isEmpty())
         qWarning("there is something left to recover");
     return textsOf(site);
@@ -297,7 +298,7 @@ private Q_SLOTS:
         for (int n = 1;; ++n) {
             const SiteFolder site;
             fill(site);
-            if (!killed(n, [&](FileSystem &files) { (void)doAll(files, site); }))
+            if (!killed(n, [&](FileSystem &files) { std::ignore = doAll(files, site); }))
                 break;
             const Texts after = recovered(site);
             QVERIFY2(after == oldSite || after == newSite, qPrintable(u"call %1"_s.arg(n)));
@@ -316,9 +317,9 @@ private Q_SLOTS:
             for (int m = 1;; m += 7) {
                 const SiteFolder site;
                 fill(site);
-                if (!killed(n, [&](FileSystem &files) { (void)doAll(files, site); }))
+                if (!killed(n, [&](FileSystem &files) { std::ignore = doAll(files, site); }))
                     return;
-                const bool isKilled = killed(m, [&](FileSystem &files) { (void)recoverTransactions(files, site.path(), 1); });
+                const bool isKilled = killed(m, [&](FileSystem &files) { std::ignore = recoverTransactions(files, site.path(), 1); });
                 const Texts after = recovered(site);
                 QVERIFY2(after == oldSite || after == newSite, qPrintable(u"calls %1 and %2"_s.arg(n).arg(m)));
                 if (!isKilled)
@@ -333,7 +334,7 @@ private Q_SLOTS:
             const SiteFolder site;
             fill(site);
             QVERIFY(carryOut(m_files, site.path(), everyKind(), named(u"All"_s)).isDone());
-            if (!killed(n, [&](FileSystem &files) { (void)undoChange(files, site.path(), named({})); }))
+            if (!killed(n, [&](FileSystem &files) { std::ignore = undoChange(files, site.path(), named({})); }))
                 break;
             const Texts after = recovered(site);
             QVERIFY2(after == oldSite || after == newSite, qPrintable(u"call %1"_s.arg(n)));
@@ -346,7 +347,7 @@ private Q_SLOTS:
             const SiteFolder site;
             fill(site);
             QCOMPARE(::link(qPrintable(site.path(u"posts/a.md"_s)), qPrintable(site.path(u"posts/twin"_s))), 0);
-            const bool isKilled = killed(n, [&](FileSystem &files) { (void)doAll(files, site); });
+            const bool isKilled = killed(n, [&](FileSystem &files) { std::ignore = doAll(files, site); });
             Texts after = recovered(site);
             const QByteArray twin = after.take(u"posts/twin"_s);
             QVERIFY2(after == oldSite || after == newSite, qPrintable(u"call %1"_s.arg(n)));

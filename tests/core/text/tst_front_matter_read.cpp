@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <functional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
@@ -429,7 +430,7 @@ private Q_SLOTS:
             } else {
                 QVERIFY(read.error().position.isValid());
             }
-            (void)parseToml(file);
+            std::ignore = parseToml(file);
         }
     }
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace quillway::text;
 using namespace Qt::StringLiterals;
@@ -278,7 +279,7 @@ void TestLinkDestinations::staysQuick()
     QFETCH(QByteArray, body);
     quillway::test::WorkTimer timer;
     timer.start();
-    (void)rewritten(body, [](const Reference &reference) { return reference.destination + u"x"_s; });
+    std::ignore = rewritten(body, [](const Reference &reference) { return reference.destination + u"x"_s; });
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <functional>
+#include <tuple>
 
 using namespace quillway;
 using namespace quillway::web;
@@ -182,7 +183,7 @@ private Q_SLOTS:
         Server server([](const auto &...) { return status(200, "Set-Cookie: a=b\r\n"); });
         LinkProbe probe(quick);
         QUrl url = server.url(u"/"_s);
-        (void)answersTo(probe, { url, server.url(u"/two"_s) });
+        std::ignore = answersTo(probe, { url, server.url(u"/two"_s) });
         for (const QByteArray &head : std::as_const(server.heads)) {
             QVERIFY(!head.toLower().contains("cookie:"));
             QVERIFY(!head.toLower().contains("referer:"));

@@ -12,6 +12,8 @@
 #include <QTextBlock>
 #include <QToolTip>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -114,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&editor));
         QTest::keyClicks(&editor, u"typed"_s); // does nothing
         QTest::keyClick(&editor, Qt::Key_End, Qt::ControlModifier);
-        (void)editor.grab();
+        std::ignore = editor.grab();
         QVERIFY2(clock.elapsed() < 30'000, QByteArray::number(clock.elapsed()));
         QVERIFY(document.bytes() == bytes);
         editor.show(nullptr);

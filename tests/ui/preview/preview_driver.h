@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace quillway::test {
 
@@ -68,7 +69,7 @@ public:
     {
         const auto result = std::make_shared<std::optional<QVariant>>(); // an answer may come when nobody waits any more
         page()->runJavaScript(QStringLiteral("{\n%1\n}").arg(script), world, [result](const QVariant &value) { *result = value; });
-        (void)QTest::qWaitFor([&] { return result->has_value(); }, 5000);
+        std::ignore = QTest::qWaitFor([&] { return result->has_value(); }, 5000);
         return result->value_or(QVariant());
     }
 

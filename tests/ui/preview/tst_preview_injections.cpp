@@ -8,6 +8,8 @@
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -98,7 +100,7 @@ bool TestPreviewInjections::showNext(PreviewDriver &preview, const QByteArray &t
 /// Does to every element what a reader could do, and more.
 void TestPreviewInjections::provoke(const PreviewDriver &preview)
 {
-    (void)preview.evaluate(uR"(
+    std::ignore = preview.evaluate(uR"(
         for (const element of [...document.querySelectorAll('*')]) {
             for (const kind of ['click', 'dblclick', 'mouseover', 'mouseenter', 'mousedown', 'pointerenter', 'focus', 'input', 'beforeinput', 'keydown',
                      'keypress', 'keyup', 'copy', 'cut', 'paste', 'drop', 'dragstart', 'dragover', 'wheel', 'scroll', 'contextmenu', 'auxclick', 'toggle',

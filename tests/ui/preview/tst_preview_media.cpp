@@ -6,6 +6,8 @@
 
 #include <QtEndian>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using test::PreviewDriver;
@@ -64,7 +66,7 @@ private Q_SLOTS:
             return "---\ntitle: " + title + "\ndate: 2024-02-03\n---\n" + before + "\n\n" + player + "\n\n" + behind + "\n";
         };
         QVERIFY(preview.show(text("Before", "Behind")));
-        (void)preview.evaluate(uR"(
+        std::ignore = preview.evaluate(uR"(
             window.player = document.querySelector('.post-body :is(video, audio)');
             window.interruptions = [];
             for (const kind of ['pause', 'emptied', 'abort', 'seeking', 'loadstart', 'error'])
@@ -72,7 +74,7 @@ private Q_SLOTS:
             player.muted = true;
         )"_s);
         QTRY_VERIFY_WITH_TIMEOUT(preview.evaluate(u"player.readyState >= 3"_s).toBool(), patience);
-        (void)preview.evaluate(u"interruptions.length = 0; player.play(); 0"_s);
+        std::ignore = preview.evaluate(u"interruptions.length = 0; player.play(); 0"_s);
         const auto time = [&] { return preview.evaluate(u"player.currentTime"_s).toDouble(); };
         QTRY_VERIFY_WITH_TIMEOUT(time() > 0, patience);
 

@@ -13,6 +13,7 @@
 #include <QWindow>
 
 #include <csignal>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace quillway;
@@ -195,7 +196,7 @@ void TestPreviewView::standsAsIfLoaded()
     QFETCH(const QByteArray, after);
     PreviewDriver changed;
     QVERIFY(changed.showBody(before));
-    (void)changed.evaluate(u"window.notLoadedAgain = true"_s);
+    std::ignore = changed.evaluate(u"window.notLoadedAgain = true"_s);
     QVERIFY(changed.showBody(after));
     QVERIFY(changed.evaluate(u"window.notLoadedAgain === true"_s).toBool());
     PreviewDriver loaded;
@@ -248,7 +249,7 @@ void TestPreviewView::touchesOnlyWhatChanged()
 {
     PreviewDriver preview;
     QVERIFY(preview.showBody(paragraphs(20)));
-    (void)preview.evaluate(uR"(
+    std::ignore = preview.evaluate(uR"(
         window.touched = [];
         new MutationObserver(records => window.touched.push(...records.map(record => record.target.nodeName + ':' + record.target.textContent)))
             .observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -265,7 +266,7 @@ void TestPreviewView::keepsPicturesAndOpenedDetails()
         "![dot](dot.svg) and text\n\n<details><summary>s</summary>\n\ninside\n\n</details>\n\n- ![dot](dot.svg)\n- item\n\nend\n";
     QVERIFY(preview.showBody(text));
     QTRY_VERIFY(preview.evaluate(u"document.querySelector('.post-body img').naturalWidth === 9"_s).toBool());
-    (void)preview.evaluate(uR"(
+    std::ignore = preview.evaluate(uR"(
         document.querySelector('.post-body details').open = true;
         window.pictures = [...document.querySelectorAll('.post-body img')];
     )"_s);
@@ -279,7 +280,7 @@ void TestPreviewView::keepsPicturesAndOpenedDetails()
 
     // What the author says about it counts more than what the reader did.
     QVERIFY(preview.showBody(QByteArray(text).replace("<details>", "<details open>")));
-    (void)preview.evaluate(u"document.querySelector('.post-body details').open = true"_s);
+    std::ignore = preview.evaluate(u"document.querySelector('.post-body details').open = true"_s);
     QVERIFY(preview.showBody(text));
     QVERIFY(!preview.evaluate(u"document.querySelector('.post-body details').open"_s).toBool());
 }
@@ -288,7 +289,7 @@ void TestPreviewView::changesTitleInPlace()
 {
     PreviewDriver preview;
     QVERIFY(preview.show("---\ntitle: One\ndate: 2024-02-03\n---\n" + paragraphs(5)));
-    (void)preview.evaluate(u"window.kept = document.querySelector('.post-body p')"_s);
+    std::ignore = preview.evaluate(u"window.kept = document.querySelector('.post-body p')"_s);
     QVERIFY(preview.show("---\ntitle: Two <3\ndate: 2024-02-03\ntags: [go]\n---\n" + paragraphs(5)));
     QCOMPARE(preview.evaluate(u"document.querySelector('h1').textContent"_s).toString(), u"Two <3"_s);
     QVERIFY(preview.page()->title().contains(u"Two <3"_s));
@@ -309,7 +310,7 @@ void TestPreviewView::loadsAnotherAddress()
     PreviewDriver preview;
     preview.view.setZoomFactor(zoom);
     QVERIFY(preview.show("---\ntitle: One\ndate: 2024-02-03\n---\n" + paragraphs(100)));
-    (void)preview.evaluate(u"window.scrollTo(0, 700)"_s);
+    std::ignore = preview.evaluate(u"window.scrollTo(0, 700)"_s);
     QTRY_VERIFY(preview.page()->scrollPosition().y() > 500);
     QVERIFY(preview.show("---\ntitle: One\ndate: 2024-02-03\nslug: elsewhere\n---\n" + paragraphs(100)));
     QCOMPARE(preview.page()->url(), QUrl(u"quillway-site://site/posts/elsewhere/"_s));
@@ -388,7 +389,7 @@ void TestPreviewView::keepsTheScrollPosition()
     QFETCH(const QByteArray, with);
     PreviewDriver preview;
     QVERIFY(preview.showBody(paragraphs(80)));
-    (void)preview.evaluate(
+    std::ignore = preview.evaluate(
         u"window.scrollTo(0, 1000); window.seen = [...document.querySelectorAll('.post-body p')].find(p => p.getBoundingClientRect().top > 50)"_s);
     const double before = preview.evaluate(u"window.seen.getBoundingClientRect().top"_s).toDouble();
     QVERIFY(before > 0);

@@ -13,6 +13,8 @@
 #include <QSslSocket>
 #include <QTemporaryDir>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -250,7 +252,7 @@ void TestRemoteMedia::showsWhatIsTypedLater()
     QVERIFY(preview.showBody("one\n"));
     QVERIFY(preview.showBody(withAddresses("one\n\n![a](HTTPS/typed.png)\n")));
     QTRY_COMPARE_WITH_TIMEOUT(countShown(preview), 1, patience);
-    (void)preview.evaluate(u"document.querySelector('.post-body img').mark = 1"_s);
+    std::ignore = preview.evaluate(u"document.querySelector('.post-body img').mark = 1"_s);
     QVERIFY(preview.showBody(withAddresses("one and more\n\n![a](HTTPS/typed.png)\n\nmore\n")));
     QCOMPARE(countShown(preview), 1);
     QVERIFY(preview.evaluate(u"document.querySelector('.post-body img').mark === 1"_s).toBool()); // the same picture, which did not flicker

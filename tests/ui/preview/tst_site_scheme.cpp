@@ -8,6 +8,8 @@
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -90,7 +92,7 @@ std::optional<QString> TestSiteScheme::fetch(const QUrl &url)
         text = given;
         isDone = true;
     });
-    (void)QTest::qWaitFor([&] { return isDone; });
+    std::ignore = QTest::qWaitFor([&] { return isDone; });
     return text;
 }
 

@@ -22,6 +22,8 @@
 #include <QWebEnginePage>
 #include <QWebEngineScript>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -76,7 +78,7 @@ struct Window {
             result = value;
             isDone = true;
         });
-        (void)QTest::qWaitFor([&] { return isDone; }, 5000);
+        std::ignore = QTest::qWaitFor([&] { return isDone; }, 5000);
         return result;
     }
     [[nodiscard]] QString shownText() const { return evaluate(u"document.querySelector('.post-body')?.innerText ?? ''"_s).toString(); }

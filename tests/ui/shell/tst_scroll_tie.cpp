@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -52,7 +54,7 @@ struct TiedViews {
         editor.QWidget::show();
         if (!QTest::qWaitForWindowExposed(&editor) || !preview.showBody(longBody()))
             qFatal("no window");
-        (void)QTest::qWaitFor([&] { return evaluate(u"[...document.images].every(i => i.complete)"_s).toBool(); }, 5000);
+        std::ignore = QTest::qWaitFor([&] { return evaluate(u"[...document.images].every(i => i.complete)"_s).toBool(); }, 5000);
         tie.emplace(editor, preview.view);
         tie->followText();
     }
@@ -71,7 +73,7 @@ struct TiedViews {
     double settledScroll() const
     {
         double last = -1;
-        (void)QTest::qWaitFor(
+        std::ignore = QTest::qWaitFor(
             [&] {
                 QTest::qWait(30);
                 return std::exchange(last, scroll()) == last;

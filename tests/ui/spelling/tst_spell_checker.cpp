@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -29,13 +31,13 @@ struct Spelling {
     {
         checker.setSite(folder.path());
         checker.setLanguage(language);
-        (void)QTest::qWaitFor([&] { return !checker.dictionary().isEmpty(); }, 3000);
+        std::ignore = QTest::qWaitFor([&] { return !checker.dictionary().isEmpty(); }, 3000);
     }
 
     bool isWrong(const QString &word)
     {
         std::optional<bool> answer;
-        (void)QTest::qWaitFor([&] { return (answer = checker.isWrong(word)).has_value(); }, patience);
+        std::ignore = QTest::qWaitFor([&] { return (answer = checker.isWrong(word)).has_value(); }, patience);
         return answer.value_or(false);
     }
 };

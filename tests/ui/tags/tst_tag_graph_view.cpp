@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -103,7 +105,7 @@ private Q_SLOTS:
         TagGraphView view;
         view.resize(300, 200);
         view.show();
-        (void)view.grab();
+        std::ignore = view.grab();
         QTest::keyClick(&view, Qt::Key_Left);
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(100, 100));
         QVERIFY(view.current().isEmpty());

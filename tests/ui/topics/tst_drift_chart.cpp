@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -32,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(chart.radius(0, 0), chart.radius(1, 2));
         QVERIFY(chart.dot(0, 0).x() < chart.dot(0, 2).x() && chart.dot(0, 0).y() < chart.dot(1, 0).y());
         QVERIFY(chart.rect().contains(chart.dot(1, 2).toPoint()));
-        (void)chart.grab();
+        std::ignore = chart.grab();
     }
 
     void itSaysWhatItShows()
@@ -51,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(chart.isHidden());
         chart.setDrift({});
         QVERIFY(chart.isHidden());
-        (void)chart.grab();
+        std::ignore = chart.grab();
     }
 };
 

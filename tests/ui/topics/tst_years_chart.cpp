@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace quillway;
 using namespace quillway::ui;
@@ -78,7 +80,7 @@ private Q_SLOTS:
         for (int year = 1; year < 3000; ++year)
             many.append({ year, year % 3 });
         Chart chart(many);
-        (void)chart.chart.grab();
+        std::ignore = chart.chart.grab();
         chart.chart.setYears({});
         QVERIFY(chart.chart.isHidden());
         QTest::keyClick(&chart.chart, Qt::Key_End);
