@@ -137,9 +137,21 @@ run_tests() {
     in_session ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
 }
 
+# A site of 10,000 posts, made once, unless QUILLWAY_BENCH_CORPUS names another.
+ensure_bench_site() {
+    [[ -z ${QUILLWAY_BENCH_CORPUS:-} ]] || return 0
+    export QUILLWAY_BENCH_CORPUS=$build/bench-site
+    [[ ! -d $QUILLWAY_BENCH_CORPUS ]] || return 0
+    note "making a site of 10,000 posts in $QUILLWAY_BENCH_CORPUS"
+    rm -rf "$QUILLWAY_BENCH_CORPUS.new"
+    python3 "$checkout/packaging/dev.d/bench_site.py" 10000 "$sample" "$QUILLWAY_BENCH_CORPUS.new"
+    mv "$QUILLWAY_BENCH_CORPUS.new" "$QUILLWAY_BENCH_CORPUS"
+}
+
 # Without names every benchmark, one after the other; a name may be given without its `bench_`.
 bench() {
     build
+    ensure_bench_site
     private_session
     local -a programs=("$build"/bench/bench_*)
     (($# == 0)) || programs=("${@/#/"$build"/bench/bench_}")

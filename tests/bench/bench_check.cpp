@@ -5,6 +5,7 @@
 
 #include "core/analysis/integrity.h"
 #include "core/base/native_file_system.h"
+#include "core/store/load_site.h"
 #include "core/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -72,10 +73,15 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     NativeFileSystem files;
+    const QString corpus = qEnvironmentVariable("QUILLWAY_BENCH_CORPUS");
+    if (!store::loadSite(files, corpus)) {
+        std::fputs("QUILLWAY_BENCH_CORPUS names no site\n", stderr);
+        return 1;
+    }
     workspace::Workspace workspace(files);
     QEventLoop loading;
     QObject::connect(&workspace, &workspace::Workspace::loaded, &loading, &QEventLoop::quit);
-    workspace.open(qEnvironmentVariable("QUILLWAY_BENCH_CORPUS"));
+    workspace.open(corpus);
     loading.exec();
 
     std::vector<double> whole;

@@ -168,9 +168,13 @@ public:
         QDir(path("out")).removeRecursively();
         QDir(path("site/.quillway")).removeRecursively();
     }
+    /// To a post in the middle.
     void addText()
     {
-        QFile file(m_posts.at(m_posts.size() / 2));
+        qsizetype post = m_posts.size() / 2;
+        while (read(m_posts.at(post)).contains("\ndraft: true\n"))
+            ++post;
+        QFile file(m_posts.at(post));
         if (file.open(QIODevice::Append))
             file.write("\nRevision " + QByteArray::number(++m_revision) + ".\n");
     }

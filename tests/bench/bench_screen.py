@@ -231,3 +231,7 @@ with tempfile.TemporaryDirectory() as folder:
     long_site.mkdir()
     long_post(long_site)
     bench("5,000 lines", str(long_site))
+    if corpus := os.environ.get("QUILLWAY_BENCH_CORPUS"):
+        large_site = pathlib.Path(folder) / "large"
+        shutil.copytree(corpus, large_site)
+        bench(f"{len(os.listdir(large_site / 'posts')):,} posts", str(large_site))

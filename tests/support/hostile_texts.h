@@ -15,7 +15,7 @@ inline QByteArray nestedLists(int depth)
 {
     QByteArray body;
     for (int i = 0; i < depth; ++i)
-        body.append(QByteArray(2 * i, ' ')).append("- x\n");
+        body.append(QByteArray(qsizetype(2) * i, ' ')).append("- x\n");
     return body;
 }
 
