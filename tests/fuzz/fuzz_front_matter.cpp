@@ -30,7 +30,7 @@ void checkValue(const Value &value, int depth = 0)
 
 Value newValue(int choice)
 {
-    const Value text = Value::string(u"a: \"b\" # 'c'\n  - [d]\n"_s);
+    Value text = Value::string(u"a: \"b\" # 'c'\n  - [d]\n"_s);
     switch (choice) {
     case 0: return text;
     case 1: return Value::string(u"plain"_s);

@@ -14,8 +14,6 @@
 #include <cstdlib>
 #include <tuple>
 
-extern "C" void cmark_manage_extensions_special_characters(cmark_parser *parser, int add);
-
 using namespace quillway::text;
 using quillway::test::require;
 

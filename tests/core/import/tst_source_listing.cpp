@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -86,9 +87,9 @@ private Q_SLOTS:
         const SiteFolder folder;
         folder.write(u"a.md"_s, "x");
         const QByteArray name = folder.path().toUtf8() + "/b\xE9.md";
-        QFile file;
-        QVERIFY(file.open(::fopen(name.constData(), "w"), QIODevice::WriteOnly, QFileDevice::AutoCloseHandle));
-        file.close();
+        const int file = ::open(name.constData(), O_WRONLY | O_CREAT, 0600);
+        QVERIFY(file >= 0);
+        ::close(file);
         const NativeFileSystem disk;
         QCOMPARE(leftOut(*listSource(disk, folder.path())), QStringList(u"b\\xe9.md name-not-utf8"_s));
         QCOMPARE(::unlink(name.constData()), 0); // QTemporaryDir could not

@@ -188,7 +188,7 @@ void TestSite::tellsBodiesFromTheRest_data()
 {
     QTest::addColumn<std::function<void(Post &)>>("change");
     QTest::addColumn<bool>("inBodiesOnly");
-    const auto row = [](const char *name, std::function<void(Post &)> change, bool inBodiesOnly) {
+    const auto row = [](const char *name, const std::function<void(Post &)> &change, bool inBodiesOnly) {
         QTest::newRow(name) << change << inBodiesOnly;
     };
     row("nothing", [](Post &) { }, true);

@@ -153,7 +153,7 @@ void TestPublication::isCheapToMake()
         model::Post post;
         post.file = *SitePath::parse(u"posts/p%1.md"_s.arg(i));
         post.slug = u"p%1"_s.arg(i);
-        post.date = Moment { QDateTime::fromSecsSinceEpoch(i * 3600, QTimeZone::utc()), true };
+        post.date = Moment { QDateTime::fromSecsSinceEpoch(3600LL * i, QTimeZone::utc()), true };
         post.tags = { u"t%1"_s.arg(i % 50), u"u%1"_s.arg(i % 90) };
         parts.posts.append(std::make_shared<const model::Post>(post));
     }

@@ -24,6 +24,7 @@ std::vector<CollectedWord> collected(const Documents &documents, const std::vect
             words[word].push_back({ number, rank });
     }
     std::vector<CollectedWord> all;
+    all.reserve(words.size());
     for (const auto &[word, postings] : words)
         all.push_back({ word, postings });
     return all;

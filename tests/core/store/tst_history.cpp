@@ -443,7 +443,7 @@ void TestHistory::thinsOut()
 {
     const test::SiteFolder site;
     for (int i = 0; i < 30; ++i)
-        add(site, post, "minute " + QByteArray::number(i), noon.addDays(-2).addSecs(i * 60));
+        add(site, post, "minute " + QByteArray::number(i), noon.addDays(-2).addSecs(60LL * i));
     add(site, post, "minute 0"_ba, noon.addDays(-1));
     for (int i = 0; i < 3; ++i)
         add(site, post, "today " + QByteArray::number(i), noon.addSecs(i));
@@ -472,8 +472,8 @@ void TestHistory::staysWithinItsBytes()
         return bytes;
     };
     for (int i = 0; i < 5; ++i) {
-        add(site, post, noise(i), noon.addSecs(i * 10));
-        add(site, other, noise(100 + i), noon.addSecs(i * 10 + 5));
+        add(site, post, noise(i), noon.addSecs(10LL * i));
+        add(site, other, noise(100 + i), noon.addSecs(10LL * i + 5));
     }
     const auto all = tidyHistory(m_files, site.path(), noon.addSecs(100));
     QVERIFY(all);

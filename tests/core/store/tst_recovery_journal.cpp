@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (quint64 revision = 1; revision <= 5000; ++revision) {
             text[0] = char('a' + revision % 26);
             QVERIFY(journal.write(revision, text, std::nullopt));
-            QVERIFY(journal.size() < 66 * 1024);
+            QVERIFY(journal.size() < 66LL * 1024);
         }
         QCOMPARE(readBack(journal.path()).text, text);
         QCOMPARE(folder.files().size(), 1);
@@ -222,7 +222,7 @@ private Q_SLOTS:
         RecoveryJournal journal(files, folder.path(), journalFile);
         QByteArray text = "Text.\n"_ba;
         quint64 revision = 0;
-        while (journal.size() <= 64 * 1024) { // then it is written anew
+        while (journal.size() <= 64LL * 1024) { // then it is written anew
             text[0] = char('a' + ++revision % 26);
             QVERIFY(journal.write(revision, text, std::nullopt));
         }
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QTest::newRow("text") << "Just a text.\n"_ba;
         QTest::newRow("the marker again and again") << QByteArray("QwJ\x01" + id).repeated(5000);
         QTest::newRow("a path out of the site") << record("../../etc/pw"_ba);
-        const auto cut = [](QByteArray fields, char kind) {
+        const auto cut = [](const QByteArray &fields, char kind) {
             QByteArray checked = kind + QByteArray(8, '\0') + fields;
             checked[1] = char(fields.size());
             return "QwJ\x01" + id + contentHash(checked).first(8) + checked;

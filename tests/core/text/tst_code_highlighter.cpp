@@ -22,7 +22,7 @@ QByteArray highlighted(CodeHighlighter &highlighter, QByteArrayView code, const 
 }
 
 /// The text that a reader sees: the HTML without its elements.
-QByteArray visible(QByteArray html)
+QByteArray visible(const QByteArray &html)
 {
     QString text = QString::fromUtf8(html);
     static const QRegularExpression element(u"<span class=\"[a-z]{2}\">|</span>"_s);

@@ -76,7 +76,7 @@ qsizetype leastChanged(const std::vector<int> &a, const std::vector<int> &b)
 std::vector<int> randomElements(QRandomGenerator &random, int size, int kinds)
 {
     std::vector<int> list(static_cast<size_t>(size));
-    std::ranges::generate(list, [&] { return static_cast<int>(random.bounded(kinds)); });
+    std::ranges::generate(list, [&] { return random.bounded(kinds); });
     return list;
 }
 

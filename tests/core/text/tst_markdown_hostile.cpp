@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -123,9 +124,9 @@ void TestMarkdownHostile::threadsAgree()
     QCOMPARE(expected.count("<a href"), 600);
     std::atomic_int differences = 0;
     {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < 4; ++i) {
-            threads.emplace_back([&] {
+        std::array<std::jthread, 4> threads;
+        for (std::jthread &thread : threads) {
+            thread = std::jthread([&] {
                 CodeHighlighter highlighter;
                 for (int round = 0; round < 50; ++round)
                     differences += renderMarkdown(body, {}, highlighter)->html == expected ? 0 : 1;

@@ -714,7 +714,7 @@ void TestWorkspaceOutside::thinsOutOldVersionsAndLeavesKeptTextsAlone()
     disk.write(u".quillway/recovery/kept/20200101-000000-000-posts-a.md"_s, "put aside"_ba);
     const QDateTime longAgo = QDateTime::currentDateTimeUtc().addYears(-2);
     for (int n = 0; n < 50; ++n)
-        QVERIFY(store::addVersion(files, disk.path(), post, "version " + QByteArray::number(n), longAgo.addSecs(n * 60)));
+        QVERIFY(store::addVersion(files, disk.path(), post, "version " + QByteArray::number(n), longAgo.addSecs(60LL * n)));
     Workspace workspace(files);
     QSignalSpy loaded(&workspace, &Workspace::loaded);
     workspace.open(disk.path());
