@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size);
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizers' own
 extern "C" void __sanitizer_set_death_callback(void (*callBack)()) __attribute__((weak));
 
 namespace {
@@ -74,9 +75,10 @@ QByteArrayList readDictionary(const QString &path)
         const QByteArray quoted = line.sliced(begin + 1, end - begin - 1);
         QByteArray word;
         for (qsizetype i = 0; i < quoted.size(); ++i) {
-            if (quoted[i] != '\\' || i + 1 == quoted.size()) {
-                word += quoted[i];
-            } else if (quoted[++i] == 'x') {
+            const bool isEscape = quoted[i] == '\\' && i + 1 < quoted.size();
+            if (isEscape)
+                ++i;
+            if (isEscape && quoted[i] == 'x') {
                 word += QByteArray::fromHex(quoted.sliced(i + 1, std::min<qsizetype>(2, quoted.size() - i - 1)));
                 i += 2;
             } else {

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(block.layout()->textOption().textDirection(), Qt::LayoutDirectionAuto);
         const QTextLine text = block.layout()->lineAt(0);
         const double left = text.naturalTextRect().left();
-        QCOMPARE(left > writing.editor().viewport()->width() / 3, isRightToLeft);
+        QCOMPARE(left > writing.editor().viewport()->width() / 3.0, isRightToLeft);
         // The caret at the text's end is at the end towards which it runs.
         const double end = text.cursorToX(static_cast<int>(line.size()));
         if (isRightToLeft && !line.endsWith(u'd'))
