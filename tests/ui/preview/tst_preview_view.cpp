@@ -142,9 +142,7 @@ void TestPreviewView::standsAsIfLoaded_data()
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("after");
 
-    const auto row = [](const char *name, const char *before, const char *after) {
-        QTest::newRow(name) << QByteArray(before) << QByteArray(after);
-    };
+    const auto row = [](const char *name, const QByteArray &before, const QByteArray &after) { QTest::newRow(name) << before << after; };
     row("a word", "one\n\ntwo\n\nthree\n", "one\n\ntwo and a half\n\nthree\n");
     row("a paragraph more", "one\n\nthree\n", "one\n\ntwo\n\nthree\n");
     row("a paragraph less", "one\n\ntwo\n\nthree\n", "one\n\nthree\n");
@@ -186,7 +184,7 @@ void TestPreviewView::standsAsIfLoaded_data()
         "b\xe2\x80\xa9"
         "c\n");
     row("emoji", "a \xf0\x9f\x98\x80\n", "a \xf0\x9f\x98\x80\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb b\n");
-    row("NUL", "a\n", "a\0b\n");
+    row("NUL", "a\n", "a\0b\n"_ba);
 }
 
 /// After an edit, the page is what loading the new text gives.
