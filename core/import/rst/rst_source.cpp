@@ -97,24 +97,45 @@ QList<std::pair<QString, QString>> takeFields(const QStringList &lines, qsizetyp
     return fields;
 }
 
-/// Files to be read in, at the beginning of a line, of a list's item or of a field, as literal blocks.
-QString withoutIncludes(const QString &body)
+/// The text with `replacement(match)` in place of each match.
+template<typename Replacement>
+QString replaced(const QString &text, const QRegularExpression &expression, const Replacement &replacement)
 {
-    static const QRegularExpression include(
-        u"^([ \\t]*)((?:(?:[-*+\u2022\u2023\u2043]|\\(?[\\w#]+[.)]|:[^:\\n]+:)[ \\t]+)*)(\\.\\. (?:include|literalinclude)::[^\\n]*)((?:\\n[ \\t]+:[^\\n]*)*)"_s,
-        QRegularExpression::MultilineOption);
     QString result;
     qsizetype done = 0;
-    for (const QRegularExpressionMatch &match : include.globalMatch(body)) {
-        const QString indent = match.captured(1) + QString(match.capturedLength(2), u' ') + u"   "_s;
-        result += QStringView(body).sliced(done, match.capturedStart() - done);
-        result += match.captured(1) + match.captured(2) + u"::\n\n"_s + indent + match.captured(3);
-        for (const QString &option : match.captured(4).split(u'\n', Qt::SkipEmptyParts))
-            result += u'\n' + indent + u"   "_s + option.trimmed();
-        result += u'\n';
+    for (const QRegularExpressionMatch &match : expression.globalMatch(text)) {
+        result += QStringView(text).sliced(done, match.capturedStart() - done);
+        result += replacement(match);
         done = match.capturedEnd();
     }
-    return result + body.sliced(done);
+    return result + text.sliced(done);
+}
+
+/// Of a file to be read in, at the beginning of a line, of a list's item or of a field: a literal block.
+QString literalInclude(const QRegularExpressionMatch &match)
+{
+    const QString indent = match.captured(1) + QString(match.capturedLength(2), u' ') + u"   "_s;
+    QString block = match.captured(1) + match.captured(2) + u"::\n\n"_s + indent + match.captured(3);
+    for (const QString &option : match.captured(4).split(u'\n', Qt::SkipEmptyParts))
+        block += u'\n' + indent + u"   "_s + option.trimmed();
+    return block + u'\n';
+}
+
+QString embeddedVideo(const QRegularExpressionMatch &match)
+{
+    const QString address = match.captured(2) == "vimeo"_L1 ? u"https://player.vimeo.com/video/"_s : u"https://www.youtube.com/embed/"_s;
+    return u"%1.. raw:: html\n\n%1   <iframe src=\"%2%3\"></iframe>\n"_s.arg(match.captured(1), address, match.captured(3));
+}
+
+QString codeWithKnownOptions(const QRegularExpressionMatch &match)
+{
+    static const QRegularExpression known(u"\\A\\s*:(?:number-lines|class|name):"_s);
+    QString block = match.captured(1);
+    for (const QString &option : match.captured(2).split(u'\n', Qt::SkipEmptyParts)) {
+        if (known.match(option).hasMatch())
+            block += u'\n' + option;
+    }
+    return block;
 }
 
 } // namespace
@@ -134,32 +155,14 @@ RstSource takeRstApart(const QString &text)
 
 QString inPlainRst(const QString &body)
 {
+    static const QRegularExpression include(
+        u"^([ \\t]*)((?:(?:[-*+\u2022\u2023\u2043]|\\(?[\\w#]+[.)]|:[^:\\n]+:)[ \\t]+)*)(\\.\\. (?:include|literalinclude)::[^\\n]*)((?:\\n[ \\t]+:[^\\n]*)*)"_s,
+        QRegularExpression::MultilineOption);
     static const QRegularExpression video(u"^([ \\t]*)\\.\\. (youtube|vimeo)::[ \\t]*([\\w-]+)[ \\t]*$(?:\\n\\1[ \\t]+:[^\\n]*)*"_s,
                                           QRegularExpression::MultilineOption);
     static const QRegularExpression code(u"^([ \\t]*\\.\\. (?:code|code-block|sourcecode)::[^\\n]*)((?:\\n[ \\t]+:[^\\n]*)+)"_s,
                                          QRegularExpression::MultilineOption);
-    static const QRegularExpression known(u"\\A\\s*:(?:number-lines|class|name):"_s);
-    QString plain = withoutIncludes(body);
-    QString result;
-    qsizetype done = 0;
-    for (const QRegularExpressionMatch &match : video.globalMatch(plain)) {
-        const QString address = match.captured(2) == "vimeo"_L1 ? u"https://player.vimeo.com/video/"_s : u"https://www.youtube.com/embed/"_s;
-        result += QStringView(plain).sliced(done, match.capturedStart() - done);
-        result += u"%1.. raw:: html\n\n%1   <iframe src=\"%2%3\"></iframe>\n"_s.arg(match.captured(1), address, match.captured(3));
-        done = match.capturedEnd();
-    }
-    plain = result + plain.sliced(done);
-    result.clear();
-    done = 0;
-    for (const QRegularExpressionMatch &match : code.globalMatch(plain)) {
-        result += QStringView(plain).sliced(done, match.capturedEnd(1) - done);
-        for (const QString &option : match.captured(2).split(u'\n', Qt::SkipEmptyParts)) {
-            if (known.match(option).hasMatch())
-                result += u'\n' + option;
-        }
-        done = match.capturedEnd();
-    }
-    return result + plain.sliced(done);
+    return replaced(replaced(replaced(body, include, literalInclude), video, embeddedVideo), code, codeWithKnownOptions);
 }
 
 } // namespace quillway::importing
